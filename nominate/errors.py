@@ -103,7 +103,7 @@ class DataError(NominateError, ValueError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-class UnreadableInput(DataError, OSError):
+class UnreadableInput(DataError, OSError):  # noqa: N818 - the public contract names it so
     """A file could not be read at all: absent, too large, not text, or not YAML or JSON."""
 
 
@@ -115,11 +115,11 @@ class OptionError(UsageError):
     """An exporter's option is unknown, or its value is not one that the option takes."""
 
 
-class RecordNotFound(NominateError, LookupError):
+class RecordNotFound(NominateError, LookupError):  # noqa: N818 - the public contract names it so
     """No record of that kind has that id."""
 
 
-class ExporterNotFound(NominateError, LookupError):
+class ExporterNotFound(NominateError, LookupError):  # noqa: N818 - the public contract names it so
     """No exporter has that name, or makes that kind of file."""
 
 
@@ -127,11 +127,11 @@ class PluginError(NominateError):
     """A plugin could not be loaded, or broke a promise of the plugin contract."""
 
 
-class ExporterFailed(PluginError):
+class ExporterFailed(PluginError):  # noqa: N818 - the public contract names it so
     """An exporter raised, or what it wrote cannot be used."""
 
 
-class NothingToExport(NominateError):
+class NothingToExport(NominateError):  # noqa: N818 - the public contract names it so
     """The view holds no entry, so there is nothing to say."""
 
 

@@ -1,0 +1,233 @@
+"""Awards: a scheme through the years, its editions, and the categories of each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+from typing import ClassVar
+
+import attrs
+
+from nominate.model.embargo import DateKind, Embargo
+from nominate.model.fields import Line, Link, Public, Slug, Text
+from nominate.model.mapping import FrozenDict
+from nominate.model.organisation import FormerName
+from nominate.model.programme import Partner
+from nominate.model.source import Source
+from nominate.model.when import When
+
+__all__ = [
+    "Award",
+    "AwardCategory",
+    "CategoryResult",
+    "CategoryResultKind",
+    "Certainty",
+    "EarlierDate",
+    "Edition",
+    "KeyDate",
+    "Mode",
+    "Prize",
+    "Target",
+    "Weekday",
+]
+
+
+class Certainty(Enum):
+    """How sure the organiser is of a date; only a confirmed one ends an embargo."""
+
+    CONFIRMED = "confirmed"
+    PROVISIONAL = "provisional"
+    ESTIMATED = "estimated"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class Mode(Enum):
+    """Whether people meet in a room, on screens, or both."""
+
+    IN_PERSON = "in person"
+    VIRTUAL = "virtual"
+    HYBRID = "hybrid"
+
+
+class Weekday(Enum):
+    """The day of the week as the organiser printed it, kept to catch a wrong date."""
+
+    MONDAY = "Monday"
+    TUESDAY = "Tuesday"
+    WEDNESDAY = "Wednesday"
+    THURSDAY = "Thursday"
+    FRIDAY = "Friday"
+    SATURDAY = "Saturday"
+    SUNDAY = "Sunday"
+
+
+@attrs.frozen(kw_only=True)
+class EarlierDate:
+    """What a date was before it was changed, and since when that was known.
+
+    >>> EarlierDate(when=When(2020, 2, 14), reason="extended").reason
+    'extended'
+    """
+
+    SHORT_FORM: ClassVar[str] = "when"
+
+    when: Public[When]
+    announced: Public[When | None] = None
+    reason: Public[Line] = ""
+    source: Public[Source | None] = None
+
+
+@attrs.frozen(kw_only=True)
+class Target:
+    """The one category or nomination that a date is for; a bare id in the file is a category.
+
+    >>> Target(category="patient-safety-team").nomination is None
+    True
+    """
+
+    SHORT_FORM: ClassVar[str] = "category"
+
+    category: Public[Slug | None] = None
+    nomination: Slug | None = None
+
+
+@attrs.frozen(kw_only=True)
+class KeyDate:
+    """Something of an edition that happens at a time, known or not.
+
+    `was` holds earlier values, oldest first. `announced` and `embargo` say from when the date itself is
+    public; with neither it is. `for_` is None where it concerns every entry.
+
+    >>> KeyDate(what=DateKind.CEREMONY, when=When(2020, 11), mode=Mode.VIRTUAL).certainty.value
+    'confirmed'
+    """
+
+    what: Public[DateKind]
+    name: Public[Line] = ""
+    when: Public[When | None] = None
+    weekday: Public[Weekday | None] = None
+    mode: Public[Mode | None] = None
+    venue: Public[Line] = ""
+    certainty: Public[Certainty] = Certainty.CONFIRMED
+    for_: Public[Target | None] = None
+    announced: Public[When | None] = None
+    embargo: Embargo | None = None
+    was: Public[tuple[EarlierDate, ...]] = ()
+    source: Public[Source | None] = None
+    known: When | None = None
+    notes: Text = ""
+
+
+@attrs.frozen(kw_only=True)
+class Prize:
+    """What winning brings; `per` says who each one goes to ("winning entry").
+
+    >>> Prize(kind="bursary", amount=Decimal(1000), per="winning entry").currency
+    'GBP'
+    """
+
+    kind: Public[Line]
+    amount: Public[Decimal | None] = None
+    currency: Public[Line] = "GBP"
+    per: Public[Line] = ""
+    purpose: Public[Line] = ""
+    source: Public[Source | None] = None
+
+
+class CategoryResultKind(Enum):
+    """What became of a category beside its entries' own decisions."""
+
+    NO_AWARD = "no award"
+    CANCELLED = "cancelled"
+    MERGED = "merged"
+
+
+@attrs.frozen(kw_only=True)
+class CategoryResult:
+    """That a category ended without an award of its own; ties and winners follow from decisions instead.
+
+    `into` is the category that a merged one went into.
+
+    >>> CategoryResult(is_=CategoryResultKind.NO_AWARD, announced=When(2020, 11, 12)).into is None
+    True
+    """
+
+    is_: Public[CategoryResultKind]
+    into: Public[Slug | None] = None
+    announced: Public[When | None] = None
+    embargo: Embargo | None = None
+    source: Public[Source | None] = None
+    known: When | None = None
+    reason: Text = ""
+
+
+@attrs.frozen(kw_only=True)
+class AwardCategory:
+    """A category as run in one edition, by its published name; the same id in two editions is the same line.
+
+    >>> AwardCategory(id="team", name="Patient Safety Team of the Year").prize is None
+    True
+    """
+
+    id: Public[Slug]
+    name: Public[Line]
+    about: Public[Text] = ""
+    sponsor: Public[tuple[Slug, ...]] = ()
+    prize: Public[Prize | None] = None
+    result: Public[CategoryResult | None] = None
+    declared: Public[FrozenDict[str, int]] = FrozenDict()
+    url: Public[Link | None] = None
+    notes: Text = ""
+    extra: FrozenDict[str, Text] = FrozenDict()
+
+
+@attrs.frozen(kw_only=True)
+class Edition:
+    """One running of an award: its dates, its categories, and what its organiser says of it.
+
+    `ordinal` is 11 for the eleventh; `declared` holds the organiser's own totals by what they count
+    ("categories", "entries"); `hosts` replace the award's own where given.
+
+    >>> Edition(id="2020", ordinal=11).categories
+    ()
+    """
+
+    id: Public[Slug]
+    name: Public[Line] = ""
+    ordinal: Public[int | None] = None
+    about: Public[Text] = ""
+    hosts: Public[tuple[Partner, ...]] = ()
+    dates: Public[tuple[KeyDate, ...]] = ()
+    declared: Public[FrozenDict[str, int]] = FrozenDict()
+    links: Public[FrozenDict[str, Link]] = FrozenDict()
+    categories: Public[tuple[AwardCategory, ...]] = ()
+    source: Public[Source | None] = None
+    notes: Text = ""
+    extra: FrozenDict[str, Text] = FrozenDict()
+
+
+@attrs.frozen(kw_only=True)
+class Award:
+    """An awards scheme that others run, through the years.
+
+    `singular` is one of it, for "won an HSJ Patient Safety Award"; `article` stands before the name.
+
+    >>> Award(id="hsj-patient-safety", name="HSJ Patient Safety Awards").article
+    'the'
+    """
+
+    id: Public[Slug]
+    name: Public[Line]
+    singular: Public[Line] = ""
+    short_name: Public[Line] = ""
+    abbreviation: Public[Line] = ""
+    article: Public[Line] = "the"
+    about: Public[Text] = ""
+    eligibility: Public[Text] = ""
+    hosts: Public[tuple[Partner, ...]] = ()
+    former_names: Public[tuple[FormerName, ...]] = ()
+    url: Public[Link | None] = None
+    editions: Public[tuple[Edition, ...]] = ()
+    notes: Text = ""
+    extra: FrozenDict[str, Text] = FrozenDict()

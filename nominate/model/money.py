@@ -1,0 +1,27 @@
+"""Money as its source says it: an exact amount, a currency, and the hedges that belong to it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from nominate.model.fields import Line, Public
+
+__all__ = ["Money"]
+
+
+@attrs.frozen(kw_only=True)
+class Money:
+    """An amount in a currency; `currency` is an ISO 4217 code, `is_` says what it is, as in `saving`.
+
+    `hedges` are the source's own words ("estimated", "over"), kept in its order.
+
+    >>> Money(amount=Decimal(629000), is_="saving", hedges=("estimated", "over")).currency
+    'GBP'
+    """
+
+    amount: Public[Decimal]
+    currency: Public[Line] = "GBP"
+    is_: Public[Line] = ""
+    hedges: Public[tuple[Line, ...]] = ()

@@ -1,0 +1,139 @@
+"""Nominations: an entry in one category of one edition, and all that was decided about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import Enum
+from fractions import Fraction
+from typing import ClassVar
+
+import attrs
+
+from nominate.model.decision import Decision
+from nominate.model.fields import Line, Link, Public, Slug, Text
+from nominate.model.mapping import FrozenDict
+from nominate.model.money import Money
+from nominate.model.quote import Image, Quote
+from nominate.model.source import Source
+from nominate.model.when import When
+
+__all__ = ["Cost", "Nomination", "Nominee", "Progress", "Task"]
+
+
+class Progress(Enum):
+    """How far the team's own work on an entry is; what the organiser decides is an `Outcome`."""
+
+    IDEA = "idea"
+    CONSIDERING = "considering"
+    DRAFTING = "drafting"
+    IN_REVIEW = "in review"
+    APPROVED = "approved"
+    SUBMITTED = "submitted"
+    ABANDONED = "abandoned"
+    NOT_PURSUED = "not pursued"
+
+
+@attrs.frozen(kw_only=True)
+class Nominee:
+    """An organisation or a person that is nominated, and as what; `credited_as` is the name as published.
+
+    `share` is the part of a shared entry, a fraction; the shares of an entry sum to one.
+
+    >>> Nominee(organisation="ruh", role="lead").share is None
+    True
+    """
+
+    SHORT_FORM: ClassVar[str] = "organisation"
+
+    organisation: Public[Slug | None] = None
+    person: Public[Slug | None] = None
+    role: Public[Line] = ""
+    credited_as: Public[Line] = ""
+    share: Public[Fraction | None] = None
+
+
+@attrs.frozen(kw_only=True)
+class Cost:
+    """Something that an entry costs, as in travel or a table at the ceremony.
+
+    >>> from decimal import Decimal
+    >>> Cost(what="table", money=Money(amount=Decimal(2500))).money.currency
+    'GBP'
+    """
+
+    what: Line
+    money: Money
+    on: When | None = None
+    notes: Line = ""
+
+
+@attrs.frozen(kw_only=True)
+class Task:
+    """Something to be done for an entry, by whom and by when; a bare text in the file is `what`.
+
+    >>> Task(what="collect evidence", due=When(2020, 2, 1)).done is None
+    True
+    """
+
+    SHORT_FORM: ClassVar[str] = "what"
+
+    what: Line
+    due: When | None = None
+    owner: Line = ""
+    done: When | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Nomination:
+    """An entry as it was made: its title, its nominees, its category, and the history of its decisions.
+
+    `edition` is written `award/edition`; `owner` and `contributors` are people's ids or plain names;
+    `extra` keeps whatever a team adds of its own.
+
+    >>> Nomination(id="a", edition="hsj/2020", category="team", title="A better ward").award
+    'hsj'
+    """
+
+    id: Public[Slug]
+    edition: Public[Line]
+    category: Public[Slug]
+    title: Public[Line]
+    summary: Public[Text] = ""
+    nominees: Public[tuple[Nominee, ...]] = ()
+    programme: Public[Slug | None] = None
+    url: Public[Link | None] = None
+    progress: Progress | None = None
+    owner: Line = ""
+    contributors: tuple[Line, ...] = ()
+    submitted: When | None = None
+    fee: Money | None = None
+    costs: tuple[Cost, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    evidence: tuple[Source, ...] = ()
+    notes: Text = ""
+    decisions: Public[tuple[Decision, ...]] = ()
+    quotes: Public[tuple[Quote, ...]] = ()
+    images: Public[tuple[Image, ...]] = ()
+    extra: FrozenDict[str, Text] = FrozenDict()
+
+    @property
+    def award(self) -> str:
+        """The id of the award, the part of `edition` before the slash."""
+        return self.edition.partition("/")[0]
+
+    @property
+    def decision_ids(self) -> tuple[str, ...]:
+        """The id of each decision in order: its own, or its outcome, then `won-2` for the second of them.
+
+        >>> from nominate.model.decision import Outcome
+        >>> twice = (Decision(outcome=Outcome.WON), Decision(outcome=Outcome.WON))
+        >>> Nomination(id="a", edition="h/1", category="c", title="t", decisions=twice).decision_ids
+        ('won', 'won-2')
+        """
+        counts: Counter[str] = Counter()
+        ids = []
+        for decision in self.decisions:
+            name = decision.outcome.value.replace(" ", "-")
+            counts[name] += 1
+            ids.append(decision.id or (name if counts[name] == 1 else f"{name}-{counts[name]}"))
+        return tuple(ids)

@@ -1,0 +1,110 @@
+"""Programmes: the work that is recognised, who does it, and what it achieved."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar
+
+import attrs
+
+from nominate.model.fields import Line, Link, Public, Slug, Text
+from nominate.model.mapping import FrozenDict
+from nominate.model.money import Money
+from nominate.model.source import Approval, Source
+from nominate.model.when import When
+
+__all__ = ["Adoption", "GlossaryTerm", "Impact", "Partner", "Programme"]
+
+
+@attrs.frozen(kw_only=True)
+class Partner:
+    """An organisation that takes part in a programme or an award, and as what.
+
+    >>> Partner(organisation="bayer", role="funder").role
+    'funder'
+    """
+
+    SHORT_FORM: ClassVar[str] = "organisation"
+
+    organisation: Public[Slug]
+    role: Public[Line] = ""
+
+
+@attrs.frozen(kw_only=True)
+class Impact:
+    """What a programme achieved, as a source says it, hedges and all.
+
+    `verb` is in the past ("prevented"), `unit` the plural noun that `value` counts ("strokes"),
+    `period` the time it took in the source's words ("36 weeks"). Public only with a source.
+
+    >>> Impact(verb="prevented", value=Decimal(27), unit="strokes", hedges=("potentially",)).hedges
+    ('potentially',)
+    """
+
+    verb: Public[Line] = ""
+    value: Public[Decimal | None] = None
+    unit: Public[Line] = ""
+    unit_one: Public[Line] = ""
+    population: Public[Line] = ""
+    hedges: Public[tuple[Line, ...]] = ()
+    period: Public[Line] = ""
+    place: Public[Line] = ""
+    money: Public[Money | None] = None
+    method: Public[Text] = ""
+    as_of: Public[When | None] = None
+    source: Public[Source | None] = None
+    approved: Approval | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Adoption:
+    """How far a programme has spread: so many units in those places, as of a date.
+
+    >>> Adoption(value=Decimal(85), unit="GP practices").places
+    ()
+    """
+
+    value: Public[Decimal | None] = None
+    unit: Public[Line] = ""
+    places: Public[tuple[Line, ...]] = ()
+    as_of: Public[When | None] = None
+    source: Public[Source | None] = None
+
+
+@attrs.frozen(kw_only=True)
+class GlossaryTerm:
+    """A word that readers may not know, and what it means.
+
+    >>> GlossaryTerm(term="sepsis", meaning="a reaction to an infection").term
+    'sepsis'
+    """
+
+    term: Public[Line]
+    meaning: Public[Text]
+    source: Public[Source | None] = None
+
+
+@attrs.frozen(kw_only=True)
+class Programme:
+    """A piece of work that is entered for awards; `noun` is what it is called in a sentence ("project").
+
+    >>> Programme(id="dwac", name="Don't Wait to Anticoagulate", noun="project").lead is None
+    True
+    """
+
+    id: Public[Slug]
+    name: Public[Line]
+    short_name: Public[Line] = ""
+    abbreviation: Public[Line] = ""
+    article: Public[Line] = ""
+    noun: Public[Line] = "programme"
+    lead: Public[Slug | None] = None
+    partners: Public[tuple[Partner, ...]] = ()
+    purpose: Public[Line] = ""
+    about: Public[Text] = ""
+    impacts: Public[tuple[Impact, ...]] = ()
+    adoption: Public[Adoption | None] = None
+    glossary: Public[tuple[GlossaryTerm, ...]] = ()
+    url: Public[Link | None] = None
+    notes: Text = ""
+    extra: FrozenDict[str, Text] = FrozenDict()

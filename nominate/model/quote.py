@@ -1,0 +1,93 @@
+"""Quotes and images: what may be shown only with somebody's agreement."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from nominate.model.fields import Line, Link, Public, Slug, Text
+from nominate.model.source import Approval, Source
+from nominate.model.when import When
+
+__all__ = ["Image", "Pictured", "Quote", "Speaker"]
+
+
+@attrs.frozen(kw_only=True)
+class Speaker:
+    """Who said a quote: a person of the register by id, or somebody named on the spot.
+
+    `role` and `organisation` are as on the day; a bare id in the file stands for `person`.
+
+    >>> Speaker(person="patient-safety-lead").name
+    ''
+    """
+
+    SHORT_FORM: ClassVar[str] = "person"
+
+    person: Public[Slug | None] = None
+    name: Public[Line] = ""
+    role: Public[Line] = ""
+    organisation: Public[Slug | None] = None
+
+
+@attrs.frozen(kw_only=True)
+class Quote:
+    """Words that somebody said, never altered; public only once they are approved.
+
+    `via` is where they were said ("a news release"), `said` when; an empty line parts two paragraphs.
+
+    >>> Quote(speaker=Speaker(person="lead"), text="We are proud.").paragraphs
+    ('We are proud.',)
+    """
+
+    speaker: Public[Speaker | None] = None
+    text: Public[Text]
+    via: Public[Line] = ""
+    said: Public[When | None] = None
+    source: Public[Source | None] = None
+    approved: Approval | None = None
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The text as paragraphs, each on one line, in reading order."""
+        parts = (" ".join(part.split()) for part in self.text.split("\n\n"))
+        return tuple(part for part in parts if part)
+
+
+@attrs.frozen(kw_only=True)
+class Pictured:
+    """One person in a picture, with the role of that day; a bare text in the file is the name.
+
+    >>> Pictured(name="A. Example", role="Ward Manager").role
+    'Ward Manager'
+    """
+
+    SHORT_FORM: ClassVar[str] = "name"
+
+    name: Public[Line] = ""
+    person: Public[Slug | None] = None
+    role: Public[Line] = ""
+    organisation: Public[Slug | None] = None
+
+
+@attrs.frozen(kw_only=True)
+class Image:
+    """A picture beside the register, with what must be said of it; public only with consent.
+
+    `file` is a path relative to the register; `people` are in caption order, left to right;
+    `alt` says what the picture shows to somebody who cannot see it.
+
+    >>> Image(file="team.jpg", alt="Four people hold a glass trophy").consent is None
+    True
+    """
+
+    file: Public[Line]
+    alt: Public[Text] = ""
+    caption: Public[Text] = ""
+    people: Public[tuple[Pictured, ...]] = ()
+    credit: Public[Line] = ""
+    licence: Public[Line] = ""
+    url: Public[Link | None] = None
+    source: Public[Source | None] = None
+    consent: Approval | None = None

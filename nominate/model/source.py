@@ -1,0 +1,47 @@
+"""Where a fact comes from, and who approved that it is said."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from nominate.model.fields import Line, Link, Public
+from nominate.model.when import When
+
+__all__ = ["Approval", "Source"]
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """A page, letter or call that a fact rests on; a bare address or title in the file is one of these.
+
+    `seen` is when somebody of the team last looked at it.
+
+    >>> Source(url="https://awards.example.org/shortlist", title="The shortlist").title
+    'The shortlist'
+    """
+
+    SHORT_FORM: ClassVar[str] = "url"
+    SHORT_FORM_OF_TEXT: ClassVar[str] = "title"
+
+    url: Public[Link | None] = None
+    title: Public[Line] = ""
+    publisher: Public[Line] = ""
+    on: Public[When | None] = None
+    seen: When | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Approval:
+    """Who agreed that something may be said or shown, and when; `by` is free text or a person's id.
+
+    >>> Approval(by="Director of Communications", on=When(2020, 8, 18)).on
+    When('2020-08-18')
+    """
+
+    SHORT_FORM: ClassVar[str] = "by"
+
+    by: Line
+    on: When | None = None
+    notes: Line = ""
