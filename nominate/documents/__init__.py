@@ -1,0 +1,49 @@
+"""The document tree and its Markdown, HTML and plain-text renderers.
+
+Text is text in every form: whatever stands in a `str`, `Strong`, `Emphasis` or `Link` comes out as those
+letters, never as markup.
+"""
+
+from __future__ import annotations
+
+from nominate.documents.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Figure,
+    Heading,
+    Item,
+    NumberedList,
+    Paragraph,
+    Quotation,
+    Rule,
+    Table,
+)
+from nominate.documents.html import to_html
+from nominate.documents.inlines import Content, Emphasis, Inline, Link, Strong, is_safe_url, plain
+from nominate.documents.markdown import to_markdown
+from nominate.documents.text import to_text
+
+__all__ = [
+    "Block",
+    "Bullets",
+    "Content",
+    "Document",
+    "Emphasis",
+    "Figure",
+    "Heading",
+    "Inline",
+    "Item",
+    "Link",
+    "NumberedList",
+    "Paragraph",
+    "Quotation",
+    "Rule",
+    "Strong",
+    "Table",
+    "is_safe_url",
+    "plain",
+    "to_html",
+    "to_markdown",
+    "to_text",
+]

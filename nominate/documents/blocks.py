@@ -1,0 +1,241 @@
+"""The document tree: what prose is composed into before a form renders it.
+
+Every block carries `sources`, the ids of the records that it rests on; no renderer prints them.
+A guard in a record refuses only what no form could render accessibly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from nominate.documents.inlines import Content, Inline, as_content, is_safe_url
+from nominate.errors import UsageError, shown
+
+__all__ = [
+    "Block",
+    "Bullets",
+    "Document",
+    "Figure",
+    "Heading",
+    "Item",
+    "NumberedList",
+    "Paragraph",
+    "Quotation",
+    "Rule",
+    "Table",
+]
+
+Cells = tuple[Content, ...]
+
+_IMAGE_TYPES = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+)
+
+
+def _as_contents(said: Iterable[Inline | Iterable[Inline]]) -> tuple[Content, ...]:
+    return tuple(map(as_content, said))
+
+
+def _as_rows(rows: Iterable[Iterable[Inline | Iterable[Inline]]]) -> tuple[Cells, ...]:
+    return tuple(map(_as_contents, rows))
+
+
+def _as_items(items: Iterable[Item | Inline | Iterable[Inline]]) -> tuple[Item, ...]:
+    return tuple(item if isinstance(item, Item) else Item(content=item) for item in items)
+
+
+def _check_optional_url(_: object, attribute: attrs.Attribute[str], url: str) -> None:
+    if url and not is_safe_url(url):
+        raise UsageError(f"{attribute.name}: {shown(url)} is no http, https or mailto address")
+
+
+@attrs.frozen(kw_only=True)
+class Heading:
+    """The name of a section. The document's title is level 1, so levels run from 2 to 6.
+
+    >>> Heading(content="Shortlisted").level
+    2
+    """
+
+    content: Content = attrs.field(converter=as_content)
+    level: int = attrs.field(default=2, validator=[attrs.validators.ge(2), attrs.validators.le(6)])
+    sources: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Paragraph:
+    """Sentences that belong together; a line feed in plain text starts a new line.
+
+    >>> Paragraph(content="Two trusts won.").content
+    ('Two trusts won.',)
+    """
+
+    content: Content = attrs.field(converter=as_content)
+    sources: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Item:
+    """One line of a list, perhaps with a list of its own below it.
+
+    >>> Item(content="Wins", below=Bullets(items=["DWAC"])).below.items[0].content
+    ('DWAC',)
+    """
+
+    content: Content = attrs.field(converter=as_content)
+    below: Bullets | NumberedList | None = None
+    sources: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Bullets:
+    """A list whose order carries no meaning of its own; marks at the ends of items are the writer's.
+
+    >>> Bullets(items=["one", "two"]).items[1].content
+    ('two',)
+    """
+
+    items: tuple[Item, ...] = attrs.field(converter=_as_items)
+    sources: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class NumberedList:
+    """A list counted from 1, such as notes to editors.
+
+    >>> len(NumberedList(items=["First note", "Second note"]).items)
+    2
+    """
+
+    items: tuple[Item, ...] = attrs.field(converter=_as_items)
+    sources: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Quotation:
+    """Somebody's words set apart, by paragraph, and whose they are.
+
+    Quotation marks are part of the paragraphs: the house style decides about them, not the form.
+    `url` is where the words were published.
+
+    >>> Quotation(paragraphs=["We are proud."], attribution="Head of Safety").attribution
+    ('Head of Safety',)
+    """
+
+    paragraphs: tuple[Content, ...] = attrs.field(converter=_as_contents)
+    attribution: Content = attrs.field(default=(), converter=as_content)
+    url: str = attrs.field(default="", validator=_check_optional_url)
+    sources: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """Rows under one header, with a caption that says what they show.
+
+    `has_row_headers` says that each row's first cell names the row.
+    `number_columns` are the columns, counted from 0, whose cells are numbers and align on the right.
+    Raises `UsageError` for a table without a caption or header, or a row of another width.
+
+    >>> Table(caption="Wins", header=["Year", "Wins"], rows=[["2020", "2"]], number_columns=(1,)).rows
+    ((('2020',), ('2',)),)
+    """
+
+    caption: str
+    header: Cells = attrs.field(converter=_as_contents)
+    rows: tuple[Cells, ...] = attrs.field(converter=_as_rows)
+    has_row_headers: bool = False
+    number_columns: tuple[int, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if not self.caption.strip() or not self.header:
+            raise UsageError("a table needs a caption and a header, so that everybody can read it")
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.header):
+                raise UsageError(
+                    f"table {shown(self.caption)}, row {number} has {len(row)} cells; "
+                    f"give it {len(self.header)}, as many as the header"
+                )
+
+
+@attrs.frozen(kw_only=True)
+class Figure:
+    """A picture with words for those who cannot see it, a caption and a credit.
+
+    The picture is `image` (the bytes of a PNG, JPEG, GIF or WebP file), or stands at `url`; with
+    neither, a form prints the words. Raises `UsageError` when the words are missing or the bytes are
+    no such picture.
+
+    >>> Figure(alt="The team with its trophy", caption="Photo: the SKIP team").media_type
+    ''
+    """
+
+    alt: str
+    caption: Content = attrs.field(default=(), converter=as_content)
+    credit: str = ""
+    image: bytes = attrs.field(default=b"", repr=lambda image: f"{len(image)} bytes")
+    url: str = attrs.field(default="", validator=_check_optional_url)
+    sources: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if not self.alt.strip():
+            raise UsageError("a figure needs alt, the words for those who cannot see it")
+        if self.image and not self.media_type:
+            raise UsageError(f"figure {shown(self.alt)}: the image is not a PNG, JPEG, GIF or WebP file")
+
+    @property
+    def media_type(self) -> str:
+        """What the bytes of `image` are, as `image/png`; empty when there are none that we know."""
+        if self.image[:4] == b"RIFF" and self.image[8:12] == b"WEBP":
+            return "image/webp"
+        return next((name for mark, name in _IMAGE_TYPES if self.image.startswith(mark)), "")
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """A break between two parts that have no headings.
+
+    >>> Rule()
+    Rule()
+    """
+
+
+Block = Heading | Paragraph | Bullets | NumberedList | Quotation | Table | Figure | Rule
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """A whole piece: its title is the one heading of level 1, and every form prints it first.
+
+    `status` stands above the title ("Embargoed until …"), `standfirst` is the summary below it,
+    `language` is a BCP 47 tag. `author` is told only to machines.
+    Raises `UsageError` when there is no title, or when headings leave a level out.
+
+    >>> Document(title="Two trusts shortlisted", blocks=[Paragraph(content="Good news.")]).language
+    'en-GB'
+    """
+
+    title: str
+    blocks: tuple[Block, ...] = attrs.field(converter=tuple[Block, ...])
+    status: str = ""
+    standfirst: Content = attrs.field(default=(), converter=as_content)
+    author: str = ""
+    language: str = "en-GB"
+
+    def __attrs_post_init__(self) -> None:
+        if not self.title.strip():
+            raise UsageError("a document needs a title")
+        above = 1
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                if block.level > above + 1:
+                    raise UsageError(
+                        f"heading {shown(block.content)} is of level {block.level} below level {above}; "
+                        f"use level {above + 1}, so that no level is left out"
+                    )
+                above = block.level

@@ -1,0 +1,64 @@
+"""What a character may be in any form, whoever wrote the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["cleaned", "columns", "lines", "one_line"]
+
+# Every noncharacter: U+FDD0 to U+FDEF, and the last two of each plane.
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+_LINE_END = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff{_NONCHARACTERS}]")
+_SPACES = re.compile(r"[ \t]*\n[ \t]*|[ \t]+")
+# One search decides for nearly every text that nothing needs to be done.
+_UNCLEAN = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_NONCHARACTERS}]|  | $|^ ")
+
+
+def cleaned(text: str) -> str:
+    r"""The text with only printable characters, single spaces and plain line feeds.
+
+    A control character, half a surrogate pair or a noncharacter becomes U+FFFD, so that a reader sees
+    that something stood there. A run of spaces and tabs counts as one space, and vanishes beside a
+    line end, as it does on every web page. Other spaces, such as the one that does not break, stay.
+
+    >>> cleaned("one\r\n  two\tthree\x00")
+    'one\ntwo three\ufffd'
+    """
+    if not _UNCLEAN.search(text):
+        return text
+    plain = _UNPRINTABLE.sub("\ufffd", _LINE_END.sub("\n", text))
+    return _SPACES.sub(lambda found: "\n" if "\n" in found[0] else " ", plain)
+
+
+def lines(text: str) -> list[str]:
+    r"""The lines of a cleaned text, without the empty ones.
+
+    >>> lines("one\n\n two ")
+    ['one', 'two']
+    """
+    return [line for line in (part.strip(" ") for part in cleaned(text).split("\n")) if line]
+
+
+def one_line(text: str) -> str:
+    r"""The text on one line: its line ends are spaces, and none stands at an end.
+
+    >>> one_line(" Reducing\nharm ")
+    'Reducing harm'
+    """
+    return cleaned(cleaned(text).replace("\n", " ")).strip(" ")
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal or a typed page the text fills.
+
+    >>> columns("Ynys Môn"), columns("日本")
+    (8, 4)
+    """
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))

@@ -1,0 +1,209 @@
+"""A document as Markdown: CommonMark, with GitHub's tables, and never raw HTML.
+
+Every character that any common reader of Markdown would take for a mark is escaped, and no other, so
+that the source stays readable. Line ends become hard breaks; where Markdown has none (headings, cells),
+spaces.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from nominate.documents.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Figure,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Quotation,
+    Rule,
+    Table,
+)
+from nominate.documents.characters import cleaned, one_line
+from nominate.documents.inlines import Content, Emphasis, Inline, Link, Strong, encoded_url
+
+__all__ = ["to_markdown"]
+
+# `&` only where an entity could begin; `:`, `.` and `@` only where some readers would make a link.
+_MARKS = re.compile(
+    r"[\\`*_\[\]<|~^${]|&(?=[#A-Za-z0-9])|(?<=[A-Za-z0-9]):(?=//)|(?<=[wW]{3})\.|(?<=[\w.+-])@(?=\w)"
+)
+_LINE_START = re.compile(r"^(?=[#>+=:-])", re.MULTILINE)
+_NUMBER_START = re.compile(r"^(\d+)(?=[.)](?:\s|$))", re.MULTILINE)
+_LINE_BREAK = "\\\n"
+
+
+def to_markdown(document: Document) -> str:
+    r"""The whole document, ending with one line feed.
+
+    >>> print(to_markdown(Document(title="*Two* win", blocks=[Paragraph(content="1. <b>Yes</b>")])), end="")
+    # \*Two\* win
+    <BLANKLINE>
+    1\. \<b>Yes\</b>
+    """
+    head = (_strong_line(document.status), f"# {_heading((document.title,))}", _flowing(document.standfirst))
+    return "\n\n".join(part for part in (*head, *_blocks(document.blocks)) if part) + "\n"
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    # Two lists in a row are one list to Markdown unless their markers differ.
+    is_second_list = False
+    previous: type[Block] | None = None
+    for block in blocks:
+        is_second_list = type(block) is previous and not is_second_list
+        previous = type(block)
+        yield _block(block, is_second_list=is_second_list)
+
+
+def _block(block: Block, *, is_second_list: bool) -> str:  # noqa: PLR0911 - one for each kind of block
+    match block:
+        case Paragraph():
+            return _flowing(block.content)
+        case Heading():
+            return f"{'#' * block.level} {_heading(block.content)}"
+        case Bullets() | NumberedList():
+            return "\n".join(_items(block, is_second_list=is_second_list))
+        case Quotation():
+            return _quotation(block)
+        case Table():
+            return _table(block)
+        case Figure():
+            return _figure(block)
+        case Rule():
+            return "***"
+
+
+def _items(block: Bullets | NumberedList, *, is_second_list: bool = False) -> Iterator[str]:
+    for number, item in enumerate(block.items, start=1):
+        if isinstance(block, Bullets):
+            marker = "*" if is_second_list else "-"
+        else:
+            marker = f"{number}{')' if is_second_list else '.'}"
+        below = _items(item.below) if item.below else ()
+        text = "\n".join((_flowing(item.content), *below))
+        yield f"{marker} {_indented(text, ' ' * (len(marker) + 1))}".rstrip()
+
+
+def _quotation(block: Quotation) -> str:
+    told = [_flowing(paragraph) for paragraph in block.paragraphs]
+    if block.attribution:
+        told.append(f"— {_flowing(block.attribution)}")
+    return "> " + _indented("\n\n".join(told), "> ")
+
+
+def _indented(text: str, by: str) -> str:
+    return text.replace("\n", f"\n{by}").replace(f"\n{by}\n", f"\n{by.rstrip()}\n")
+
+
+def _table(block: Table) -> str:
+    rules = ["--:" if column in block.number_columns else "---" for column in range(len(block.header))]
+    rows = (_row(block.header), f"| {' | '.join(rules)} |", *map(_row, block.rows))
+    return f"{_strong_line(block.caption)}\n\n" + "\n".join(rows)
+
+
+def _row(cells: Iterable[Content]) -> str:
+    return f"| {' | '.join(_edged(_written(cell, ' ')) for cell in cells)} |"
+
+
+def _figure(block: Figure) -> str:
+    alt = _escaped(one_line(block.alt))
+    picture = f"![{alt}]({encoded_url(block.url)})" if block.url else f"Picture: {alt}"
+    told = (picture, _flowing(block.caption), _flowing((block.credit,)))
+    return "\n\n".join(part for part in told if part)
+
+
+def _strong_line(text: str) -> str:
+    return _flowing((Strong(text=text),)) if text.strip() else ""
+
+
+def _heading(content: Content) -> str:
+    # A run of # at the end would be taken for the closing mark of the heading.
+    return re.sub(r"#$", r"\#", _edged(_written(content, " ")))
+
+
+def _flowing(content: Content) -> str:
+    written = re.sub(r"^(?:\\\n)+|(?:\\\n)+$", "", _written(content, _LINE_BREAK).strip(" "))
+    broken = "\n".join(_edged(line) for line in written.split("\n"))
+    return _NUMBER_START.sub(r"\1\\", _LINE_START.sub(r"\\", broken))
+
+
+def _edged(line: str) -> str:
+    """The line with spaces of other kinds at its ends written as entities: some readers strip them."""
+    line = line.strip(" ")
+    if line and (line[0].isspace() or line[-1].isspace()):
+        body = line.strip()
+        start = line.index(body) if body else len(line)
+        return _entities(line[:start]) + body + _entities(line[start + len(body) :])
+    return line
+
+
+def _entities(text: str) -> str:
+    return "".join(f"&#{ord(character)};" for character in text)
+
+
+def _escaped(text: str) -> str:
+    return _MARKS.sub(r"\\\g<0>", text)
+
+
+def _written(content: Content, line_end: str) -> str:
+    """The inlines in a row, with plain text's line feeds written as `line_end`."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return _escaped(cleaned(content[0])).replace("\n", line_end)
+    written = ""
+    is_after_mark = False
+    for inline in _merged(content):
+        if isinstance(inline, str):
+            text = _escaped(cleaned(inline)).replace("\n", line_end)
+            written += _guarded_start(text) if is_after_mark else text
+        elif isinstance(inline, Link):
+            # An exclamation mark before a link would turn it into a picture.
+            before = written[:-1] + "\\!" if written.endswith("!") else written
+            written = (
+                f"{before}[{_escaped(cleaned(inline.text)).replace(chr(10), ' ')}]({encoded_url(inline.url)})"
+            )
+        else:
+            written = _guarded_end(written) + _marked(inline)
+        is_after_mark = isinstance(inline, Strong | Emphasis)
+    return written
+
+
+def _merged(content: Content) -> Iterator[Inline]:
+    """Neighbours of one kind as one, and the empty ones left out: `**a****b**` would be no mark at all."""
+    said = (inline for inline in content if inline not in ("", Strong(text=""), Emphasis(text="")))
+    for kind, group in groupby(said, type):
+        if kind is Link:
+            yield from group
+        else:
+            text = "".join(inline if isinstance(inline, str) else inline.text for inline in group)
+            yield text if kind is str else Strong(text=text) if kind is Strong else Emphasis(text=text)
+
+
+def _marked(inline: Strong | Emphasis) -> str:
+    mark = "**" if isinstance(inline, Strong) else "_"
+    text = cleaned(inline.text).replace("\n", " ")
+    body = text.strip()
+    start = text.index(body) if body else len(text)
+    return f"{mark}{_entities(text[:start])}{_escaped(body)}{_entities(text[start + len(body) :])}{mark}"
+
+
+def _guarded_end(written: str) -> str:
+    """What stands before a mark, its last letter as an entity: a mark opens only after a space or point."""
+    return written if _is_edge(written[-1:]) else f"{written[:-1]}{_entities(written[-1])}"
+
+
+def _guarded_start(text: str) -> str:
+    return text if _is_edge(text[:1]) else f"{_entities(text[0])}{text[1:]}"
+
+
+def _is_edge(character: str) -> bool:
+    return (
+        not character
+        or character.isspace()
+        or unicodedata.category(character)[0] == "P"
+        or (character.isascii() and not character.isalnum())
+    )
