@@ -82,7 +82,8 @@ class Emphasis:
 class Link:
     """Words that lead to an address; a reader sees only the words, so let them say where it goes.
 
-    Raises `UsageError` unless the address is `http`, `https` or `mailto`: a script never becomes a link.
+    Raises `UsageError` without words, or unless the address is `http`, `https` or `mailto`: a script never
+    becomes a link.
 
     >>> Link(text="The shortlist", url="https://example.org/shortlist").url
     'https://example.org/shortlist'
@@ -90,6 +91,10 @@ class Link:
 
     text: str
     url: str = attrs.field(validator=_check_url)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.text.strip():
+            raise UsageError(f"the link to {shown(self.url)} needs words that say where it goes")
 
 
 Inline = str | Strong | Emphasis | Link

@@ -30,12 +30,12 @@ from nominate.documents.inlines import Content, Emphasis, Inline, Link, Strong, 
 __all__ = ["to_markdown"]
 
 # `&` only where an entity could begin; `:`, `.` and `@` only where some readers would make a link.
+# Each branch starts with a plain character, which lets the search skip all others.
 _MARKS = re.compile(
-    r"[\\`*_\[\]<|~^${]|&(?=[#A-Za-z0-9])|(?<=[A-Za-z0-9]):(?=//)|(?<=[wW]{3})\.|(?<=[\w.+-])@(?=\w)"
+    "|".join(map(re.escape, "\\`*_[]<|~^${"))
+    + r"|&(?=[#A-Za-z0-9])|:(?<=[A-Za-z0-9]:)(?=//)|\.(?<=[wW]{3}\.)|@(?<=[\w.+-]@)(?=\w)"
 )
-_LINE_START = re.compile(r"^(?=[#>+=:-])", re.MULTILINE)
-_NUMBER_START = re.compile(r"^(\d+)(?=[.)](?:\s|$))", re.MULTILINE)
-_LINE_BREAK = "\\\n"
+_LINE_START = re.compile(r"(?=[#>+=:-])|\d+(?=[.)](?:\s|$))")
 
 
 def to_markdown(document: Document) -> str:
@@ -107,7 +107,7 @@ def _table(block: Table) -> str:
 
 
 def _row(cells: Iterable[Content]) -> str:
-    return f"| {' | '.join(_edged(_written(cell, ' ')) for cell in cells)} |"
+    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
 
 
 def _figure(block: Figure) -> str:
@@ -123,13 +123,24 @@ def _strong_line(text: str) -> str:
 
 def _heading(content: Content) -> str:
     # A run of # at the end would be taken for the closing mark of the heading.
-    return re.sub(r"#$", r"\#", _edged(_written(content, " ")))
+    return re.sub(r"#$", r"\#", _cell(content))
+
+
+def _cell(content: Content) -> str:
+    return _edged(_written(content).replace("\n", " "))
 
 
 def _flowing(content: Content) -> str:
-    written = re.sub(r"^(?:\\\n)+|(?:\\\n)+$", "", _written(content, _LINE_BREAK).strip(" "))
-    broken = "\n".join(_edged(line) for line in written.split("\n"))
-    return _NUMBER_START.sub(r"\1\\", _LINE_START.sub(r"\\", broken))
+    written = _written(content)
+    if "\n" not in written:
+        return _line(written)
+    return "\\\n".join(line for line in map(_line, written.split("\n")) if line)
+
+
+def _line(text: str) -> str:
+    line = _edged(text)
+    found = _LINE_START.match(line)
+    return f"{found[0]}\\{line[found.end() :]}" if found else line
 
 
 def _edged(line: str) -> str:
@@ -150,15 +161,15 @@ def _escaped(text: str) -> str:
     return _MARKS.sub(r"\\\g<0>", text)
 
 
-def _written(content: Content, line_end: str) -> str:
-    """The inlines in a row, with plain text's line feeds written as `line_end`."""
+def _written(content: Content) -> str:
+    """The inlines in a row; a line feed in plain text stays one."""
     if len(content) == 1 and isinstance(content[0], str):
-        return _escaped(cleaned(content[0])).replace("\n", line_end)
+        return _escaped(cleaned(content[0]))
     written = ""
     is_after_mark = False
     for inline in _merged(content):
         if isinstance(inline, str):
-            text = _escaped(cleaned(inline)).replace("\n", line_end)
+            text = _escaped(cleaned(inline))
             written += _guarded_start(text) if is_after_mark else text
         elif isinstance(inline, Link):
             # An exclamation mark before a link would turn it into a picture.
@@ -174,12 +185,13 @@ def _written(content: Content, line_end: str) -> str:
 
 def _merged(content: Content) -> Iterator[Inline]:
     """Neighbours of one kind as one, and the empty ones left out: `**a****b**` would be no mark at all."""
-    said = (inline for inline in content if inline not in ("", Strong(text=""), Emphasis(text="")))
+    said = [inline for inline in content if (inline if isinstance(inline, str) else inline.text)]
     for kind, group in groupby(said, type):
-        if kind is Link:
-            yield from group
+        alike = list(group)
+        if kind is Link or len(alike) == 1:
+            yield from alike
         else:
-            text = "".join(inline if isinstance(inline, str) else inline.text for inline in group)
+            text = "".join(inline if isinstance(inline, str) else inline.text for inline in alike)
             yield text if kind is str else Strong(text=text) if kind is Strong else Emphasis(text=text)
 
 

@@ -332,6 +332,7 @@ def test_only_web_and_mail_addresses_become_links(url: str, *, is_safe: bool) ->
 @pytest.mark.parametrize(
     ("make", "says"),
     [
+        (lambda: Link(text=" ", url="https://example.org"), "needs words that say where it goes"),
         (lambda: Document(title=" ", blocks=()), "needs a title"),
         (lambda: document(Heading(content="a", level=3)), "is of level 3 below level 1; use level 2"),
         (lambda: Table(caption="", header=["a"], rows=()), "needs a caption and a header"),
