@@ -1,0 +1,162 @@
+"""The one place that writes: a file is there whole, or it is as it was before."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from pathlib import Path
+from typing import BinaryIO
+
+from nominate.errors import OutputError
+from nominate.files.reading import name_of, reason_of
+
+if sys.platform != "win32":
+    import fcntl
+
+__all__ = ["whole_file", "write_whole"]
+
+_TEMPORARY = re.compile(r"\.nominate-\d+-\d+\.part")
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put these bytes into a file, whole or not at all; see `whole_file`."""
+    with whole_file(path) as out:
+        out.write(content)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A seekable file to write to; it takes the place of `path` when the block ends without an error.
+
+    Until then, and if the block raises, the process is killed or the disc is full, the old file stays.
+    The new file has the mode of the old one, or what the umask says. A symbolic link is followed.
+
+    Raises:
+        OutputError: there is no such folder, the target is a folder, locked or read-only, or the disc is full.
+
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "a.txt"
+    >>> with whole_file(path) as out:
+    ...     _ = out.write(b"whole")
+    >>> path.read_bytes()
+    b'whole'
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _mode_of(target, path)
+        temporary, out = _opened(target.parent)
+    except OutputError:
+        raise
+    except (OSError, ValueError) as error:
+        raise _refusal(path, error) from None
+    try:
+        yield out
+        _publish(out, temporary, target, mode)
+    except OSError as error:
+        if error.errno in _FULL or isinstance(error, _PublishError):
+            raise _refusal(path, error) from None
+        raise
+    finally:
+        with suppress(OSError):
+            out.close()
+        temporary.unlink(missing_ok=True)
+
+
+class _PublishError(OSError):
+    """A failure of our own steps, not of the block that writes."""
+
+
+def _mode_of(target: Path, path: Path) -> int | None:
+    """The permissions of the file that is there, None where there is none."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    name = name_of(path)
+    if stat.S_ISDIR(mode):
+        raise OutputError(f"{name}: this is a folder; name a file in it")
+    if not stat.S_ISREG(mode):
+        raise OutputError(f"{name}: this is not a regular file; write to standard output with -")
+    if not os.access(target, os.W_OK):
+        raise OutputError(f"{name}: this file is read-only; write to another name, or make it writable")
+    return stat.S_IMODE(mode)
+
+
+def _opened(folder: Path) -> tuple[Path, BinaryIO]:
+    """A new file beside the target, locked for as long as it is open, so that nobody takes it for a stray."""
+    numbers = count()
+    while True:
+        temporary = folder / f".nominate-{os.getpid()}-{next(numbers)}.part"
+        with suppress(FileExistsError):
+            out = os.fdopen(os.open(temporary, _FLAGS, 0o666), "w+b")
+            # A disc without locks works as well: there, strays stay.
+            with suppress(OSError):
+                _lock(out)
+            # Between opening and locking another process may have taken it for a stray.
+            if temporary.exists():
+                _remove_strays(folder, temporary)
+                return temporary, out
+            out.close()
+
+
+def _remove_strays(folder: Path, own: Path) -> None:
+    """Remove what a killed process left here: a temporary file that no living process has locked."""
+    for path in sorted(folder.iterdir()):
+        if _TEMPORARY.fullmatch(path.name) and path != own:
+            # Windows lets nobody remove a file that is open, and a lock that is held raises on other systems.
+            with suppress(OSError), path.open("rb") as stray:
+                _lock(stray)
+                path.unlink()
+
+
+def _lock(file: BinaryIO) -> None:
+    if sys.platform != "win32":
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _publish(out: BinaryIO, temporary: Path, target: Path, mode: int | None) -> None:
+    try:
+        out.flush()
+        if mode is not None:
+            temporary.chmod(mode)
+        os.fsync(out.fileno())
+        if sys.platform == "win32":
+            out.close()  # an open file cannot be renamed there
+        temporary.replace(target)
+    except OSError as error:
+        raise _PublishError(error.errno, error.strerror) from None
+    _settle(target.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name last through a power cut; not every system or disc can, and then nothing is lost."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _refusal(path: Path, error: OSError | ValueError) -> OutputError:
+    name = name_of(path)
+    match getattr(error, "errno", None):
+        case errno.ENOENT | errno.ENOTDIR:
+            says = f"there is no folder {name_of(path.parent)!r}; make it first"
+        case errno.EACCES | errno.EPERM if isinstance(error, _PublishError):
+            says = "the file is open in another program; close it there, or write to another name"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            says = f"no permission to write in the folder {name_of(path.parent)!r}"
+        case code if code in _FULL:
+            says = "the disc is full; nothing was changed"
+        case _:
+            says = f"cannot be written: {reason_of(error)}"
+    return OutputError(f"{name}: {says}")
