@@ -34,4 +34,8 @@ CODES: dict[str, str] = {
     "E209": "text that is not a date",
     "E210": "text that is not a number of the expected kind",
     "E211": "a record whose parts contradict each other",
+    "E601": "a plugin cannot be used",
+    "E602": "the name of an exporter is taken by another plugin",
+    "W603": "a plugin prints while it is listed",
+    "W604": "an exporter of a plugin prints while it writes",
 }

@@ -124,11 +124,44 @@ class ExporterNotFound(NominateError, LookupError):  # noqa: N818 - the public c
 
 
 class PluginError(NominateError):
-    """A plugin could not be loaded, or broke a promise of the plugin contract."""
+    """A plugin could not be loaded, or broke a promise of the plugin contract.
+
+    `distribution` and `version` say whose it is; empty for a file or an exporter of your own.
+    `details` is the traceback as its process told it; empty when the cause is chained to this error.
+
+    >>> PluginError("no such hook", distribution="nominate-lines", version="1.0").distribution
+    'nominate-lines'
+    """
+
+    def __init__(self, message: str, *, distribution: str = "", version: str = "", details: str = "") -> None:
+        self.distribution = distribution
+        self.version = version
+        self.details = details
+        super().__init__(message)
 
 
 class ExporterFailed(PluginError):  # noqa: N818 - the public contract names it so
-    """An exporter raised, or what it wrote cannot be used."""
+    """An exporter raised, or what it wrote cannot be used.
+
+    `exporter` is its name; `problems` holds the errors that it returned, if it returned some.
+
+    >>> ExporterFailed("wrote nothing", exporter="lines").exporter
+    'lines'
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        exporter: str = "",
+        problems: Iterable[Problem] = (),
+        distribution: str = "",
+        version: str = "",
+        details: str = "",
+    ) -> None:
+        self.exporter = exporter
+        self.problems = tuple(problems)
+        super().__init__(message, distribution=distribution, version=version, details=details)
 
 
 class NothingToExport(NominateError):  # noqa: N818 - the public contract names it so

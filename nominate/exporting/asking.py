@@ -1,0 +1,58 @@
+"""From the options that a caller gives, in whatever form, to what one exporter understands."""
+
+from __future__ import annotations
+
+import attrs
+
+from nominate.errors import OptionError, shown
+from nominate.exporting.exporter import Form
+from nominate.exporting.listing import ListedExporter
+from nominate.plugging.given import Given, given, key_of, made, with_files_read
+from nominate.plugging.options import Option
+
+__all__ = ["form_of", "options_for", "pairs_for"]
+
+
+def form_of(one: ListedExporter, name: str) -> Form | None:
+    """The form that a file of that name asks for; None when it is the exporter's usual one, or unknown."""
+    fitting = [suffix for suffix in one.suffixes if name.lower().endswith(suffix)]
+    return one.forms.get(max(fitting, key=len, default=""))
+
+
+def pairs_for(one: ListedExporter, options: object, form: Form | None) -> Given:
+    """The options as pairs, with what the form means added and with files read.
+
+    Raises `OptionError` when the options contradict the form, and `UnreadableInput` for a file.
+    """
+    pairs = given(options)
+    if attrs.has(type(options)):
+        pairs = _differing(pairs, one.options)
+    meant = form.options if form else {}
+    for name, value in pairs:
+        if meant.get(key_of(name), value) != value:
+            wanted = f"that file's suffix means {meant[key_of(name)]!r}"
+            raise OptionError(f"option {key_of(name)!r} of {one.name!r} is {shown(value)}, but {wanted}")
+    named = {key_of(name) for name, _ in pairs}
+    added = tuple((name, value) for name, value in meant.items() if name not in named)
+    return with_files_read((*added, *pairs), one.options)
+
+
+def options_for(one: ListedExporter, options: object, form: Form | None) -> object:
+    """The options record for an exporter that runs in this process. Raises as `pairs_for`."""
+    if one.exporter is None:
+        raise OptionError(f"the options class of {one.name!r} is not in this process")
+    expected = one.exporter.options
+    if attrs.has(type(options)) and not isinstance(options, expected):
+        raise OptionError(f"options of {one.name!r} are {expected.__name__}, not {type(options).__name__}")
+    if isinstance(options, expected) and form is None:
+        return options
+    return made(expected, pairs_for(one, options, form), exporter=one.name)
+
+
+def _differing(pairs: Given, options: tuple[Option, ...]) -> Given:
+    """The pairs of a record, without those that say only what is so anyway."""
+    usual = {option.name: option.default or ("",) for option in options}
+    values: dict[str, tuple[object, ...]] = {}
+    for name, value in pairs:
+        values[name] = (*values.get(name, ()), value)
+    return tuple((name, value) for name, value in pairs if values[name] != usual.get(name))

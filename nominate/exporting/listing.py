@@ -1,0 +1,119 @@
+"""An exporter as the host knows it, whether its code is in this process or must stay in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from nominate.errors import PluginError, shown
+from nominate.exporting.exporter import Exporter, Form
+from nominate.model.mapping import FrozenDict
+from nominate.plugging.options import Option, OptionKind, described
+from nominate.plugging.plugins import Plugin
+
+__all__ = ["ListedExporter", "exporters_among", "listed", "listed_from", "listed_to"]
+
+
+@attrs.frozen(kw_only=True)
+class ListedExporter:
+    """Enough of an exporter to choose it, to ask for its options and to tell about it, without its code.
+
+    `exporter` is the record itself when it may run in this process: a stock one, or one of a script's own;
+    None when its plugin is a stranger. `plugin` is None for a script's own.
+
+    >>> import nominate.exporting.exporters as exporters
+    >>> exporters.Exporters().named("excel").suffix
+    '.xlsx'
+    """
+
+    name: str
+    summary: str
+    suffix: str
+    media_type: str
+    forms: FrozenDict[str, Form] = FrozenDict()
+    options: tuple[Option, ...] = ()
+    plugin: Plugin | None = None
+    # Any: the options class of each exporter is its own.
+    exporter: Exporter[Any] | None = None
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """All the suffixes that it makes, its own first."""
+        return (self.suffix, *self.forms)
+
+
+def listed(exporter: Exporter[Any], plugin: Plugin | None = None) -> ListedExporter:
+    """The exporter as the host knows it, ready to run in this process."""
+    return ListedExporter(
+        name=exporter.name,
+        summary=exporter.summary,
+        suffix=exporter.suffix,
+        media_type=exporter.media_type,
+        forms=FrozenDict(exporter.forms),
+        options=described(exporter.options),
+        plugin=plugin,
+        exporter=exporter,
+    )
+
+
+def exporters_among(records: Iterable[object]) -> tuple[Exporter[Any], ...]:
+    """The records that a plugin's hook gave, once each is an exporter and their names differ.
+
+    Raises `PluginError` otherwise.
+    """
+    found: dict[str, Exporter[Any]] = {}
+    for record in records:
+        if not isinstance(record, Exporter):
+            raise PluginError(f"nominate_exporters returned {shown(record)}, not a nominate.Exporter")
+        if record.name in found:
+            raise PluginError(f"nominate_exporters returned two exporters called {record.name!r}")
+        found[record.name] = record
+    return tuple(found.values())
+
+
+def listed_to(one: ListedExporter) -> dict[str, object]:
+    """The exporter as plain JSON data, without its plugin and its code."""
+    return {
+        "name": one.name,
+        "summary": one.summary,
+        "suffix": one.suffix,
+        "media_type": one.media_type,
+        "forms": {
+            suffix: {"media_type": form.media_type, "options": dict(form.options)}
+            for suffix, form in one.forms.items()
+        },
+        "options": [{**attrs.asdict(option), "kind": option.kind.value} for option in one.options],
+    }
+
+
+def listed_from(told: object, plugin: Plugin) -> ListedExporter:
+    """The exporter that another process told about. Raises `PluginError` when that makes no sense."""
+    try:
+        return _rebuilt(told, plugin)
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise PluginError(f"what it tells of its exporters cannot be read: {error}") from error
+
+
+def _rebuilt(told: Any, plugin: Plugin) -> ListedExporter:  # noqa: ANN401 - JSON of any shape; see `listed_from`
+    return ListedExporter(
+        name=str(told["name"]),
+        summary=str(told["summary"]),
+        suffix=str(told["suffix"]),
+        media_type=str(told["media_type"]),
+        forms=FrozenDict({suffix: Form(**form) for suffix, form in told["forms"].items()}),
+        options=tuple(_option(option) for option in told["options"]),
+        plugin=plugin,
+    )
+
+
+def _option(told: Mapping[str, Any]) -> Option:
+    return Option(
+        **{
+            **told,
+            "kind": OptionKind(told["kind"]),
+            "default": tuple(told["default"]),
+            "choices": tuple(told["choices"]),
+        },
+    )

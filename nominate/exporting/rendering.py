@@ -1,0 +1,147 @@
+"""The two deeds: making the bytes of a view by an exporter, and making a file of it."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from nominate.errors import ExporterFailed, NothingToExport, PluginError, Problem, Severity
+from nominate.exporting.asking import form_of, options_for, pairs_for
+from nominate.exporting.exporter import Exporter, Form
+from nominate.exporting.exporters import Exporters
+from nominate.exporting.listing import ListedExporter, listed
+from nominate.exporting.tasks import written_by_stranger
+from nominate.exporting.writing import Rendering, settled, written
+from nominate.files.writing import write_whole
+from nominate.plugging.faults import tidied
+from nominate.plugging.given import Given
+from nominate.view.view import View
+
+__all__ = ["Exported", "export", "render", "render_with_problems"]
+
+AnyExporter = str | Exporter[Any] | ListedExporter
+"""How an exporter is named: by its name, as a record of your own, or as `Exporters` found it."""
+
+
+@attrs.frozen(kw_only=True)
+class Exported:
+    """A file that was written: where, by which exporter, how many bytes, and the warnings about it.
+
+    >>> Exported(path=Path("tracker.xlsx"), exporter="excel", media_type="text/csv", size=6_021).problems
+    ()
+    """
+
+    path: Path
+    exporter: str
+    media_type: str
+    size: int
+    problems: tuple[Problem, ...] = ()
+
+
+def render(
+    view: View, exporter: AnyExporter, *, options: object = None, exporters: Exporters | None = None
+) -> bytes:
+    """The bytes of one file that the exporter makes of the view.
+
+    `options` are a record of the exporter's options class, a mapping, or pairs of a name and a text.
+    `exporters` says where to look; without it, the installed ones. What the exporter warns of is raised as
+    Python warnings. Raises `NothingToExport`, `ExporterNotFound`, `OptionError`, `ExporterFailed`, or
+    `UnreadableInput` for an option's file.
+    """
+    rendering = render_with_problems(view, exporter, options=options, exporters=exporters)
+    for problem in rendering.problems:
+        warnings.warn(str(problem), stacklevel=2)
+    return rendering.content
+
+
+def render_with_problems(
+    view: View, exporter: AnyExporter, *, options: object = None, exporters: Exporters | None = None
+) -> Rendering:
+    """The bytes with the exporter's warnings beside them, for callers that tell them themselves."""
+    at_hand = exporters or Exporters()
+    return _rendering(view, _found(exporter, at_hand), options=options, form=None, at_hand=at_hand)
+
+
+def export(
+    view: View,
+    path: str | os.PathLike[str],
+    *,
+    to: AnyExporter | None = None,
+    options: object = None,
+    exporters: Exporters | None = None,
+) -> Exported:
+    """Write one whole file of the view, or none: when anything fails, an old file at `path` stays as it was.
+
+    The exporter is `to`, or the one that makes files with that suffix. The rest is as for `render`.
+    Raises also `UsageError` when several exporters make such files, and `OutputError`.
+    """
+    target = Path(path)
+    at_hand = exporters or Exporters()
+    one = at_hand.for_path(target) if to is None else _found(to, at_hand)
+    rendering = _rendering(view, one, options=options, form=form_of(one, target.name), at_hand=at_hand)
+    write_whole(target, rendering.content)
+    return Exported(
+        path=target,
+        exporter=one.name,
+        media_type=rendering.media_type,
+        size=len(rendering.content),
+        problems=rendering.problems,
+    )
+
+
+def _found(exporter: AnyExporter, at_hand: Exporters) -> ListedExporter:
+    match exporter:
+        case ListedExporter():
+            return exporter
+        case Exporter():
+            return listed(exporter)
+        case _:
+            return at_hand.named(exporter)
+
+
+def _rendering(
+    view: View, one: ListedExporter, *, options: object, form: Form | None, at_hand: Exporters
+) -> Rendering:
+    if not view.entries:
+        # One sentence for every reason: a public export must not tell what it leaves out.
+        raise NothingToExport(
+            "the view holds no entry, so there is nothing to export; ask for more, or for a later moment"
+        )
+    media_type = form.media_type if form else one.media_type
+    try:
+        if one.exporter:
+            content, problems = written(one.exporter, view, options=options_for(one, options, form))
+        else:
+            content, problems = _by_stranger(
+                view, one, pairs_for(one, options, form), at_hand.writing_seconds
+            )
+        return settled(content, problems, media_type=media_type)
+    except PluginError as error:
+        raise _failed(one, error) from error.__cause__
+
+
+def _by_stranger(
+    view: View, one: ListedExporter, options: Given, seconds: float
+) -> tuple[bytes, tuple[Problem, ...]]:
+    answer, problems = written_by_stranger(one, view, options=options, time_limit=seconds)
+    if not answer.printed:
+        return answer.output, problems
+    said = f"exporter {one.name!r} printed: {tidied(answer.printed)}"
+    return answer.output, (*problems, Problem(code="W604", message=said, severity=Severity.WARNING))
+
+
+def _failed(one: ListedExporter, error: PluginError) -> ExporterFailed:
+    plugin = one.plugin
+    source = f" of {plugin}" if plugin else ""
+    return ExporterFailed(
+        f"exporter {one.name!r}{source}: {error}",
+        exporter=one.name,
+        problems=getattr(error, "problems", ()),
+        distribution=plugin.distribution if plugin else "",
+        version=plugin.version if plugin else "",
+        details=error.details,
+    )

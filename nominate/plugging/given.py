@@ -1,0 +1,191 @@
+"""From what a person asked for (`-O key=value`) to a checked options record."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path, PurePath
+from typing import TypeVar
+
+import attrs
+
+from nominate.errors import OptionError, nearest, shown
+from nominate.files.reading import read_bytes
+from nominate.plugging.options import Declared, File, Option, OptionKind, spelled, taken_apart
+
+__all__ = ["Given", "given", "key_of", "made", "with_files_read"]
+
+Given = tuple[tuple[str, str | File], ...]
+"""Options as pairs of a name and a value, in the order given; a name may come again when it repeats."""
+
+OptionsT = TypeVar("OptionsT")
+
+FILE_LIMIT = 20_000_000
+_TRUTHS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+# Bounded, because turning thousands of digits into a number takes quadratic time.
+_NUMBER = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?")
+_WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,40}")
+
+
+def given(options: object) -> Given:
+    """Options in whatever form Python offers them, as pairs: an options record, a mapping, or pairs already.
+
+    Values that are not text are spelled as a person would spell them. Raises `OptionError` for any other
+    form.
+
+    >>> given({"cover": True, "section": ("results", "dates")})
+    (('cover', 'yes'), ('section', 'results'), ('section', 'dates'))
+    """
+    if options is None:
+        return ()
+    if attrs.has(type(options)):
+        record = attrs.asdict(options, recurse=False)  # type: ignore[arg-type]  # `attrs.has` has just said so
+        return _paired((name.strip("_"), value) for name, value in record.items())
+    if isinstance(options, Mapping):
+        return _paired(options.items())
+    if isinstance(options, Iterable) and not isinstance(options, str | bytes):
+        return _paired(options)
+    raise OptionError(f"options come as a record, a mapping or pairs, not as {shown(options)}")
+
+
+def _paired(pairs: Iterable[object]) -> Given:
+    found: list[tuple[str, str | File]] = []
+    for pair in pairs:
+        match pair:
+            case (str(name), value):
+                found += [(name, one) for one in _values(value)]
+            case _:
+                raise OptionError(f"an option is a name and a value, not {shown(pair)}")
+    return tuple(found)
+
+
+def _values(value: object) -> tuple[str | File, ...]:
+    match value:
+        case File():
+            return (value,)
+        case PurePath():
+            return (str(value),)
+        case tuple() | list() if value:
+            return tuple(one for member in value for one in _values(member))
+        case _:
+            return spelled(value) or ("",)
+
+
+def with_files_read(pairs: Given, options: Iterable[Option]) -> Given:
+    """The pairs with each path of an option of kind `FILE` replaced by the file's content.
+
+    Raises `UnreadableInput` when a file is absent or larger than 20 MB.
+    """
+    paths = {option.name for option in options if option.kind is OptionKind.FILE}
+    return tuple(
+        (name, _read(value) if isinstance(value, str) and value and key_of(name) in paths else value)
+        for name, value in pairs
+    )
+
+
+def _read(path: str) -> File:
+    return File(name=Path(path).name, content=read_bytes(Path(path), limit=FILE_LIMIT))
+
+
+def made(options: type[OptionsT], pairs: Given, *, exporter: str) -> OptionsT:
+    """The options record that the pairs ask for; what they do not name keeps its default.
+
+    `exporter` is the name that messages tell. Raises `OptionError` with every fault, one a line.
+
+    >>> @attrs.frozen(kw_only=True)
+    ... class Options:
+    ...     limit: int = 10
+    >>> made(Options, (("limit", "3"),), exporter="lines")
+    Options(limit=3)
+    """
+    declared = {one.option.name: one for one in taken_apart(options)}
+    faults: list[str] = []
+    values: dict[str, list[object]] = {}
+    for name, value in pairs:
+        one = declared.get(key_of(name))
+        if one is None:
+            faults.append(_unknown(name, declared, exporter))
+            continue
+        found = values.setdefault(one.option.name, [])
+        if found and not one.option.is_repeatable:
+            faults.append(f"option {one.option.name!r} of {exporter!r} is given twice; give it once")
+        try:
+            found.append(_converted(value, one))
+        except ValueError as error:
+            faults.append(f"option {one.option.name!r} of {exporter!r}: {error}")
+    if faults:
+        raise OptionError("\n".join(faults))
+    return _built(options, {declared[name]: found for name, found in values.items()}, exporter)
+
+
+def key_of(name: str) -> str:
+    """The option's own name for one of the ways in which people write it.
+
+    >>> key_of("page-size")
+    'page_size'
+    """
+    return name.replace("-", "_").strip("_")
+
+
+def _unknown(name: str, declared: Mapping[str, Declared], exporter: str) -> str:
+    if not declared:
+        return f"no option {shown(name)}: {exporter!r} takes no options"
+    near = nearest(key_of(name), declared)
+    guess = f"did you mean {near!r}? " if near else ""
+    return f"no option {shown(name)} of {exporter!r}; {guess}choose from {', '.join(declared)}"
+
+
+def _built(options: type[OptionsT], values: Mapping[Declared, list[object]], exporter: str) -> OptionsT:
+    arguments = {one.argument: _gathered(found, one.option) for one, found in values.items()}
+    try:
+        return options(**arguments)
+    except (TypeError, ValueError) as error:
+        # attrs' validators put the sentence first and its parts after it.
+        said = error.args[0] if error.args else type(error).__name__
+        raise OptionError(f"options of {exporter!r}: {said}") from error
+
+
+def _gathered(found: list[object], option: Option) -> object:
+    if option.is_repeatable:
+        return () if found == [None] else tuple(value for value in found if value is not None)
+    return found[0]
+
+
+def _converted(value: str | File, declared: Declared) -> object:
+    option = declared.option
+    if value == "" and option.is_clearable:
+        return None
+    if isinstance(value, File) != (option.kind is OptionKind.FILE):
+        raise ValueError(f"{shown(value)} is not a {option.kind.value}")
+    return value if isinstance(value, File) else _read_as(declared, value)
+
+
+def _read_as(declared: Declared, value: str) -> object:
+    option = declared.option
+    match option.kind:
+        case OptionKind.TEXT:
+            return value
+        case OptionKind.YES_OR_NO:
+            return _chosen(value, _TRUTHS, option)
+        case OptionKind.CHOICE:
+            return declared.type(_chosen(value, {choice: choice for choice in option.choices}, option))
+        case OptionKind.WHOLE_NUMBER if _WHOLE_NUMBER.fullmatch(value):
+            return int(value)
+        case OptionKind.NUMBER if _NUMBER.fullmatch(value):
+            return Decimal(value)
+    raise ValueError(f"{shown(value)} is not a {option.kind.value}")
+
+
+def _chosen(value: str, meanings: Mapping[str, object], option: Option) -> object:
+    with contextlib.suppress(KeyError):
+        return meanings[value]
+    folded = {word.casefold(): meaning for word, meaning in meanings.items()}
+    with contextlib.suppress(KeyError):
+        return folded[value.casefold()]
+    near = nearest(value, option.choices)
+    guess = f"did you mean {near!r}? " if near else ""
+    raise ValueError(
+        f"{shown(value)} is not one of its choices; {guess}choose from {', '.join(option.choices)}"
+    )

@@ -1,0 +1,28 @@
+"""The hooks that a plugin may implement, one for each kind of thing that it can add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pluggy
+
+__all__ = ["GROUP", "HOOK_PREFIX", "PROJECT", "hookimpl", "hookspec", "nominate_exporters"]
+
+PROJECT = "nominate"
+GROUP = "nominate"
+HOOK_PREFIX = "nominate_"
+
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+# Annotated as `object`: the records live in rooms above this one, which check the exact type.
+@hookspec
+def nominate_exporters() -> Iterable[object]:
+    """Give the exporters that the plugin adds, as `nominate.Exporter` records.
+
+    Called once each time that exporters are looked for, so it should be quick: import what is heavy inside
+    `write`. The order of the records does not matter; their names must differ, also from those of other
+    plugins.
+    """
+    return ()
