@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from fractions import Fraction
 from typing import ClassVar
 
 import attrs
 
-from nominate.model.decision import Decision
+from nominate.model.decision import Decision, Outcome
 from nominate.model.fields import Line, Link, Public, Slug, Text
 from nominate.model.mapping import FrozenDict
 from nominate.model.money import Money
@@ -17,7 +18,7 @@ from nominate.model.quote import Image, Quote
 from nominate.model.source import Source
 from nominate.model.when import When
 
-__all__ = ["Cost", "Nomination", "Nominee", "Progress", "Task"]
+__all__ = ["Cost", "Nomination", "Nominee", "Progress", "Task", "decision_ids"]
 
 
 class Progress(Enum):
@@ -125,15 +126,23 @@ class Nomination:
     def decision_ids(self) -> tuple[str, ...]:
         """The id of each decision in order: its own, or its outcome, then `won-2` for the second of them.
 
-        >>> from nominate.model.decision import Outcome
         >>> twice = (Decision(outcome=Outcome.WON), Decision(outcome=Outcome.WON))
         >>> Nomination(id="a", edition="h/1", category="c", title="t", decisions=twice).decision_ids
         ('won', 'won-2')
         """
-        counts: Counter[str] = Counter()
-        ids = []
-        for decision in self.decisions:
-            name = decision.outcome.value.replace(" ", "-")
-            counts[name] += 1
-            ids.append(decision.id or (name if counts[name] == 1 else f"{name}-{counts[name]}"))
-        return tuple(ids)
+        return tuple(decision_ids(self.decisions))
+
+
+def decision_ids(decisions: Iterable[Decision]) -> Iterator[str]:
+    """The id of each decision of one nomination in order: its own, or its outcome, numbered from the second.
+
+    >>> from nominate.model.decision import Outcome
+    >>> list(decision_ids([Decision(outcome=Outcome.RUNNER_UP), Decision(outcome=Outcome.WON, id="prize")]))
+    ['runner-up', 'prize']
+    """
+    counts: Counter[Outcome] = Counter()
+    for decision in decisions:
+        counts[decision.outcome] += 1
+        name = decision.outcome.value.replace(" ", "-")
+        number = counts[decision.outcome]
+        yield decision.id or (name if number == 1 else f"{name}-{number}")

@@ -30,9 +30,10 @@ class Kind:
 
 @attrs.frozen(kw_only=True)
 class FormerName:
-    """What an organisation or award was called until a date; a part that is left out was as it is now.
+    """What an organisation or award was called until a date, the last day on which the name was right.
 
-    `until` is the last day on which the name was right.
+    A part that is left out was not there: today's abbreviation is not lent to yesterday's name.
+    The article is, since it seldom changes.
 
     >>> FormerName(until=When(2014, 11), name="Royal United Hospital Bath NHS Trust").short_name
     ''

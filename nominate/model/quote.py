@@ -36,6 +36,7 @@ class Quote:
     """Words that somebody said, never altered; public only once they are approved.
 
     `via` is where they were said ("a news release"), `said` when; an empty line parts two paragraphs.
+    `of` is the decision that they are about, so that they stay unsaid as long as it does.
 
     >>> Quote(speaker=Speaker(person="lead"), text="We are proud.").paragraphs
     ('We are proud.',)
@@ -45,6 +46,7 @@ class Quote:
     text: Public[Text]
     via: Public[Line] = ""
     said: Public[When | None] = None
+    of: Public[Slug | None] = None
     source: Public[Source | None] = None
     approved: Approval | None = None
 
@@ -76,7 +78,7 @@ class Image:
     """A picture beside the register, with what must be said of it; public only with consent.
 
     `file` is a path relative to the register; `people` are in caption order, left to right;
-    `alt` says what the picture shows to somebody who cannot see it.
+    `alt` says what the picture shows to somebody who cannot see it; `of` is the decision that it gives away.
 
     >>> Image(file="team.jpg", alt="Four people hold a glass trophy").consent is None
     True
@@ -88,6 +90,7 @@ class Image:
     people: Public[tuple[Pictured, ...]] = ()
     credit: Public[Line] = ""
     licence: Public[Line] = ""
+    of: Public[Slug | None] = None
     url: Public[Link | None] = None
     source: Public[Source | None] = None
     consent: Approval | None = None

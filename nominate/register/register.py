@@ -1,0 +1,215 @@
+"""`Register`: every record of a team's awards, immutable, found by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import tzinfo
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from nominate.errors import RecordNotFound, nearest
+from nominate.model.award import Award, AwardCategory, Edition
+from nominate.model.nomination import Nomination
+from nominate.model.organisation import Kind, Organisation
+from nominate.model.person import Person
+from nominate.model.programme import Programme
+from nominate.model.settings import Records, Settings
+from nominate.register.kinds import STOCK_KINDS
+
+__all__ = ["Register"]
+
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class Register:
+    """All records of one team, each found by its id; two registers are equal when their records are.
+
+    >>> register = Register(records=Records(people=(Person(id="lead", name="Dr Ann Example"),)))
+    >>> register.person("lead").name
+    'Dr Ann Example'
+    """
+
+    records: Records
+
+    @property
+    def settings(self) -> Settings:
+        """Whose register it is and how it speaks."""
+        return self.records.register
+
+    @property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """In file order."""
+        return self.records.organisations
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """In file order."""
+        return self.records.people
+
+    @property
+    def programmes(self) -> tuple[Programme, ...]:
+        """In file order."""
+        return self.records.programmes
+
+    @property
+    def awards(self) -> tuple[Award, ...]:
+        """In file order, each with its editions."""
+        return self.records.awards
+
+    @property
+    def nominations(self) -> tuple[Nomination, ...]:
+        """In file order, whatever became of them."""
+        return self.records.nominations
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The time zone of every time that names none."""
+        return ZoneInfo(self.settings.timezone)
+
+    def organisation(self, name: str) -> Organisation:
+        """The organisation with that id, or that was ever called so (name, short name, abbreviation, alias).
+
+        Raises:
+            RecordNotFound: there is none, or a name that several share.
+        """
+        found = self._organisations.get(name) or self._named_organisation(name)
+        return found if found is not None else _missing("organisation", name, self._organisations)
+
+    def person(self, name: str) -> Person:
+        """The person with that id.
+
+        Raises:
+            RecordNotFound: there is none.
+        """
+        return _found("person", name, self._people)
+
+    def programme(self, name: str) -> Programme:
+        """The programme with that id.
+
+        Raises:
+            RecordNotFound: there is none.
+        """
+        return _found("programme", name, self._programmes)
+
+    def award(self, name: str) -> Award:
+        """The award with that id.
+
+        Raises:
+            RecordNotFound: there is none.
+        """
+        return _found("award", name, self._awards)
+
+    def edition(self, name: str) -> Edition:
+        """The edition written `award/edition`.
+
+        Raises:
+            RecordNotFound: there is none.
+        """
+        return _found("edition", name, self._editions)
+
+    def category(self, edition: str, name: str) -> AwardCategory:
+        """The category with that id as run in the edition written `award/edition`.
+
+        Raises:
+            RecordNotFound: there is none.
+        """
+        return _found(f"category of {edition}", name, self._categories.get(edition, {}))
+
+    def nomination(self, name: str) -> Nomination:
+        """The nomination with that id.
+
+        Raises:
+            RecordNotFound: there is none.
+        """
+        return _found("nomination", name, self._nominations)
+
+    def kind(self, name: str) -> Kind | None:
+        """How that kind of organisation is said: the register's own word, else the stock one, else None."""
+        return self._kinds.get(name)
+
+    def kinds_of(self, names: Iterable[str]) -> tuple[Kind, ...]:
+        """How those kinds are said, each once, in the order of the stock kinds and then of the file."""
+        wanted = set(names)
+        return tuple(kind for name, kind in self._kinds.items() if name in wanted)
+
+    def line_of_categories(self, name: str) -> tuple[AwardCategory, ...]:
+        """The category with that id in every edition that ran it, in file order.
+
+        Raises:
+            RecordNotFound: no edition did.
+        """
+        lines: dict[str, list[AwardCategory]] = {}
+        for categories in self._categories.values():
+            for each in categories.values():
+                lines.setdefault(each.id, []).append(each)
+        return tuple(_found("category", name, lines))
+
+    @cached_property
+    def _organisations(self) -> Mapping[str, Organisation]:
+        return _by_id(self.organisations)
+
+    @cached_property
+    def _people(self) -> Mapping[str, Person]:
+        return _by_id(self.people)
+
+    @cached_property
+    def _programmes(self) -> Mapping[str, Programme]:
+        return _by_id(self.programmes)
+
+    @cached_property
+    def _awards(self) -> Mapping[str, Award]:
+        return _by_id(self.awards)
+
+    @cached_property
+    def _editions(self) -> Mapping[str, Edition]:
+        return MappingProxyType(
+            {f"{award.id}/{edition.id}": edition for award in self.awards for edition in award.editions}
+        )
+
+    @cached_property
+    def _categories(self) -> Mapping[str, Mapping[str, AwardCategory]]:
+        return MappingProxyType(
+            {name: _by_id(edition.categories) for name, edition in self._editions.items()}
+        )
+
+    @cached_property
+    def _nominations(self) -> Mapping[str, Nomination]:
+        return _by_id(self.nominations)
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, Kind]:
+        return MappingProxyType({kind.id: kind for kind in (*STOCK_KINDS, *self.records.kinds)})
+
+    def _named_organisation(self, name: str) -> Organisation | None:
+        folded = name.casefold()
+        named = [each for each in self.organisations if folded in _names_of(each)]
+        if len(named) > 1:
+            ids = ", ".join(repr(each.id) for each in named)
+            raise RecordNotFound(f"{name!r} is the name of several organisations; choose from {ids}")
+        return named[0] if named else None
+
+
+def _by_id(records: Iterable[T]) -> Mapping[str, T]:
+    return MappingProxyType({record.id: record for record in records})  # type: ignore[attr-defined]  # all have one
+
+
+def _found(what: str, name: str, known: Mapping[str, T]) -> T:
+    return known[name] if name in known else _missing(what, name, known)
+
+
+def _missing(what: str, name: str, known: Mapping[str, T]) -> T:
+    near = nearest(name, known)
+    cure = f"; did you mean {near!r}?" if near else ""
+    raise RecordNotFound(f"no {what} {name!r}{cure}")
+
+
+def _names_of(organisation: Organisation) -> frozenset[str]:
+    names = [organisation.name, organisation.short_name, organisation.abbreviation, *organisation.aliases]
+    for former in organisation.former_names:
+        names += [former.name, former.short_name, former.abbreviation]
+    return frozenset(name.casefold() for name in names if name)

@@ -1,0 +1,63 @@
+"""Taking out of a record what its audience may not see, by the audience that each field declares."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
+
+import attrs
+
+from nominate.model.fields import Audience, audience_of
+
+__all__ = ["cleared"]
+
+Record = TypeVar("Record")
+
+
+def cleared(record: Record, audience: Audience) -> Record:
+    """The record with every field that the audience may not see back at its default, at any depth.
+
+    A record with nothing to take out is given back as it is.
+
+    >>> from nominate.model.nomination import Nomination
+    >>> entry = Nomination(id="a", edition="h/1", category="c", title="t", notes="keep this among us")
+    >>> cleared(entry, Audience.PUBLIC).notes
+    ''
+    """
+    return record if audience is Audience.INTERNAL else _public(record)
+
+
+def _public(record: Record) -> Record:
+    kind: type = type(record)
+    hidden, nested = _fields_to_clear(kind)
+    # Any: an attrs class's own values, whatever their types.
+    changes: dict[str, Any] = {name: default for name, default in hidden if getattr(record, name) != default}
+    for name in nested:
+        value = getattr(record, name)
+        if value is None or value == ():
+            continue
+        shown = tuple(map(_public, value)) if isinstance(value, tuple) else _public(value)
+        if shown is not value and shown != value:
+            changes[name] = shown
+    return attrs.evolve(record, **changes) if changes else record  # type: ignore[misc]  # only attrs records come here
+
+
+@cache
+def _fields_to_clear(record: type) -> tuple[tuple[tuple[str, object], ...], tuple[str, ...]]:
+    """The internal fields with their defaults, and the public ones that hold records."""
+    if not attrs.has(record):
+        return (), ()
+    hints = get_type_hints(record)
+    fields = attrs.fields(record)
+    hidden = [each for each in fields if audience_of(record, each.name) is not Audience.PUBLIC]
+    shown = [each.name for each in fields if each not in hidden]
+    return (
+        tuple((each.name, each.default) for each in hidden if each.default is not attrs.NOTHING),
+        tuple(name for name in shown if _holds_records(hints[name])),
+    )
+
+
+def _holds_records(annotation: object) -> bool:
+    if isinstance(annotation, type) and attrs.has(annotation):
+        return bool(any(_fields_to_clear(annotation)))
+    return any(_holds_records(part) for part in get_args(annotation))

@@ -1,0 +1,107 @@
+"""Which organisations, people and programmes a view names: only those may be in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from nominate.model.award import Award, Edition
+from nominate.model.organisation import Organisation
+from nominate.model.person import Person
+from nominate.model.programme import Programme
+from nominate.view.entry import Entry
+from nominate.view.lookup import Lookup
+
+__all__ = ["Named", "everything", "named_in"]
+
+
+@attrs.frozen(kw_only=True)
+class Named:
+    """Organisations, people and programmes, each in file order."""
+
+    organisations: tuple[Organisation, ...]
+    people: tuple[Person, ...]
+    programmes: tuple[Programme, ...]
+
+
+def everything(lookup: Lookup) -> Named:
+    """All that the register holds, for the team itself."""
+    return Named(
+        organisations=tuple(lookup.organisations.values()),
+        people=tuple(lookup.people.values()),
+        programmes=tuple(lookup.programmes.values()),
+    )
+
+
+def named_in(
+    entries: Iterable[Entry], awards: Iterable[Award], lookup: Lookup, publisher: str | None
+) -> Named:
+    """What the entries and editions of a view name, and what those name in turn."""
+    held = tuple(entries)
+    programmes = {entry.programme_id for entry in held if entry.programme_id is not None}
+    people = set(_people_of(held))
+    ids = {publisher, *_organisations_of_entries(held), *_organisations_of_awards(awards)}
+    for name in programmes:
+        programme = lookup.programmes[name]
+        ids.update((programme.lead, *(each.organisation for each in programme.partners)))
+    for name in people:
+        ids.update(role.organisation for role in lookup.people[name].roles)
+    organisations = _closed(ids, lookup)
+    return Named(
+        organisations=tuple(each for name, each in lookup.organisations.items() if name in organisations),
+        people=tuple(each for name, each in lookup.people.items() if name in people),
+        programmes=tuple(each for name, each in lookup.programmes.items() if name in programmes),
+    )
+
+
+def _people_of(entries: Iterable[Entry]) -> Iterator[str]:
+    for entry in entries:
+        for credit in entry.nominees:
+            if credit.person is not None:
+                yield credit.person.id
+        for quote in entry.nomination.quotes:
+            if quote.speaker is not None and quote.speaker.person is not None:
+                yield quote.speaker.person
+        for image in entry.images:
+            yield from (each.person for each in image.people if each.person is not None)
+
+
+def _organisations_of_entries(entries: Iterable[Entry]) -> Iterator[str | None]:
+    for entry in entries:
+        for credit in entry.nominees:
+            if credit.organisation is not None:
+                yield credit.organisation.id
+                yield credit.counts_as
+        for statement in entry.statements:
+            yield statement.organisation.id if statement.organisation is not None else None
+        for image in entry.images:
+            yield from (each.organisation for each in image.people)
+
+
+def _organisations_of_awards(awards: Iterable[Award]) -> Iterator[str]:
+    for award in awards:
+        yield from (each.organisation for each in award.hosts)
+        for edition in award.editions:
+            yield from _organisations_of_edition(edition)
+
+
+def _organisations_of_edition(edition: Edition) -> Iterator[str]:
+    yield from (each.organisation for each in edition.hosts)
+    for category in edition.categories:
+        yield from category.sponsor
+
+
+def _closed(ids: Iterable[str | None], lookup: Lookup) -> frozenset[str]:
+    found: set[str] = set()
+    waiting = [name for name in ids if name]
+    while waiting:
+        name = waiting.pop()
+        if name in found or name not in lookup.organisations:
+            continue
+        found.add(name)
+        each = lookup.organisations[name]
+        waiting += [member.organisation for member in each.member_of]
+        waiting += [heir.organisation for heir in each.succeeded_by]
+        waiting += [each.part_of] if each.part_of is not None else []
+    return frozenset(found)

@@ -1,0 +1,134 @@
+"""`View`: what one audience may know at one moment. An exporter sees this and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, tzinfo
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from nominate.errors import UsageError, nearest
+from nominate.model.award import Award, Edition
+from nominate.model.fields import Audience
+from nominate.model.organisation import Kind, Organisation
+from nominate.model.person import Person
+from nominate.model.programme import Programme
+from nominate.model.settings import Settings
+from nominate.model.when import When
+from nominate.register.counting import totals
+from nominate.register.scope import Scope
+from nominate.view.columns import Cell, Column, cell_of, columns_for
+from nominate.view.digest import digest
+from nominate.view.entry import Entry, Event
+
+__all__ = ["LEFT_OUT", "View"]
+
+LEFT_OUT = "Anything not yet public is left out."
+"""What a public or press output says of what it does not hold: always the same words, never a number."""
+
+
+@attrs.frozen(kw_only=True)
+class View:
+    """What one audience may know at one moment, selected, with every reference looked up.
+
+    `awards` hold only the editions in scope, with their dates as then known; `entries` are in file order;
+    `organisations`, `people` and `programmes` are those that something in the view names, in file order.
+    `embargoed_until` is, for the press, the latest moment in UTC at which a fact of the view becomes public.
+    """
+
+    audience: Audience
+    as_of: When
+    scope: Scope
+    settings: Settings
+    kinds: tuple[Kind, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    awards: tuple[Award, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    people: tuple[Person, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    events: tuple[Event, ...] = ()
+    embargoed_until: datetime | None = None
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the table that this audience gets, in reading order."""
+        return columns_for(self.audience)
+
+    def table(self, columns: Iterable[str] | None = None) -> Iterator[tuple[Cell, ...]]:
+        """The header row, then a row for each entry; `columns` names and orders the ones that are wanted.
+
+        Raises:
+            UsageError: this audience has no column of such a name.
+        """
+        chosen = self.columns if columns is None else tuple(map(self._column, columns))
+        yield tuple(column.title for column in chosen)
+        for entry in self.entries:
+            yield tuple(cell_of(entry, column) for column in chosen)
+
+    @cached_property
+    def totals(self) -> Mapping[str, int]:
+        """The total of each counting rule by its name, in the order of the rules."""
+        return totals(self.entries)
+
+    @cached_property
+    def revision(self) -> str:
+        """The digest of what the view holds: audience, scope and content, but not the moment asked for."""
+        return digest(self._content())
+
+    @property
+    def left_out(self) -> str:
+        """What is said of that which the audience may not know, empty for the team itself."""
+        return "" if self.audience is Audience.INTERNAL else LEFT_OUT
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The time zone of every time that names none."""
+        return ZoneInfo(self.settings.timezone)
+
+    @property
+    def publisher(self) -> Organisation | None:
+        """The organisation in whose voice the news speaks, None where the register names none."""
+        return self.organisation(self.settings.publisher) if self.settings.publisher is not None else None
+
+    @cached_property
+    def editions(self) -> Mapping[str, tuple[Award, Edition]]:
+        """Each edition in scope, written `award/edition`, with its award, in file order."""
+        return {
+            f"{award.id}/{edition.id}": (award, edition)
+            for award in self.awards
+            for edition in award.editions
+        }
+
+    def organisation(self, name: str) -> Organisation | None:
+        """The organisation with that id under today's name, None where nothing in the view names it."""
+        return self._organisations.get(name)
+
+    def kind(self, name: str) -> Kind | None:
+        """How that kind of organisation is said, None for one that nobody described."""
+        return self._kinds.get(name)
+
+    @cached_property
+    def _organisations(self) -> Mapping[str, Organisation]:
+        return {each.id: each for each in self.organisations}
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, Kind]:
+        return {each.id: each for each in self.kinds}
+
+    def _column(self, name: str) -> Column:
+        known = {each.name: each for each in self.columns}
+        if name not in known:
+            near = nearest(name, known)
+            cure = f"did you mean {near!r}? " if near else ""
+            raise UsageError(f"no column {name!r} for this audience; {cure}choose from {', '.join(known)}")
+        return known[name]
+
+    def _content(self) -> Iterator[object]:
+        yield from (self.audience, self.scope, self.settings, self.kinds, self.awards)
+        yield from (self.organisations, self.people, self.programmes)
+        for entry in self.entries:
+            yield entry.nomination
+            yield (entry.category_id, entry.history.corrected, entry.statements)
+            yield tuple((each.name, each.counts_as) for each in entry.nominees)
