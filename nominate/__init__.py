@@ -1,3 +1,291 @@
-"""Track awards and nominations in one register, and tell the story."""
+"""Track awards and nominations in one register, and tell the story.
+
+    import nominate
+
+    register = nominate.load("awards/")
+    view = nominate.view(register, as_of="2020-10-01", edition="hsj-patient-safety/2020")
+    nominate.export(view, "tracker.xlsx")
+    print(nominate.render(view, "news").decode())
+
+A name is imported when it is first used: the command starts at once, a script pays only for what it needs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` does the same, name by name
+    from nominate.errors import DataError as DataError
+    from nominate.errors import ExporterFailed as ExporterFailed
+    from nominate.errors import ExporterNotFound as ExporterNotFound
+    from nominate.errors import NominateError as NominateError
+    from nominate.errors import NothingToExport as NothingToExport
+    from nominate.errors import OptionError as OptionError
+    from nominate.errors import OutputError as OutputError
+    from nominate.errors import PluginError as PluginError
+    from nominate.errors import Problem as Problem
+    from nominate.errors import RecordNotFound as RecordNotFound
+    from nominate.errors import Severity as Severity
+    from nominate.errors import UnreadableInput as UnreadableInput
+    from nominate.errors import UsageError as UsageError
+    from nominate.exporting.exporter import Exporter as Exporter
+    from nominate.exporting.exporter import Form as Form
+    from nominate.exporting.exporters import Exporters as Exporters
+    from nominate.exporting.rendering import Exported as Exported
+    from nominate.exporting.rendering import export as export
+    from nominate.exporting.rendering import render as render
+    from nominate.model.award import Award as Award
+    from nominate.model.award import AwardCategory as AwardCategory
+    from nominate.model.award import CategoryResult as CategoryResult
+    from nominate.model.award import CategoryResultKind as CategoryResultKind
+    from nominate.model.award import Certainty as Certainty
+    from nominate.model.award import EarlierDate as EarlierDate
+    from nominate.model.award import Edition as Edition
+    from nominate.model.award import KeyDate as KeyDate
+    from nominate.model.award import Mode as Mode
+    from nominate.model.award import Prize as Prize
+    from nominate.model.award import Target as Target
+    from nominate.model.award import Weekday as Weekday
+    from nominate.model.decision import Decision as Decision
+    from nominate.model.decision import Outcome as Outcome
+    from nominate.model.embargo import DateKind as DateKind
+    from nominate.model.embargo import Embargo as Embargo
+    from nominate.model.fields import Audience as Audience
+    from nominate.model.mapping import FrozenDict as FrozenDict
+    from nominate.model.money import Money as Money
+    from nominate.model.nomination import Cost as Cost
+    from nominate.model.nomination import Nomination as Nomination
+    from nominate.model.nomination import Nominee as Nominee
+    from nominate.model.nomination import Progress as Progress
+    from nominate.model.nomination import Task as Task
+    from nominate.model.organisation import FormerName as FormerName
+    from nominate.model.organisation import Kind as Kind
+    from nominate.model.organisation import Membership as Membership
+    from nominate.model.organisation import Organisation as Organisation
+    from nominate.model.organisation import Succession as Succession
+    from nominate.model.organisation import SuccessionKind as SuccessionKind
+    from nominate.model.person import Person as Person
+    from nominate.model.person import Role as Role
+    from nominate.model.programme import Adoption as Adoption
+    from nominate.model.programme import GlossaryTerm as GlossaryTerm
+    from nominate.model.programme import Impact as Impact
+    from nominate.model.programme import Partner as Partner
+    from nominate.model.programme import Programme as Programme
+    from nominate.model.quote import Image as Image
+    from nominate.model.quote import Pictured as Pictured
+    from nominate.model.quote import Quote as Quote
+    from nominate.model.quote import Speaker as Speaker
+    from nominate.model.settings import Records as Records
+    from nominate.model.settings import Settings as Settings
+    from nominate.model.source import Approval as Approval
+    from nominate.model.source import Source as Source
+    from nominate.model.when import When as When
+    from nominate.plugging.hookspecs import hookimpl as hookimpl
+    from nominate.plugging.options import File as File
+    from nominate.plugging.options import NoOptions as NoOptions
+    from nominate.register.counting import RULES as RULES
+    from nominate.register.counting import Rule as Rule
+    from nominate.register.history import History as History
+    from nominate.register.register import Register as Register
+    from nominate.register.scope import Scope as Scope
+    from nominate.storage.loading import check as check
+    from nominate.storage.loading import load as load
+    from nominate.storage.saving import save as save
+    from nominate.viewing.build import view as view
+    from nominate.viewing.columns import Column as Column
+    from nominate.viewing.columns import ColumnKind as ColumnKind
+    from nominate.viewing.entry import Credit as Credit
+    from nominate.viewing.entry import Entry as Entry
+    from nominate.viewing.entry import Event as Event
+    from nominate.viewing.entry import Statement as Statement
+    from nominate.viewing.view import View as View
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "DataError": "nominate.errors",
+    "ExporterFailed": "nominate.errors",
+    "ExporterNotFound": "nominate.errors",
+    "NominateError": "nominate.errors",
+    "NothingToExport": "nominate.errors",
+    "OptionError": "nominate.errors",
+    "OutputError": "nominate.errors",
+    "PluginError": "nominate.errors",
+    "Problem": "nominate.errors",
+    "RecordNotFound": "nominate.errors",
+    "Severity": "nominate.errors",
+    "UnreadableInput": "nominate.errors",
+    "UsageError": "nominate.errors",
+    "Exporter": "nominate.exporting.exporter",
+    "Form": "nominate.exporting.exporter",
+    "Exporters": "nominate.exporting.exporters",
+    "Exported": "nominate.exporting.rendering",
+    "export": "nominate.exporting.rendering",
+    "render": "nominate.exporting.rendering",
+    "Award": "nominate.model.award",
+    "AwardCategory": "nominate.model.award",
+    "CategoryResult": "nominate.model.award",
+    "CategoryResultKind": "nominate.model.award",
+    "Certainty": "nominate.model.award",
+    "EarlierDate": "nominate.model.award",
+    "Edition": "nominate.model.award",
+    "KeyDate": "nominate.model.award",
+    "Mode": "nominate.model.award",
+    "Prize": "nominate.model.award",
+    "Target": "nominate.model.award",
+    "Weekday": "nominate.model.award",
+    "Decision": "nominate.model.decision",
+    "Outcome": "nominate.model.decision",
+    "DateKind": "nominate.model.embargo",
+    "Embargo": "nominate.model.embargo",
+    "Audience": "nominate.model.fields",
+    "FrozenDict": "nominate.model.mapping",
+    "Money": "nominate.model.money",
+    "Cost": "nominate.model.nomination",
+    "Nomination": "nominate.model.nomination",
+    "Nominee": "nominate.model.nomination",
+    "Progress": "nominate.model.nomination",
+    "Task": "nominate.model.nomination",
+    "FormerName": "nominate.model.organisation",
+    "Kind": "nominate.model.organisation",
+    "Membership": "nominate.model.organisation",
+    "Organisation": "nominate.model.organisation",
+    "Succession": "nominate.model.organisation",
+    "SuccessionKind": "nominate.model.organisation",
+    "Person": "nominate.model.person",
+    "Role": "nominate.model.person",
+    "Adoption": "nominate.model.programme",
+    "GlossaryTerm": "nominate.model.programme",
+    "Impact": "nominate.model.programme",
+    "Partner": "nominate.model.programme",
+    "Programme": "nominate.model.programme",
+    "Image": "nominate.model.quote",
+    "Pictured": "nominate.model.quote",
+    "Quote": "nominate.model.quote",
+    "Speaker": "nominate.model.quote",
+    "Records": "nominate.model.settings",
+    "Settings": "nominate.model.settings",
+    "Approval": "nominate.model.source",
+    "Source": "nominate.model.source",
+    "When": "nominate.model.when",
+    "hookimpl": "nominate.plugging.hookspecs",
+    "File": "nominate.plugging.options",
+    "NoOptions": "nominate.plugging.options",
+    "RULES": "nominate.register.counting",
+    "Rule": "nominate.register.counting",
+    "History": "nominate.register.history",
+    "Register": "nominate.register.register",
+    "Scope": "nominate.register.scope",
+    "check": "nominate.storage.loading",
+    "load": "nominate.storage.loading",
+    "save": "nominate.storage.saving",
+    "view": "nominate.viewing.build",
+    "Column": "nominate.viewing.columns",
+    "ColumnKind": "nominate.viewing.columns",
+    "Credit": "nominate.viewing.entry",
+    "Entry": "nominate.viewing.entry",
+    "Event": "nominate.viewing.entry",
+    "Statement": "nominate.viewing.entry",
+    "View": "nominate.viewing.view",
+}
+
+__all__ = [
+    "RULES",
+    "Adoption",
+    "Approval",
+    "Audience",
+    "Award",
+    "AwardCategory",
+    "CategoryResult",
+    "CategoryResultKind",
+    "Certainty",
+    "Column",
+    "ColumnKind",
+    "Cost",
+    "Credit",
+    "DataError",
+    "DateKind",
+    "Decision",
+    "EarlierDate",
+    "Edition",
+    "Embargo",
+    "Entry",
+    "Event",
+    "Exported",
+    "Exporter",
+    "ExporterFailed",
+    "ExporterNotFound",
+    "Exporters",
+    "File",
+    "Form",
+    "FormerName",
+    "FrozenDict",
+    "GlossaryTerm",
+    "History",
+    "Image",
+    "Impact",
+    "KeyDate",
+    "Kind",
+    "Membership",
+    "Mode",
+    "Money",
+    "NoOptions",
+    "NominateError",
+    "Nomination",
+    "Nominee",
+    "NothingToExport",
+    "OptionError",
+    "Organisation",
+    "Outcome",
+    "OutputError",
+    "Partner",
+    "Person",
+    "Pictured",
+    "PluginError",
+    "Prize",
+    "Problem",
+    "Programme",
+    "Progress",
+    "Quote",
+    "RecordNotFound",
+    "Records",
+    "Register",
+    "Role",
+    "Rule",
+    "Scope",
+    "Settings",
+    "Severity",
+    "Source",
+    "Speaker",
+    "Statement",
+    "Succession",
+    "SuccessionKind",
+    "Target",
+    "Task",
+    "UnreadableInput",
+    "UsageError",
+    "View",
+    "Weekday",
+    "When",
+    "check",
+    "export",
+    "hookimpl",
+    "load",
+    "render",
+    "save",
+    "view",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'nominate' has no attribute {name!r}")
+    found: object = getattr(import_module(_HOMES[name]), name)
+    # The next use finds it without asking here; a room of the same name gives way to what it is for.
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -13,7 +13,7 @@ from nominate.errors import OptionError, PluginError, Problem, shown
 from nominate.model.mapping import FrozenDict
 from nominate.plugging.given import given, made
 from nominate.plugging.options import NoOptions, described
-from nominate.view.view import View
+from nominate.viewing.view import View
 
 __all__ = ["Exporter", "Form"]
 

@@ -19,7 +19,7 @@ from nominate.exporting.writing import Rendering, settled, written
 from nominate.files.writing import write_whole
 from nominate.plugging.faults import tidied
 from nominate.plugging.given import Given
-from nominate.view.view import View
+from nominate.viewing.view import View
 
 __all__ = ["Exported", "export", "render", "render_with_problems"]
 

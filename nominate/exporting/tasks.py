@@ -17,7 +17,7 @@ from nominate.plugging.faults import problem_from, problem_to
 from nominate.plugging.given import Given, made
 from nominate.plugging.options import File
 from nominate.plugging.plugins import Plugin
-from nominate.view.view import View
+from nominate.viewing.view import View
 
 __all__ = ["HOOK", "list_exporters", "listed_by_stranger", "write_export", "written_by_stranger"]
 

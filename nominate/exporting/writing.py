@@ -19,7 +19,7 @@ from nominate.errors import (
 )
 from nominate.exporting.exporter import Exporter
 from nominate.plugging.faults import checked_problem, told
-from nominate.view.view import View
+from nominate.viewing.view import View
 
 __all__ = ["Rendering", "settled", "written"]
 

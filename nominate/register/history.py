@@ -135,7 +135,7 @@ def known_decisions(nomination: Nomination, place: Place, clearance: Clearance) 
 def _named(held: list[tuple[str, Decision]], clearance: Clearance) -> tuple[Decision, ...]:
     own = [each for _, each in held]
     # A default id counts decisions, and those that may not be known must not be counted.
-    fresh = [name for name, _ in held] if clearance.is_internal else decision_ids(own)
+    fresh = [name for name, _ in held] if clearance.is_internal else list(decision_ids(own))
     names = {old: new for (old, _), new in zip(held, fresh, strict=True)}
     return tuple(
         each

@@ -15,7 +15,7 @@ from nominate.model.fields import Audience
 from nominate.model.money import Money
 from nominate.model.nomination import Progress
 from nominate.model.when import When
-from nominate.view.entry import Entry
+from nominate.viewing.entry import Entry
 
 __all__ = ["COLUMNS", "Cell", "Column", "ColumnKind", "columns_for"]
 

@@ -10,8 +10,8 @@ import attrs
 from nominate.model.award import Award, AwardCategory, Edition, KeyDate
 from nominate.register.groups import day_of, named_on
 from nominate.register.standing import Clearance, Place, date_then_known, opening
-from nominate.view.clearing import cleared
-from nominate.view.entry import Event
+from nominate.viewing.clearing import cleared
+from nominate.viewing.entry import Event
 
 __all__ = ["ToldEdition", "events", "told_edition"]
 

@@ -17,9 +17,9 @@ from nominate.register.groups import day_of, named_on
 from nominate.register.history import History, known_decisions
 from nominate.register.register import Register
 from nominate.register.standing import Clearance, Place
-from nominate.view.clearing import cleared
-from nominate.view.editions import ToldEdition
-from nominate.view.entry import Credit, Entry, Statement
+from nominate.viewing.clearing import cleared
+from nominate.viewing.editions import ToldEdition
+from nominate.viewing.entry import Credit, Entry, Statement
 
 __all__ = ["Lookup"]
 

@@ -10,8 +10,8 @@ from nominate.model.award import Award, Edition
 from nominate.model.organisation import Organisation
 from nominate.model.person import Person
 from nominate.model.programme import Programme
-from nominate.view.entry import Entry
-from nominate.view.lookup import Lookup
+from nominate.viewing.entry import Entry
+from nominate.viewing.lookup import Lookup
 
 __all__ = ["Named", "everything", "named_in"]
 

@@ -19,9 +19,9 @@ from nominate.model.settings import Settings
 from nominate.model.when import When
 from nominate.register.counting import totals
 from nominate.register.scope import Scope
-from nominate.view.columns import Cell, Column, cell_of, columns_for
-from nominate.view.digest import digest
-from nominate.view.entry import Entry, Event
+from nominate.viewing.columns import Cell, Column, cell_of, columns_for
+from nominate.viewing.digest import digest
+from nominate.viewing.entry import Entry, Event
 
 __all__ = ["LEFT_OUT", "View"]
 

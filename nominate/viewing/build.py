@@ -20,11 +20,11 @@ from nominate.register.register import Register
 from nominate.register.scope import scope
 from nominate.register.selection import Selection, selection
 from nominate.register.standing import Clearance
-from nominate.view.editions import ToldEdition, events, told_edition
-from nominate.view.entry import Entry
-from nominate.view.lookup import Lookup
-from nominate.view.naming import everything, named_in
-from nominate.view.view import View
+from nominate.viewing.editions import ToldEdition, events, told_edition
+from nominate.viewing.entry import Entry
+from nominate.viewing.lookup import Lookup
+from nominate.viewing.naming import everything, named_in
+from nominate.viewing.view import View
 
 __all__ = ["view"]
 
