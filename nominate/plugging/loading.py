@@ -13,6 +13,7 @@ import pluggy
 
 from nominate.errors import PluginError, nearest, shown
 from nominate.plugging import hookspecs
+from nominate.plugging.faults import told
 from nominate.plugging.hookspecs import GROUP, HOOK_PREFIX, PROJECT
 from nominate.plugging.plugins import Plugin
 
@@ -43,7 +44,7 @@ def _imported(plugin: Plugin) -> object:
     try:
         return _from_file(Path(plugin.target)) if plugin.is_file else _entry_point(plugin).load()
     except (Exception, SystemExit) as error:
-        raise PluginError(f"it cannot be imported: {_told(error)}") from error
+        raise PluginError(f"it cannot be imported: {told(error)}") from error
 
 
 def _entry_point(plugin: Plugin) -> EntryPoint:
@@ -88,7 +89,7 @@ def _called(manager: pluggy.PluginManager, hook: str) -> list[object]:
     try:
         answers = caller()
     except (Exception, SystemExit) as error:
-        raise PluginError(f"{hook} failed: {_told(error)}") from error
+        raise PluginError(f"{hook} failed: {told(error)}") from error
     # pluggy leaves an answer out when it is None.
     return [None] if caller.get_hookimpls() and not answers else answers
 
@@ -99,8 +100,4 @@ def _members(answer: object, hook: str) -> Iterable[object]:
     try:
         return list(answer)
     except (Exception, SystemExit) as error:
-        raise PluginError(f"{hook} failed: {_told(error)}") from error
-
-
-def _told(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"
+        raise PluginError(f"{hook} failed: {told(error)}") from error

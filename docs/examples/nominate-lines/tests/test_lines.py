@@ -1,0 +1,5 @@
+from nominate.testing import ExporterContract
+
+
+class TestLines(ExporterContract):
+    exporter = "lines"

@@ -1,0 +1,25 @@
+from nominate import Exporter, hookimpl
+
+
+def write(view, options, out):
+    out.write(b"a")
+
+
+def exporter(**changes):
+    fields = {
+        "name": "broken",
+        "summary": "A",
+        "suffix": ".broken",
+        "media_type": "text/plain",
+        "write": write,
+    }
+    return Exporter(**{**fields, **changes})
+
+
+class Options:
+    limit = 3
+
+
+@hookimpl
+def nominate_exporters():
+    return [exporter(options=Options)]

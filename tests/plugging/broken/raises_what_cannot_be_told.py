@@ -1,0 +1,6 @@
+class Untold(Exception):
+    def __str__(self):
+        raise ValueError
+
+
+raise Untold

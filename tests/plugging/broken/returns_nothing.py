@@ -1,0 +1,6 @@
+from nominate import hookimpl
+
+
+@hookimpl
+def nominate_exporters():
+    pass

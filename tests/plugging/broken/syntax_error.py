@@ -1,0 +1,1 @@
+def nominate_exporters(:
