@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 import attrs
 
 from nominate.model.fields import Audience, audience_of
+from nominate.model.when import When
 
 __all__ = ["cleared"]
 
@@ -45,7 +46,8 @@ def _public(record: Record) -> Record:
 @cache
 def _fields_to_clear(record: type) -> tuple[tuple[tuple[str, object], ...], tuple[str, ...]]:
     """The internal fields with their defaults, and the public ones that hold records."""
-    if not attrs.has(record):
+    # A moment is one value: it is told as it is, or the field that holds it is not told at all.
+    if not attrs.has(record) or record is When:
         return (), ()
     hints = get_type_hints(record)
     fields = attrs.fields(record)
