@@ -92,7 +92,7 @@ class Exporters:
                 f"no exporter makes a file called {shown(path.name)}; {self._choices(known)}"
             )
         if len(found) > 1:
-            names = ", ".join(one.name for one in found)
+            names = ", ".join(sorted(one.name for one in found))
             raise UsageError(
                 f"several exporters make a file called {shown(path.name)}; choose one of {names}"
             )

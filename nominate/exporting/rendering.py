@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from nominate.errors import ExporterFailed, NothingToExport, PluginError, Problem, Severity
+from nominate.errors import ExporterFailed, NothingToExport, PluginError, Problem, Severity, UsageError, shown
 from nominate.exporting.asking import form_of, options_for, pairs_for
 from nominate.exporting.exporter import Exporter, Form
 from nominate.exporting.exporters import Exporters
@@ -99,8 +99,9 @@ def _found(exporter: AnyExporter, at_hand: Exporters) -> ListedExporter:
             return exporter
         case Exporter():
             return listed(exporter)
-        case _:
+        case str():
             return at_hand.named(exporter)
+    raise UsageError(f"an exporter is a name or a record, not {shown(exporter)}")
 
 
 def _rendering(

@@ -1,0 +1,67 @@
+"""What several rooms' tests need: a small view, and a stranger's distribution installed for one test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from nominate import (
+    Award,
+    AwardCategory,
+    Decision,
+    Edition,
+    Nomination,
+    Nominee,
+    Organisation,
+    Outcome,
+    Records,
+    Register,
+    View,
+    When,
+    view,
+)
+
+Install = Callable[..., Path]
+
+
+@pytest.fixture
+def small_view() -> View:
+    """Two public entries of one organisation in one category."""
+    shortlisted = Decision(outcome=Outcome.SHORTLISTED, announced=When(2020, 8, 17))
+    edition = Edition(id="2020", categories=(AwardCategory(id="team", name="Team of the Year"),))
+    records = Records(
+        organisations=(Organisation(id="ruh", name="Royal United Hospitals Bath"),),
+        awards=(Award(id="hsj", name="HSJ Awards", editions=(edition,)),),
+        nominations=tuple(
+            Nomination(
+                id=name,
+                edition="hsj/2020",
+                category="team",
+                title=title,
+                nominees=(Nominee(organisation="ruh"),),
+                decisions=(shortlisted,),
+            )
+            for name, title in [("skip", "The SKIP team"), ("wards", "Tŷ Gŵyr wards")]
+        ),
+    )
+    return view(Register(records=records), as_of="2020-10-01")
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
+    """Put a distribution of one module on the path, as installing a wheel would; gives its folder."""
+
+    def put(distribution: str, *, code: str, version: str = "1.0", name: str = "") -> Path:
+        module = distribution.replace("-", "_")
+        place = tmp_path / distribution
+        about = place / f"{module}-{version}.dist-info"
+        about.mkdir(parents=True)
+        (place / f"{module}.py").write_text(code, "utf-8")
+        (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: {version}\n")
+        (about / "entry_points.txt").write_text(f"[nominate]\n{name or distribution} = {module}\n")
+        monkeypatch.syspath_prepend(place)
+        return place
+
+    return put
