@@ -1,0 +1,163 @@
+"""The decisions of every nomination, each by itself; `sequences` and `pointing` look at several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nominate.model.decision import Decision, Outcome
+from nominate.model.nomination import Nomination
+from nominate.register.checks.announcements import Setting, announcement_findings
+from nominate.register.checks.dates import MOST_YEARS, far_findings
+from nominate.register.checks.finding import Finding, Path
+from nominate.register.checks.futures import future
+from nominate.register.checks.held import REACHED
+from nominate.register.checks.index import EditionIndex, Index
+from nominate.register.checks.pointing import is_pointing, pointing_findings
+from nominate.register.checks.references import category_fault
+from nominate.register.checks.sequences import is_usual, sequence_findings
+
+__all__ = ["in_decisions"]
+
+_ALONE_MEANINGLESS = (Outcome.DECLINED, Outcome.ACCEPTED, Outcome.REVOKED, Outcome.REINSTATED)
+_WITH_PLACE = (
+    Outcome.SPECIAL_MENTION,
+    Outcome.COMMENDED,
+    Outcome.HIGHLY_COMMENDED,
+    Outcome.PLACED,
+    Outcome.RUNNER_UP,
+    Outcome.WON,
+)
+_PLAIN = (
+    Outcome.SHORTLISTED,
+    Outcome.WON,
+    Outcome.UNSUCCESSFUL,
+    Outcome.HIGHLY_COMMENDED,
+    Outcome.LONGLISTED,
+)
+"""The outcomes that ask for nothing beside themselves, the frequent ones first."""
+
+
+def in_decisions(index: Index) -> Iterator[Finding]:
+    """Faults in every nomination's decisions, each alone and all of them together."""
+    for place, nomination in enumerate(index.records.nominations):
+        decisions = nomination.decisions
+        if not decisions:
+            continue
+        edition = index.editions.get(nomination.edition)
+        for number, decision in enumerate(decisions):
+            # A generator for each of some 100,000 decisions would cost more than all the rest.
+            if _may_say_more(decision) or _is_far(decision, edition) or _lies_ahead(index, decision):
+                at = ("nominations", place, "decisions", number)
+                yield from _decision(index, at, nomination, decision)
+        if len(decisions) > 1 and not is_usual(index, decisions):
+            yield from sequence_findings(index, ("nominations", place, "decisions"), nomination)
+        if is_pointing(decisions):
+            yield from pointing_findings(index, ("nominations", place, "decisions"), nomination)
+
+
+def _may_say_more(decision: Decision) -> bool:
+    return (
+        decision.embargo is not None
+        or (decision.on is not None and decision.on is not decision.announced)
+        or decision.to is not None
+        or decision.place is not None
+        or decision.known is not None
+        or decision.outcome not in _PLAIN
+    )
+
+
+def _is_far(decision: Decision, edition: EditionIndex | None) -> bool:
+    when = decision.announced
+    return (
+        when is not None
+        and edition is not None
+        and edition.year is not None
+        and not -MOST_YEARS <= when.year - edition.year <= MOST_YEARS
+    )
+
+
+def _lies_ahead(index: Index, decision: Decision) -> bool:
+    if index.as_of is None or decision.announced is None:
+        return False
+    return index.moments.bounds(decision.announced)[1] > index.moments.bounds(index.as_of)[0]
+
+
+def _decision(index: Index, at: Path, nomination: Nomination, decision: Decision) -> Iterator[Finding]:
+    edition = index.editions.get(nomination.edition)
+    setting = Setting(edition=edition, category=nomination.category, nomination=nomination.id)
+    if index.moments.is_surely_before(decision.announced, decision.on):
+        yield Finding(
+            code="E420",
+            at=(*at, "on"),
+            message=f"decided on {decision.on}, after it was announced on {decision.announced}",
+            hint="mend one of the two, or leave on out",
+        )
+    yield from announcement_findings(index, at, decision, setting)
+    yield from future(index, (*at, "on"), decision.on, "decided")
+    yield from future(index, (*at, "known"), decision.known, "known")
+    if edition is not None:
+        yield from far_findings((*at, "announced"), decision.announced, edition)
+    yield from _moved(index, at, nomination, decision)
+    yield from _placed(at, decision)
+    if decision.outcome in _ALONE_MEANINGLESS and decision.of is None:
+        yield _of_what(at, nomination, decision)
+
+
+def _moved(index: Index, at: Path, nomination: Nomination, decision: Decision) -> Iterator[Finding]:
+    is_moved = decision.outcome is Outcome.RECATEGORISED
+    if is_moved and decision.to is None:
+        yield Finding(
+            code="E444",
+            at=at,
+            message="recategorised, and to which category is not said",
+            hint="write to: and the category's id",
+        )
+    if decision.to is None:
+        return
+    own = (*at, "to")
+    edition = index.editions.get(nomination.edition)
+    if not is_moved:
+        yield Finding(
+            code="E445",
+            at=own,
+            message=f"to goes with 'recategorised', not with {decision.outcome.value!r}",
+            hint="take it away, or make the move a decision of its own",
+        )
+    if edition is not None and decision.to not in edition.categories:
+        yield category_fault(index, edition, decision.to, own)
+    elif decision.to == nomination.category:
+        yield Finding(
+            code="W446",
+            at=own,
+            message=f"moved to {decision.to!r}, where it is already",
+            hint="the nomination's own category is the one that it was entered in",
+        )
+
+
+def _placed(at: Path, decision: Decision) -> Iterator[Finding]:
+    if decision.place is None:
+        if decision.outcome is Outcome.PLACED and not decision.label:
+            yield Finding(
+                code="W448",
+                at=at,
+                message="placed, and where is not said",
+                hint="write place: and the number, or label: and the organiser's word",
+            )
+    elif decision.place < 1 or decision.outcome not in _WITH_PLACE:
+        yield Finding(
+            code="E447",
+            at=(*at, "place"),
+            message=f"nothing that is {decision.outcome.value!r} has the place {decision.place}",
+            hint="write place: with placed, runner up, won or a commendation, counted from 1",
+        )
+
+
+def _of_what(at: Path, nomination: Nomination, decision: Decision) -> Finding:
+    named = zip(nomination.decision_ids, nomination.decisions, strict=True)
+    reached = [name for name, each in named if each.outcome in REACHED]
+    return Finding(
+        code="W443",
+        at=at,
+        message=f"what was {decision.outcome.value} is not said",
+        hint=f"write of: {reached[-1]}" if reached else "record the decision that it is about, and write of:",
+    )

@@ -1,0 +1,58 @@
+"""Which decisions of a nomination still hold, whoever may know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nominate.model.decision import Decision, Outcome
+from nominate.model.nomination import Nomination
+
+__all__ = ["REACHED", "category_in_the_end", "held"]
+
+REACHED = (
+    Outcome.LONGLISTED,
+    Outcome.SHORTLISTED,
+    Outcome.SPECIAL_MENTION,
+    Outcome.COMMENDED,
+    Outcome.HIGHLY_COMMENDED,
+    Outcome.PLACED,
+    Outcome.RUNNER_UP,
+    Outcome.WON,
+)
+"""The outcomes that an entry can reach; the first two come before the result."""
+
+_TAKING = (Outcome.REVOKED, Outcome.DISQUALIFIED)
+
+
+def held(nomination: Nomination) -> tuple[tuple[int, Decision], ...]:
+    """The decisions that nothing else corrects or takes away, each with its place, in file order."""
+    decisions = nomination.decisions
+    if len(decisions) == 1:
+        return ((0, decisions[0]),)
+    wrong = {each.corrects for each in decisions}
+    named = enumerate(zip(nomination.decision_ids, decisions, strict=True))
+    right = tuple((place, name, each) for place, (name, each) in named if name not in wrong)
+    lost = _taken((name, each) for _, name, each in right)
+    return tuple((place, each) for place, name, each in right if name not in lost)
+
+
+def _taken(named: Iterable[tuple[str, Decision]]) -> set[str]:
+    taken: set[str] = set()
+    last_reached = ""
+    for name, each in named:
+        if each.outcome in REACHED:
+            last_reached = name
+        elif each.outcome in _TAKING:
+            taken.add(each.of or last_reached)
+        elif each.outcome is Outcome.REINSTATED:
+            # Given back is given back: to say too little here is better than a false alarm.
+            taken.clear()
+    return taken
+
+
+def category_in_the_end(nomination: Nomination) -> str:
+    """The category that an entry was judged in: where it was moved to last, else where it was entered."""
+    for each in reversed(nomination.decisions):
+        if each.to is not None:
+            return each.to
+    return nomination.category
