@@ -127,4 +127,7 @@ CODES: dict[str, str] = {
     "E602": "the name of an exporter is taken by another plugin",
     "W603": "a plugin prints while it is listed",
     "W604": "an exporter of a plugin prints while it writes",
+    "W605": "letters that the PDF's font lacks",
+    "W606": "letters that the PDF cannot set: from right to left, or standing on the letter before",
+    "W607": "a picture that cannot be drawn",
 }
