@@ -79,6 +79,9 @@ class Document:
         data, outline = self.data, self._outline
         start = key_start = _start(outline)
         for step in path:
+            # A short form leaves such a step out: a list of one, or the key that a bare text stands for.
+            if not isinstance(data, dict if isinstance(step, str) else list):
+                continue
             position = _position(data, step)
             if position is None or isinstance(outline, int):
                 return self._numbered(start)

@@ -40,7 +40,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     The new file has the mode of the old one, or what the umask says. A symbolic link is followed.
 
     Raises:
-        OutputError: there is no such folder, the target is a folder, locked or read-only, or the disc is full.
+        OutputError: no such folder, the target is a folder, locked or read-only, or the disc is full.
 
     >>> import tempfile
     >>> path = Path(tempfile.mkdtemp()) / "a.txt"
