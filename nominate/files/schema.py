@@ -1,6 +1,7 @@
 """The register's file format as JSON Schema, made from the records, for editors and other programs.
 
-It takes what the reader takes in shape: short forms, one value for a list of one, numbers for text. the whole register can tell (a reference to nothing, a date after its ceremony) is for `check`.
+It takes what the reader takes in shape: short forms, one value for a list of one, numbers for text.
+What only the whole register can tell (a reference to nothing, a date after its ceremony) is for `check`.
 """
 
 from __future__ import annotations
