@@ -22,11 +22,9 @@ __all__ = [
     "plain",
 ]
 
-_SAFE_URL = re.compile(r"(?:https?://[^/?#]|mailto:[^?]).*", re.IGNORECASE)
+_SAFE_URL = re.compile(r"(?:https?://[^/]|mailto:.).*", re.IGNORECASE)
 # White space and controls: a browser drops some of them silently, so an address could hide another.
-_NEVER_IN_URL = re.compile(
-    "[\\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff-\uffff]"
-)
+_NEVER_IN_URL = re.compile("[\\s\x00-\x20\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _ENCODED_IN_URL = re.compile(r"""["'()<>\\^`{|}]""")
 
 

@@ -1,0 +1,8 @@
+"""Words, house styles, and the pieces that are composed from a view."""
+
+from __future__ import annotations
+
+from nominate.prose import words
+from nominate.prose.style import Style
+
+__all__ = ["Style", "words"]
