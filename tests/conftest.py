@@ -1,8 +1,10 @@
-"""What several rooms' tests need: a small view, and a stranger's distribution installed for one test."""
+"""What several rooms' tests need: a small view, a stranger's distribution, the outside judges."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,30 @@ from nominate import (
 )
 
 Install = Callable[..., Path]
+Judge = Callable[[str], str]
+
+JUDGES = Path(__file__).parent / "judges" / "node_modules"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where every judge must be there (`NOMINATE_NOTHING_SKIPS`, set by `.ci/run`), a skip is a failure."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("NOMINATE_NOTHING_SKIPS"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where nothing may skip: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def judge() -> Judge:
+    """The path of an outside judge by its command, or a skip that says how to get it."""
+
+    def find(command: str) -> str:
+        found = shutil.which(command, path=f"{JUDGES / '.bin'}{os.pathsep}{os.environ.get('PATH', '')}")
+        return found or pytest.skip(f"{command} is not installed; .ci/judges installs every judge")
+
+    return find
 
 
 @pytest.fixture
