@@ -139,7 +139,9 @@ class Table:
 
     `has_row_headers` says that each row's first cell names the row.
     `number_columns` are the columns, counted from 0, whose cells are numbers and align on the right.
-    Raises `UsageError` for a table without a caption or header, or a row of another width.
+    `row_sources` are the sources of each row, where rows rest on records of their own.
+    Raises `UsageError` for a table without a caption or header, a row of another width, or row sources that
+    are not one for each row.
 
     >>> Table(caption="Wins", header=["Year", "Wins"], rows=[["2020", "2"]], number_columns=(1,)).rows
     ((('2020',), ('2',)),)
@@ -151,10 +153,16 @@ class Table:
     has_row_headers: bool = False
     number_columns: tuple[int, ...] = ()
     sources: tuple[str, ...] = ()
+    row_sources: tuple[tuple[str, ...], ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if not self.caption.strip() or not self.header:
             raise UsageError("a table needs a caption and a header, so that everybody can read it")
+        if self.row_sources and len(self.row_sources) != len(self.rows):
+            raise UsageError(
+                f"table {shown(self.caption)} has sources for {len(self.row_sources)} rows; "
+                f"give them for {len(self.rows)}, as many as it has, or for none"
+            )
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.header):
                 raise UsageError(
