@@ -1,0 +1,17 @@
+"""Contract kits for plugin authors: subclass one in a test module, and every promise is a test.
+
+    from nominate.testing import ExporterContract
+
+
+    class TestLines(ExporterContract):
+        exporter = "lines"
+
+Needs pytest, which `pip install 'nominate-awards[test]'` brings.
+"""
+
+from __future__ import annotations
+
+from nominate.testing.examples import EXAMPLES, example
+from nominate.testing.exporter_contract import ExporterContract
+
+__all__ = ["EXAMPLES", "ExporterContract", "example"]

@@ -1,0 +1,90 @@
+"""Finding the exporter that a kit tries, and letting it write here and in another process."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+
+import attrs
+
+from nominate import Entry, Exporters, Problem, View
+from nominate.exporting.listing import ListedExporter, exporters_among, listed
+from nominate.exporting.rendering import render_with_problems
+from nominate.exporting.tasks import HOOK
+from nominate.exporting.writing import Rendering
+from nominate.plugging.containment import Question, asked
+from nominate.plugging.loading import records
+from nominate.plugging.probing import modules_imported
+
+__all__ = ["heavy_modules", "here", "listing_problems", "lost", "same_letters", "written_elsewhere"]
+
+_SECONDS = 120
+_QUOTES = str.maketrans("\u2018\u2019\u201a\u201c\u201d\u201e", "'''\"\"\"")
+
+
+@lru_cache
+def _exporters(file: Path | None) -> Exporters:
+    return Exporters(files=() if file is None else (file,))
+
+
+@lru_cache
+def here(name: str, file: Path | None) -> ListedExporter:
+    """The exporter of that name, loaded into this process so that its author can step through it.
+
+    Raises `ExporterNotFound` or `PluginError` when the host would not find it.
+    """
+    plugin = _exporters(file).named(name).plugin
+    if plugin is None:
+        raise LookupError(f"exporter {name!r} belongs to no plugin")
+    found = {exporter.name: exporter for exporter in exporters_among(records(plugin, HOOK))}
+    return listed(found[name], plugin)
+
+
+def listing_problems(name: str, file: Path | None) -> tuple[Problem, ...]:
+    """What the host has to say of the exporter's plugin after looking for it."""
+    plugin = here(name, file).plugin
+    return tuple(broken.problem for broken in _exporters(file).broken if broken.plugin == plugin)
+
+
+def written_elsewhere(one: ListedExporter, view: View, *, options: object) -> Rendering:
+    """What the exporter writes in a new process."""
+    return render_with_problems(view, attrs.evolve(one, exporter=None), options=options)
+
+
+def heavy_modules(one: ListedExporter, modules: Iterable[str]) -> tuple[str, ...]:
+    """Those of the modules that a new process has imported once the exporter is listed."""
+    if one.plugin is None:
+        return ()
+    arguments = {"modules": list(modules)}
+    question = Question(
+        plugin=one.plugin, hook=HOOK, task=modules_imported, arguments=arguments, time_limit=_SECONDS
+    )
+    answer = asked(question).result
+    return tuple(map(str, answer)) if isinstance(answer, list) else ()
+
+
+def lost(view: View, text: str, *, signs_of: Callable[[Entry], Iterable[str]]) -> tuple[str, ...]:
+    """The titles of the entries of which no sign is in the text, as often as entries have that sign."""
+    found = same_letters(text)
+    signs = {entry.id: [same_letters(sign) for sign in signs_of(entry)] for entry in view.entries}
+    wanted = Counter(sign for own in signs.values() for sign in set(own))
+    return tuple(
+        entry.title
+        for entry in view.entries
+        if not any(sign and found.count(sign) >= wanted[sign] for sign in signs[entry.id])
+    )
+
+
+def same_letters(text: str) -> str:
+    r"""The text without what a layout may change: spaces, line breaks, hidden letters, quotes' shape.
+
+    >>> same_letters("Don’t\n wait") == same_letters("Don't wait")
+    True
+    """
+    letters = unicodedata.normalize("NFC", text).translate(_QUOTES)
+    return "".join(
+        letter for letter in letters if not letter.isspace() and unicodedata.category(letter) != "Cf"
+    )
