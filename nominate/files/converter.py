@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 from functools import cache, partial
 from operator import eq
-from types import GenericAlias, NoneType, UnionType
-from typing import Annotated, Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+from types import GenericAlias, NoneType
+from typing import Any, TypeAlias, TypeVar, get_args, get_type_hints
 
 import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
+from nominate.files.annotations import Type, is_annotated, is_enum, is_mapping, is_optional, is_tuple
 from nominate.files.faults import wrong_shape
 from nominate.files.scalars import (
     choice_reader,
@@ -37,12 +37,10 @@ from nominate.model.fields import TextRule, key_of, short_form_of
 from nominate.model.mapping import FrozenDict
 from nominate.model.when import When
 
-__all__ = ["is_not_given", "keys_of", "looks_like_address", "structured", "text_form_of"]
+__all__ = ["accepted", "is_not_given", "keys_of", "looks_like_address", "structured", "text_form_of"]
 
 T = TypeVar("T")
-# A type as annotations write it: a class, a generic alias, a union, Annotated.
-_Type: TypeAlias = Any
-_Hook: TypeAlias = Callable[[Data, _Type], object]
+_Hook: TypeAlias = Callable[[Data, Type], object]
 
 _ADDRESS = re.compile(r"(https?:|mailto:|www\.)\S+|[\w-]+(\.[\w-]+)+/\S*$")
 _SCALARS: dict[type, _Hook] = {
@@ -65,6 +63,19 @@ def structured(data: Data, record: type[T], *, is_detailed: bool = False) -> T:
     """
     made: T = _converter(is_detailed=is_detailed).structure(data, record)
     return made
+
+
+def accepted(data: Data, record: type[T]) -> T | None:
+    """Text data as a record, or None where anything at all is wrong with it; `explained` says what.
+
+    >>> from nominate.model.nomination import Nominee
+    >>> accepted({"organisation": "ruh", "rolle": "lead"}, Nominee) is None
+    True
+    """
+    try:
+        return structured(data, record)
+    except Exception:  # noqa: BLE001 - the quick way only says no; the slow way finds out why
+        return None
 
 
 def is_not_given(value: Data) -> bool:
@@ -90,12 +101,12 @@ def keys_of(record: type) -> tuple[str, ...]:
 @cache
 def _converter(*, is_detailed: bool) -> Converter:
     converter = Converter(detailed_validation=is_detailed, forbid_extra_keys=True)
-    converter.register_structure_hook_factory(_is_enum, choice_reader)
+    converter.register_structure_hook_factory(is_enum, choice_reader)
     converter.register_structure_hook_factory(attrs.has, _record_hook if is_detailed else _quick_record_hook)
-    converter.register_structure_hook_factory(_is_tuple, _tuple_hook if is_detailed else _quick_tuple_hook)
-    converter.register_structure_hook_factory(_is_mapping, _mapping_hook)
-    converter.register_structure_hook_factory(_is_optional, _optional_hook)
-    converter.register_structure_hook_factory(_is_annotated, _annotated_hook)
+    converter.register_structure_hook_factory(is_tuple, _tuple_hook if is_detailed else _quick_tuple_hook)
+    converter.register_structure_hook_factory(is_mapping, _mapping_hook)
+    converter.register_structure_hook_factory(is_optional, _optional_hook)
+    converter.register_structure_hook_factory(is_annotated, _annotated_hook)
     converter.register_structure_hook_func(partial(eq, When | DateKind | str), read_embargo_end)
     # By class, because cattrs asks its own lenient hooks for str and int before any predicate of ours.
     for kind, hook in _SCALARS.items():
@@ -103,55 +114,31 @@ def _converter(*, is_detailed: bool) -> Converter:
     return converter
 
 
-def _origin(kind: _Type) -> object:
-    return get_origin(kind)
-
-
-def _is_enum(kind: _Type) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
-
-
-def _is_tuple(kind: _Type) -> bool:
-    return _origin(kind) is tuple
-
-
-def _is_mapping(kind: _Type) -> bool:
-    return _origin(kind) is FrozenDict
-
-
-def _is_optional(kind: _Type) -> bool:
-    return _origin(kind) in {Union, UnionType} and len(get_args(kind)) == 2 and NoneType in get_args(kind)
-
-
-def _is_annotated(kind: _Type) -> bool:
-    return _origin(kind) is Annotated
-
-
-def _annotated_hook(kind: _Type, converter: Converter) -> _Hook:
+def _annotated_hook(kind: Type, converter: Converter) -> _Hook:
     rules = [note for note in get_args(kind)[1:] if isinstance(note, TextRule)]
     return text_reader(rules[0]) if rules else converter.get_structure_hook(get_args(kind)[0])
 
 
-def _optional_hook(kind: _Type, converter: Converter) -> _Hook:
+def _optional_hook(kind: Type, converter: Converter) -> _Hook:
     # What is not given never comes this far: it is taken out of its map.
     return converter.get_structure_hook(next(each for each in get_args(kind) if each is not NoneType))
 
 
-def _tuple_hook(kind: _Type, converter: Converter) -> _Hook:
+def _tuple_hook(kind: Type, converter: Converter) -> _Hook:
     listed = GenericAlias(list, get_args(kind)[:1])
     structure = converter.get_structure_hook(listed)
 
-    def hook(value: Data, _: _Type) -> object:
+    def hook(value: Data, _: Type) -> object:
         return tuple(structure(value if type(value) is list else [value], listed))
 
     return hook
 
 
-def _mapping_hook(kind: _Type, converter: Converter) -> _Hook:
+def _mapping_hook(kind: Type, converter: Converter) -> _Hook:
     plain = GenericAlias(dict, get_args(kind))
     structure = converter.get_structure_hook(plain)
 
-    def hook(value: Data, _: _Type) -> object:
+    def hook(value: Data, _: Type) -> object:
         if type(value) is not dict:
             raise wrong_shape("a map", value)
         given = {key: item for key, item in value.items() if not is_not_given(item)}
@@ -166,7 +153,7 @@ def _record_hook(record: type, converter: Converter) -> _Hook:
     structure: _Hook = make(record, converter, **renamed)
     known = frozenset(keys_of(record))
 
-    def hook(value: Data, _: _Type) -> object:
+    def hook(value: Data, _: Type) -> object:
         given = value if type(value) is dict else _widened(value, record)
         # A key that the record does not have stays, so that it is told.
         given = {key: item for key, item in given.items() if not is_not_given(item) or key not in known}
@@ -183,7 +170,7 @@ def _quick_record_hook(record: type, converter: Converter) -> _Hook:
         for each in attrs.fields(record)
     }
 
-    def hook(value: Data, _: _Type) -> object:
+    def hook(value: Data, _: Type) -> object:
         given = {}
         for key, item in (value if type(value) is dict else _widened(value, record)).items():
             name, read = readers[key]
@@ -195,10 +182,10 @@ def _quick_record_hook(record: type, converter: Converter) -> _Hook:
     return hook
 
 
-def _quick_tuple_hook(kind: _Type, converter: Converter) -> _Hook:
+def _quick_tuple_hook(kind: Type, converter: Converter) -> _Hook:
     read = converter.get_structure_hook(get_args(kind)[0])
 
-    def hook(value: Data, _: _Type) -> object:
+    def hook(value: Data, _: Type) -> object:
         return tuple([read(item, None) for item in value]) if type(value) is list else (read(value, None),)
 
     return hook

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, get_args, get_type_hints
 
 import attrs
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from nominate.errors import Problem, shown
+from nominate.files.annotations import Type, is_tuple
 from nominate.files.converter import is_not_given, keys_of, structured
 from nominate.files.faults import Fault, wrong_shape
 from nominate.files.text_data import Data, Document, Path
@@ -19,8 +20,7 @@ from nominate.model.settings import Records
 
 __all__ = ["Explained", "explained"]
 
-# A type as annotations write it, and a record of such a type.
-_Type: TypeAlias = Any
+# A record of whatever type its section has.
 _Record: TypeAlias = Any
 # A fault, the way to it, and whether it is the key that is at fault, not its value.
 _Told: TypeAlias = tuple[Path, Problem, bool]
@@ -56,11 +56,11 @@ def explained(document: Document) -> Explained:
 
 
 @cache
-def _sections() -> Mapping[str, tuple[_Type, bool]]:
+def _sections() -> Mapping[str, tuple[Type, bool]]:
     """The type of each section's records, and whether the section is a list of them."""
     types = {name: get_args(kind)[0] for name, kind in get_type_hints(Records, include_extras=True).items()}
     return {
-        key_of(name): (get_args(kind)[0], True) if get_origin(kind) is tuple else (kind, False)
+        key_of(name): (get_args(kind)[0], True) if is_tuple(kind) else (kind, False)
         for name, kind in types.items()
     }
 
@@ -90,7 +90,7 @@ class _Reader:
         }
         return Records(**{name: section for name, section in sections.items() if section is not None})
 
-    def _section(self, name: str, data: Data, kind: _Type, *, is_list: bool) -> _Record:
+    def _section(self, name: str, data: Data, kind: Type, *, is_list: bool) -> _Record:
         if not is_list:
             return self._record(name, (name,), data, kind)
         items = enumerate(data) if isinstance(data, list) else [(0, data)]
@@ -103,7 +103,7 @@ class _Reader:
         self.places[name] = tuple(place for place, _ in sound)
         return tuple(record for _, record in sound)
 
-    def _record(self, section: str, path: Path, data: Data, kind: _Type) -> _Record:
+    def _record(self, section: str, path: Path, data: Data, kind: Type) -> _Record:
         try:
             return structured(data, kind, is_detailed=True)
         except (Fault, ClassValidationError) as error:

@@ -14,15 +14,16 @@ from nominate.errors import Problem, Severity, UnreadableInput, shown
 from nominate.files.text_data import MAX_DEPTH, MAX_NODES, Data, Document, Outline, place_at
 from nominate.files.yaml_cures import cured
 
-__all__ = ["NOT_GIVEN", "read_yaml"]
+__all__ = ["NOT_GIVEN", "REFUSED", "read_yaml"]
 
 NOT_GIVEN = frozenset({"", "~", "null", "Null", "NULL"})
 """What means "not given" where it stands without quotation marks."""
 
-# Besides what YAML forbids: what it takes for a line break and editors do not, and the byte order mark.
-_REFUSED = re.compile(
+REFUSED = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+"""What cannot stand unescaped: what YAML forbids, or alone takes for a line break; the byte order mark."""
+
 # People write comments with a space after the sign; without one it is most likely text, which YAML cuts off.
 _CUT_OFF = re.compile(r"(?<=\S) +(#[^\s#!]\S*)")
 
@@ -57,7 +58,7 @@ def read_yaml(text: str, *, file: str) -> Document:
 
 
 def _refuse_characters(text: str, file: str) -> None:
-    found = _REFUSED.search(text)
+    found = REFUSED.search(text)
     if found is None:
         return
     line, column = place_at(text, found.start())

