@@ -66,6 +66,12 @@ class Weekday(Enum):
 class EarlierDate:
     """What a date was before it was changed, and since when that was known.
 
+    Attributes:
+        when: what the date was
+        announced: since when it was known to be that
+        reason: why it changed, as in extended
+        source: where it said so
+
     >>> EarlierDate(when=When(2020, 2, 14), reason="extended").reason
     'extended'
     """
@@ -81,6 +87,10 @@ class EarlierDate:
 @attrs.frozen(kw_only=True)
 class Target:
     """The one category or nomination that a date is for; a bare id in the file is a category.
+
+    Attributes:
+        category: the id of the category
+        nomination: the id of the nomination
 
     >>> Target(category="patient-safety-team").nomination is None
     True
@@ -98,6 +108,22 @@ class KeyDate:
 
     `was` holds earlier values, oldest first. `announced` and `embargo` say from when the date itself is
     public; with neither it is. `for_` is None where it concerns every entry.
+
+    Attributes:
+        what: what happens
+        name: its own name, needed for other
+        when: when, as far as it is known
+        weekday: the day of the week as printed, to catch a wrong date
+        mode: in person, virtual or hybrid
+        venue: where
+        certainty: how sure the organiser is
+        for_: the one category or nomination that it is for; left out, all
+        announced: from when the date itself is public, where it is not yet
+        embargo: until when the date itself must not be told
+        was: what it was before, the oldest first
+        source: where it says so
+        known: since when the team knows
+        notes: the team's own notes
 
     >>> KeyDate(what=DateKind.CEREMONY, when=When(2020, 11), mode=Mode.VIRTUAL).certainty.value
     'confirmed'
@@ -122,6 +148,14 @@ class KeyDate:
 @attrs.frozen(kw_only=True)
 class Prize:
     """What winning brings; `per` says who each one goes to ("winning entry").
+
+    Attributes:
+        kind: what it is, as in bursary
+        amount: how much
+        currency: three letters, as in GBP (ISO 4217)
+        per: who each one goes to, as in winning entry
+        purpose: what it is for
+        source: where it says so
 
     >>> Prize(kind="bursary", amount=Decimal(1000), per="winning entry").currency
     'GBP'
@@ -149,6 +183,15 @@ class CategoryResult:
 
     `into` is the category that a merged one went into.
 
+    Attributes:
+        is_: no award, cancelled or merged
+        into: the id of the category that a merged one went into
+        announced: when it was or will be told: without it the result is not public
+        embargo: until when it must not be repeated
+        source: where it says so
+        known: since when the team knows
+        reason: why, for the team alone
+
     >>> CategoryResult(is_=CategoryResultKind.NO_AWARD, announced=When(2020, 11, 12)).into is None
     True
     """
@@ -165,6 +208,18 @@ class CategoryResult:
 @attrs.frozen(kw_only=True)
 class AwardCategory:
     """A category as run in one edition, by its published name; the same id in two editions is the same line.
+
+    Attributes:
+        id: its id; the same id in two editions is the same line of categories
+        name: the name as published
+        about: what it is for
+        sponsor: the ids of the organisations that sponsor it
+        prize: what winning brings
+        result: what became of it, where no entry won
+        declared: the organiser's own totals for it, as in entries: 40
+        url: its page
+        notes: the team's own notes
+        extra: anything of your own, by key
 
     >>> AwardCategory(id="team", name="Patient Safety Team of the Year").prize is None
     True
@@ -189,6 +244,20 @@ class Edition:
     `ordinal` is 11 for the eleventh; `declared` holds the organiser's own totals by what they count
     ("categories", "entries"); `hosts` replace the award's own where given.
 
+    Attributes:
+        id: its id in the award, most often the year
+        name: its name; left out, the id and the award's name
+        ordinal: which one it is, as in 11 for the eleventh
+        about: what is special about it
+        hosts: who runs it, where that differs from the award's own
+        dates: what happens when
+        declared: the organiser's own totals, as in categories: 23
+        links: its pages, by what they show, as in shortlist
+        categories: what can be entered
+        source: where all this is from
+        notes: the team's own notes
+        extra: anything of your own, by key
+
     >>> Edition(id="2020", ordinal=11).categories
     ()
     """
@@ -212,6 +281,22 @@ class Award:
     """An awards scheme that others run, through the years.
 
     `singular` is one of it, for "won an HSJ Patient Safety Award"; `article` stands before the name.
+
+    Attributes:
+        id: the award's id
+        name: the full name, in the plural where it is one
+        singular: one of it, as in HSJ Patient Safety Award
+        short_name: the name after the first mention
+        abbreviation: the abbreviation
+        article: the word before the name; the, unless it is given
+        about: what it celebrates
+        eligibility: who may enter
+        hosts: who runs it, and as what
+        former_names: what it was called before
+        url: its site
+        editions: each running of it, in order
+        notes: the team's own notes
+        extra: anything of your own, by key
 
     >>> Award(id="hsj-patient-safety", name="HSJ Patient Safety Awards").article
     'the'

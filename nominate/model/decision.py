@@ -45,6 +45,22 @@ class Decision:
     `corrects` the one that was recorded wrongly, `to` the category that a recategorised entry moved to.
     `id` may be left out: see `Nomination.decision_ids`.
 
+    Attributes:
+        id: its id in the nomination; left out, the outcome, numbered from the second
+        outcome: what was decided
+        on: when it was decided
+        announced: when it was or will be told: without it the decision is not public
+        embargo: until when it must not be repeated
+        label: the organiser's own word, as in nominated
+        place: the place, as in 2 for second
+        citation: what the judges said
+        of: the id of the decision that this one qualifies, as in declined of won
+        corrects: the id of a decision that was recorded wrongly: it was never so
+        to: the id of the category that a recategorised entry moved to
+        source: where it says so
+        known: since when the team knows; left out, always
+        reason: why, for the team alone
+
     >>> Decision(outcome=Outcome.WON, announced=When(2020, 11, 12)).embargo is None
     True
     """

@@ -54,6 +54,11 @@ class Embargo:
 
     `until` is a `When`, a `DateKind` (that date's own time, or the end of its day), or `CLEARED`.
 
+    Attributes:
+        until: a time, the kind of a date of the edition, or cleared: until somebody takes the embargo
+            away
+        source: who set it, and where it says so
+
     >>> Embargo(until=When(2020, 11, 12, 20, 0)).until
     When('2020-11-12T20:00')
     """

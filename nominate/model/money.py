@@ -17,6 +17,12 @@ class Money:
 
     `hedges` are the source's own words ("estimated", "over"), kept in its order.
 
+    Attributes:
+        amount: how much, exactly as the source says
+        currency: three letters, as in GBP (ISO 4217)
+        is_: what it is, as in saving
+        hedges: the source's own words of caution, in its order, as in estimated, over
+
     >>> Money(amount=Decimal(629000), is_="saving", hedges=("estimated", "over")).currency
     'GBP'
     """

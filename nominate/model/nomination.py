@@ -40,6 +40,13 @@ class Nominee:
 
     `share` is the part of a shared entry, a fraction; the shares of an entry sum to one.
 
+    Attributes:
+        organisation: the id of an organisation, or
+        person: the id of a person
+        role: as what: lead, partner or another word; left out, lead
+        credited_as: the name as published, where it is not the name of that day
+        share: the part of a shared entry, as in 1/2
+
     >>> Nominee(organisation="ruh", role="lead").share is None
     True
     """
@@ -57,6 +64,12 @@ class Nominee:
 class Cost:
     """Something that an entry costs, as in travel or a table at the ceremony.
 
+    Attributes:
+        what: what it is for
+        money: how much
+        on: when it was or is to be paid
+        notes: anything else
+
     >>> from decimal import Decimal
     >>> Cost(what="table", money=Money(amount=Decimal(2500))).money.currency
     'GBP'
@@ -71,6 +84,12 @@ class Cost:
 @attrs.frozen(kw_only=True)
 class Task:
     """Something to be done for an entry, by whom and by when; a bare text in the file is `what`.
+
+    Attributes:
+        what: what is to be done
+        due: by when
+        owner: who does it: a person's id, or a name
+        done: when it was done; left out, it is still to do
 
     >>> Task(what="collect evidence", due=When(2020, 2, 1)).done is None
     True
@@ -90,6 +109,29 @@ class Nomination:
 
     `edition` is written `award/edition`; `owner` and `contributors` are people's ids or plain names;
     `extra` keeps whatever a team adds of its own.
+
+    Attributes:
+        id: the nomination's id
+        edition: the edition, written award/edition
+        category: the id of the category that it was entered in
+        title: the title as entered
+        summary: what it is about, in a paragraph
+        nominees: who is nominated, in the order of the entry
+        programme: the id of the programme that it is for
+        url: the entry's own public page
+        progress: how far the team's own work on it is
+        owner: who looks after it: a person's id, or a name
+        contributors: who else works on it
+        submitted: when it was sent in
+        fee: what entering costs
+        costs: what else it costs
+        tasks: what is to be done for it
+        evidence: what it rests on
+        notes: the team's own notes
+        decisions: what was decided about it, in order
+        quotes: what people said about it
+        images: pictures for it
+        extra: anything of your own, by key
 
     >>> Nomination(id="a", edition="hsj/2020", category="team", title="A better ward").award
     'hsj'

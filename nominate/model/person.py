@@ -17,6 +17,12 @@ __all__ = ["Person", "Role"]
 class Role:
     """What somebody is at an organisation, from and until when; a bare text in the file is the title.
 
+    Attributes:
+        title: what they are called
+        organisation: the id of the organisation
+        since: from when
+        until: the last day
+
     >>> Role(title="Patient Safety Lead", organisation="ruh", since=When(2018)).until is None
     True
     """
@@ -34,6 +40,16 @@ class Person:
     """Somebody by name, with dated roles; contact details never leave the team.
 
     `name` is as it is first said ("Dr Ann Example"), `short_name` as it is said after ("Dr Example").
+
+    Attributes:
+        id: the person's id, shared with nobody else, person or organisation
+        name: the name as first said, as in Dr Ann Example
+        short_name: the name as said after, as in Dr Example
+        roles: what they are or were, with dates
+        url: a page about them
+        contact: how the team reaches them
+        notes: the team's own notes
+        extra: anything of your own, by key
 
     >>> Person(id="lead", name="Dr Ann Example", short_name="Dr Example").roles
     ()

@@ -20,6 +20,10 @@ __all__ = ["Adoption", "GlossaryTerm", "Impact", "Partner", "Programme"]
 class Partner:
     """An organisation that takes part in a programme or an award, and as what.
 
+    Attributes:
+        organisation: the id of the organisation
+        role: as what: partner, funder, organiser, host, sponsor, media partner or another word
+
     >>> Partner(organisation="bayer", role="funder").role
     'funder'
     """
@@ -36,6 +40,21 @@ class Impact:
 
     `verb` is in the past ("prevented"), `unit` the plural noun that `value` counts ("strokes"),
     `period` the time it took in the source's words ("36 weeks"). Public only with a source.
+
+    Attributes:
+        verb: what was done to the unit, in the past, as in prevented
+        value: how many
+        unit: what is counted, in the plural, as in strokes
+        unit_one: one of it, where that is not the plural without its s
+        population: among whom
+        hedges: the source's own words of caution, as in potentially, kept word for word
+        period: over how long, in the source's words, as in 36 weeks
+        place: where
+        money: what it is worth
+        method: how it was worked out
+        as_of: when it was worked out
+        source: where it is from: without it the impact is not public
+        approved: who agreed that it is said
 
     >>> Impact(verb="prevented", value=Decimal(27), unit="strokes", hedges=("potentially",)).hedges
     ('potentially',)
@@ -60,6 +79,13 @@ class Impact:
 class Adoption:
     """How far a programme has spread: so many units in those places, as of a date.
 
+    Attributes:
+        value: how many
+        unit: what is counted, in the plural, as in GP practices
+        places: where, in order
+        as_of: when it was counted
+        source: where it is from
+
     >>> Adoption(value=Decimal(85), unit="GP practices").places
     ()
     """
@@ -75,6 +101,11 @@ class Adoption:
 class GlossaryTerm:
     """A word that readers may not know, and what it means.
 
+    Attributes:
+        term: the word
+        meaning: what it means, in a sentence
+        source: where the explanation is from
+
     >>> GlossaryTerm(term="sepsis", meaning="a reaction to an infection").term
     'sepsis'
     """
@@ -87,6 +118,24 @@ class GlossaryTerm:
 @attrs.frozen(kw_only=True)
 class Programme:
     """A piece of work that is entered for awards; `noun` is what it is called in a sentence ("project").
+
+    Attributes:
+        id: the programme's id
+        name: the full name
+        short_name: the name after the first mention
+        abbreviation: the abbreviation
+        article: the word before the name
+        noun: what it is called in a sentence, as in project
+        lead: the id of the organisation that leads it
+        partners: who else takes part, and as what
+        purpose: what it is for, as in stroke prevention
+        about: what it does, in a paragraph
+        impacts: what it achieved
+        adoption: how far it has spread
+        glossary: words that readers may not know
+        url: its site
+        notes: the team's own notes
+        extra: anything of your own, by key
 
     >>> Programme(id="dwac", name="Don't Wait to Anticoagulate", noun="project").lead is None
     True

@@ -19,6 +19,12 @@ class Speaker:
 
     `role` and `organisation` are as on the day; a bare id in the file stands for `person`.
 
+    Attributes:
+        person: the id of a person of the register
+        name: the name, for somebody who is not in the register
+        role: the role on the day, where it is not the person's own
+        organisation: the id of the organisation that they spoke for
+
     >>> Speaker(person="patient-safety-lead").name
     ''
     """
@@ -37,6 +43,15 @@ class Quote:
 
     `via` is where they were said ("a news release"), `said` when; an empty line parts two paragraphs.
     `of` is the decision that they are about, so that they stay unsaid as long as it does.
+
+    Attributes:
+        speaker: who said it
+        text: the words; an empty line parts two paragraphs
+        via: where they were said, as in a news release
+        said: when
+        of: the id of the decision that they are about: they stay unsaid as long as it does
+        source: where the words are from
+        approved: who agreed that they are used: without it they are not public
 
     >>> Quote(speaker=Speaker(person="lead"), text="We are proud.").paragraphs
     ('We are proud.',)
@@ -61,6 +76,12 @@ class Quote:
 class Pictured:
     """One person in a picture, with the role of that day; a bare text in the file is the name.
 
+    Attributes:
+        name: the name, for somebody who is not in the register
+        person: the id of a person of the register
+        role: the role on the day
+        organisation: the id of the organisation on the day
+
     >>> Pictured(name="A. Example", role="Ward Manager").role
     'Ward Manager'
     """
@@ -79,6 +100,18 @@ class Image:
 
     `file` is a path relative to the register; `people` are in caption order, left to right;
     `alt` says what the picture shows to somebody who cannot see it; `of` is the decision that it gives away.
+
+    Attributes:
+        file: the path, from the register's folder
+        alt: what the picture shows, for somebody who cannot see it
+        caption: the caption, where naming the people is not enough
+        people: who is in it, from left to right
+        credit: who took it
+        licence: under which licence it may be used
+        of: the id of the decision that it gives away: it stays unseen as long as that does
+        url: where it can be seen
+        source: where it is from
+        consent: who agreed that it is shown: without it the picture is not public
 
     >>> Image(file="team.jpg", alt="Four people hold a glass trophy").consent is None
     True

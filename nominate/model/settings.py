@@ -22,6 +22,15 @@ class Settings:
     `complete_since` gives, for an award's id, the first year from which every result of our members is held:
     only then may a text say "first ever".
 
+    Attributes:
+        format: the version of the file format: 1
+        publisher: the id of the organisation in whose voice the news speaks
+        style: the house style: health, govuk or press
+        timezone: the zone of every time that names none
+        language: the language, as a tag such as en-GB
+        complete_since: for an award's id, the first year from which every result of our members is held:
+            only then may a text say first ever
+
     >>> Settings(publisher="weahsn").timezone
     'Europe/London'
     """
@@ -37,6 +46,15 @@ class Settings:
 @attrs.frozen(kw_only=True)
 class Records:
     """Every record of a register in the order of its files: the shape of the file itself.
+
+    Attributes:
+        register: what the register says about itself
+        kinds: how your own kinds of organisation are said
+        organisations: trusts, networks, charities, companies, teams
+        people: who is nominated, quoted, pictured or responsible
+        programmes: the work that is recognised
+        awards: the awards, each with its editions and categories
+        nominations: the entries
 
     >>> Records().settings.style
     'health'

@@ -18,6 +18,13 @@ class Source:
 
     `seen` is when somebody of the team last looked at it.
 
+    Attributes:
+        url: the address
+        title: what it is called; also a call, letter or meeting that has no address
+        publisher: who published it
+        on: when it was published
+        seen: when somebody of the team last looked at it
+
     >>> Source(url="https://awards.example.org/shortlist", title="The shortlist").title
     'The shortlist'
     """
@@ -35,6 +42,11 @@ class Source:
 @attrs.frozen(kw_only=True)
 class Approval:
     """Who agreed that something may be said or shown, and when; `by` is free text or a person's id.
+
+    Attributes:
+        by: who agreed: a person's id, or a name or role
+        on: since when
+        notes: what they asked for, for the team alone
 
     >>> Approval(by="Director of Communications", on=When(2020, 8, 18)).on
     When('2020-08-18')
