@@ -106,8 +106,7 @@ class Target:
 class KeyDate:
     """Something of an edition that happens at a time, known or not.
 
-    `was` holds earlier values, oldest first. `announced` and `embargo` say from when the date itself is
-    public; with neither it is. `for_` is None where it concerns every entry.
+    With neither `announced` nor `embargo` the date is public. A later value pushes the present one to `was`.
 
     Attributes:
         what: what happens
@@ -181,8 +180,6 @@ class CategoryResultKind(Enum):
 class CategoryResult:
     """That a category ended without an award of its own; ties and winners follow from decisions instead.
 
-    `into` is the category that a merged one went into.
-
     Attributes:
         is_: no award, cancelled or merged
         into: the id of the category that a merged one went into
@@ -241,9 +238,6 @@ class AwardCategory:
 class Edition:
     """One running of an award: its dates, its categories, and what its organiser says of it.
 
-    `ordinal` is 11 for the eleventh; `declared` holds the organiser's own totals by what they count
-    ("categories", "entries"); `hosts` replace the award's own where given.
-
     Attributes:
         id: its id in the award, most often the year
         name: its name; left out, the id and the award's name
@@ -279,8 +273,6 @@ class Edition:
 @attrs.frozen(kw_only=True)
 class Award:
     """An awards scheme that others run, through the years.
-
-    `singular` is one of it, for "won an HSJ Patient Safety Award"; `article` stands before the name.
 
     Attributes:
         id: the award's id

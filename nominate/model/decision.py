@@ -40,11 +40,6 @@ class Outcome(Enum):
 class Decision:
     """One step in the history of a nomination; a later one never overwrites it.
 
-    `on` is when it was decided, `announced` when it was or will be told, `known` since when the team knows.
-    `label` is the organiser's own word ("nominated"). `of` names the decision that this one qualifies,
-    `corrects` the one that was recorded wrongly, `to` the category that a recategorised entry moved to.
-    `id` may be left out: see `Nomination.decision_ids`.
-
     Attributes:
         id: its id in the nomination; left out, the outcome, numbered from the second
         outcome: what was decided

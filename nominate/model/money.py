@@ -15,8 +15,6 @@ __all__ = ["Money"]
 class Money:
     """An amount in a currency; `currency` is an ISO 4217 code, `is_` says what it is, as in `saving`.
 
-    `hedges` are the source's own words ("estimated", "over"), kept in its order.
-
     Attributes:
         amount: how much, exactly as the source says
         currency: three letters, as in GBP (ISO 4217)

@@ -38,7 +38,7 @@ class Progress(Enum):
 class Nominee:
     """An organisation or a person that is nominated, and as what; `credited_as` is the name as published.
 
-    `share` is the part of a shared entry, a fraction; the shares of an entry sum to one.
+    The shares of an entry sum to one.
 
     Attributes:
         organisation: the id of an organisation, or
@@ -106,9 +106,6 @@ class Task:
 @attrs.frozen(kw_only=True)
 class Nomination:
     """An entry as it was made: its title, its nominees, its category, and the history of its decisions.
-
-    `edition` is written `award/edition`; `owner` and `contributors` are people's ids or plain names;
-    `extra` keeps whatever a team adds of its own.
 
     Attributes:
         id: the nomination's id

@@ -116,10 +116,6 @@ class Succession:
 class Organisation:
     """A body that is entered, takes part, hosts or speaks: a trust, network, charity, company or team.
 
-    `introduce_as` is the first mention where it is not "name (abbreviation)"; `article` and
-    `abbreviation_article` are the words before the name and before the abbreviation ("the").
-    `is_plural` is true for a name that takes a plural verb.
-
     Attributes:
         id: its id, shared with nobody else, person or organisation
         name: the full name as it is today

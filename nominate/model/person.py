@@ -39,8 +39,6 @@ class Role:
 class Person:
     """Somebody by name, with dated roles; contact details never leave the team.
 
-    `name` is as it is first said ("Dr Ann Example"), `short_name` as it is said after ("Dr Example").
-
     Attributes:
         id: the person's id, shared with nobody else, person or organisation
         name: the name as first said, as in Dr Ann Example

@@ -38,9 +38,6 @@ class Partner:
 class Impact:
     """What a programme achieved, as a source says it, hedges and all.
 
-    `verb` is in the past ("prevented"), `unit` the plural noun that `value` counts ("strokes"),
-    `period` the time it took in the source's words ("36 weeks"). Public only with a source.
-
     Attributes:
         verb: what was done to the unit, in the past, as in prevented
         value: how many

@@ -17,7 +17,7 @@ __all__ = ["Image", "Pictured", "Quote", "Speaker"]
 class Speaker:
     """Who said a quote: a person of the register by id, or somebody named on the spot.
 
-    `role` and `organisation` are as on the day; a bare id in the file stands for `person`.
+    A bare id in the file stands for `person`.
 
     Attributes:
         person: the id of a person of the register
@@ -40,9 +40,6 @@ class Speaker:
 @attrs.frozen(kw_only=True)
 class Quote:
     """Words that somebody said, never altered; public only once they are approved.
-
-    `via` is where they were said ("a news release"), `said` when; an empty line parts two paragraphs.
-    `of` is the decision that they are about, so that they stay unsaid as long as it does.
 
     Attributes:
         speaker: who said it
@@ -97,9 +94,6 @@ class Pictured:
 @attrs.frozen(kw_only=True)
 class Image:
     """A picture beside the register, with what must be said of it; public only with consent.
-
-    `file` is a path relative to the register; `people` are in caption order, left to right;
-    `alt` says what the picture shows to somebody who cannot see it; `of` is the decision that it gives away.
 
     Attributes:
         file: the path, from the register's folder

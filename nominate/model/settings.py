@@ -19,9 +19,6 @@ __all__ = ["Records", "Settings"]
 class Settings:
     """Whose register it is and how it speaks; `format` is the version of the file format, 1 today.
 
-    `complete_since` gives, for an award's id, the first year from which every result of our members is held:
-    only then may a text say "first ever".
-
     Attributes:
         format: the version of the file format: 1
         publisher: the id of the organisation in whose voice the news speaks

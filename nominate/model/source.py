@@ -16,8 +16,6 @@ __all__ = ["Approval", "Source"]
 class Source:
     """A page, letter or call that a fact rests on; a bare address or title in the file is one of these.
 
-    `seen` is when somebody of the team last looked at it.
-
     Attributes:
         url: the address
         title: what it is called; also a call, letter or meeting that has no address

@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 import nominate
+from nominate.files.meanings import meanings
 from nominate.model.fields import Audience, audience_of
 
 RECORDS = sorted(
@@ -59,3 +60,9 @@ def test_a_mapping_of_a_record_cannot_be_changed() -> None:
         extra["ods"] = "RVN"
     assert pickle.loads(pickle.dumps(extra)) == extra  # noqa: S301 - our own bytes
     assert hash(extra) == hash(nominate.FrozenDict(ods="RD1"))
+
+
+@pytest.mark.parametrize("record", MODEL, ids=lambda record: record.__name__)
+def test_every_field_says_what_it_means(record: type) -> None:
+    if record not in {nominate.When, nominate.FrozenDict}:
+        assert list(meanings(record)) == [each.name for each in attrs.fields(record)]
