@@ -89,7 +89,8 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.register.history import History as History
     from nominate.register.register import Register as Register
     from nominate.register.scope import Scope as Scope
-    from nominate.storage.loading import check as check
+    from nominate.storage.loading import Examination as Examination
+    from nominate.storage.loading import examine as examine
     from nominate.storage.loading import load as load
     from nominate.storage.saving import save as save
     from nominate.viewing.build import view as view
@@ -177,7 +178,8 @@ _HOMES = {
     "History": "nominate.register.history",
     "Register": "nominate.register.register",
     "Scope": "nominate.register.scope",
-    "check": "nominate.storage.loading",
+    "Examination": "nominate.storage.loading",
+    "examine": "nominate.storage.loading",
     "load": "nominate.storage.loading",
     "save": "nominate.storage.saving",
     "view": "nominate.viewing.build",
@@ -212,6 +214,7 @@ __all__ = [
     "Embargo",
     "Entry",
     "Event",
+    "Examination",
     "Exported",
     "Exporter",
     "ExporterFailed",
@@ -268,7 +271,7 @@ __all__ = [
     "View",
     "Weekday",
     "When",
-    "check",
+    "examine",
     "export",
     "hookimpl",
     "load",
