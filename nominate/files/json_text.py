@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Never
 
 from nominate.errors import Problem, UnreadableInput, shown
-from nominate.files.text_data import MAX_DEPTH, MAX_NODES, Data, Document, Outline, place_at
+from nominate.files.text_data import MAX_DEPTH, MAX_NODES, Data, Document, place_at
 
 __all__ = ["read_json"]
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]|[^\s{}\[\]:,"]+')
+_PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],]|[^\s{}\[\]:,"]+')
+_SPACE = re.compile(r"[ \t\n]*")
 _NO_NUMBERS = ("NaN", "Infinity", "-Infinity")
 _BY_CHARACTER = {
     "'": "use double quotation marks",
@@ -54,19 +56,14 @@ def read_json(text: str, *, file: str) -> Document:
     try:
         data = _strict.decode(text)
     except _Faulty:
-        scan = _Scan(text, file)
-        return Document(
-            file=file,
-            text=text,
-            data=_lenient.decode(text),
-            problems=tuple(scan.problems),
-            outlined=lambda: scan.outline,
-        )
+        problems = tuple(_Scan(text, file).problems)
+        data = _lenient.decode(text)
+        return Document(file=file, text=text, data=data, problems=problems, find=_Finder(text).find)
     except json.JSONDecodeError as error:
         raise UnreadableInput([_not_json(error, file)]) from None
     except RecursionError:
         raise UnreadableInput(_Scan(text, file).problems) from None
-    return Document(file=file, text=text, data=data, outlined=lambda: _Scan(text, file).outline)
+    return Document(file=file, text=text, data=data, find=_Finder(text).find)
 
 
 class _Faulty(Exception):  # noqa: N818 - it never leaves this file
@@ -98,6 +95,10 @@ _lenient = json.JSONDecoder(
 )
 
 
+# For the places alone, whatever the values are.
+_scanner = json.JSONDecoder(parse_int=str, parse_float=str)
+
+
 def _not_json(error: json.JSONDecodeError, file: str) -> Problem:
     complaint = error.msg.lower().removesuffix(" at")
     hint = _BY_CHARACTER.get(error.doc[error.pos : error.pos + 1]) or next(
@@ -113,50 +114,77 @@ def _not_json(error: json.JSONDecodeError, file: str) -> Problem:
     )
 
 
+class _Finder:
+    """Finds where a part begins by going over the others with the C scanner; what it found it keeps."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._parts: dict[int, list[tuple[int, int]]] = {}
+
+    def find(self, way: tuple[int, ...]) -> tuple[int, int]:
+        """Where the key and the value of a part begin."""
+        key = value = self._skip(0)
+        for position in way:
+            if value not in self._parts:
+                self._parts[value] = list(self._places(value))
+            key, value = self._parts[value][position]
+        return key, value
+
+    def _places(self, start: int) -> Iterator[tuple[int, int]]:
+        keys: set[str] = set()
+        place = self._skip(start + 1)
+        while self._text[place] not in "]}":
+            key_place = value_place = place
+            key = ""
+            if self._text[start] == "{":
+                key, place = _scanner.raw_decode(self._text, place)
+                value_place = self._skip(self._skip(place) + 1)
+            _, place = _scanner.raw_decode(self._text, value_place)
+            if not key or key not in keys:
+                yield key_place, value_place
+            keys.add(key)
+            place = self._skip(place)
+            place = self._skip(place + 1) if self._text[place] == "," else place
+
+    def _skip(self, place: int) -> int:
+        found = _SPACE.match(self._text, place)
+        return found.end() if found else place
+
+
 class _Scan:
-    """Goes through a JSON text, piece by piece, for the places and for what the C scanner lets pass."""
+    """Goes through a JSON text, piece by piece, for what the C scanner lets pass."""
 
     def __init__(self, text: str, file: str) -> None:
         self.problems: list[Problem] = []
         self._text, self._file = text, file
-        # The whole text is the one item of a list, so that the outermost value needs no case of its own.
-        self._frames: list[tuple[list[Outline], set[str] | None]] = [([], None)]
-        self._key: int | None = None
-        self._is_refused = False
-        for found in _TOKEN.finditer(text):
+        # The keys of each map that is open, None for a list.
+        self._open: list[set[str] | None] = []
+        self._is_key_next = False
+        for found in _PIECE.finditer(text):
             self._take(found[0], found.start())
-            if len(self._frames) > MAX_DEPTH + 1:
+            if len(self._open) > MAX_DEPTH:
                 self._tell("E109", found.start(), f"nested more than {MAX_DEPTH} deep")
                 break
-        self.outline: Outline = self._frames[0][0][0]
 
     def _take(self, piece: str, place: int) -> None:
-        outline, keys = self._frames[-1]
-        if piece in {"}", "]"}:
-            self._frames.pop()
-        elif keys is not None and self._key is None:
-            self._begin(str(json.loads(piece)), place, keys)
-        elif piece in {"{", "["}:
-            inner: list[Outline] = [place]
-            self._attach(outline, inner, is_map=keys is not None)
-            self._frames.append((inner, None if piece == "[" else set()))
-        else:
-            if piece in _NO_NUMBERS:
+        keys = self._open[-1] if self._open else None
+        match piece[0]:
+            case "{" | "[":
+                self._open.append(set() if piece == "{" else None)
+                self._is_key_next = piece == "{"
+            case "}" | "]":
+                self._open.pop()
+                self._is_key_next = False
+            case ",":
+                self._is_key_next = keys is not None
+            case '"' if keys is not None and self._is_key_next:
+                self._is_key_next = False
+                key = str(json.loads(piece))
+                if key in keys:
+                    self._tell("E107", place, f"{shown(key)} stands twice", "keep one of the two")
+                keys.add(key)
+            case _ if piece in _NO_NUMBERS:
                 self._tell("E106", place, f"not JSON: {piece} is no number", "leave the value out")
-            self._attach(outline, place, is_map=keys is not None)
-
-    def _begin(self, key: str, place: int, keys: set[str]) -> None:
-        self._key, self._is_refused = place, key in keys
-        if self._is_refused:
-            self._tell("E107", place, f"{shown(key)} stands twice", "keep one of the two")
-        keys.add(key)
-
-    def _attach(self, outline: list[Outline], part: Outline, *, is_map: bool) -> None:
-        if is_map and self._key is not None and not self._is_refused:
-            outline.append(self._key)
-        if not self._is_refused:
-            outline.append(part)
-        self._key, self._is_refused = None, False
 
     def _tell(self, code: str, place: int, message: str, hint: str = "") -> None:
         line, column = place_at(self._text, place)

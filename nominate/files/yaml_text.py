@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Protocol
+from functools import partial
+from typing import Any, Protocol, TypeAlias
 
 from nominate.errors import Problem, Severity, UnreadableInput, shown
-from nominate.files.text_data import MAX_DEPTH, MAX_NODES, Data, Document, Outline, place_at
+from nominate.files.text_data import MAX_DEPTH, MAX_NODES, Data, Document, place_at
 from nominate.files.yaml_cures import cured
 
 __all__ = ["NOT_GIVEN", "REFUSED", "read_yaml"]
@@ -24,6 +25,9 @@ REFUSED = re.compile(
 )
 """What cannot stand unescaped: what YAML forbids, or alone takes for a line break; the byte order mark."""
 
+# Where each part begins, counted in characters from 0: for a map or list a list, its own place first. The
+# places of a map's keys and values follow in turns, those of a list's items twice, so that both work alike.
+_Outline: TypeAlias = "int | list[_Outline]"
 # People write comments with a space after the sign; without one it is most likely text, which YAML cuts off.
 _CUT_OFF = re.compile(r"(?<=\S) +(#[^\s#!]\S*)")
 
@@ -54,7 +58,24 @@ def read_yaml(text: str, *, file: str) -> Document:
     finally:
         loader.dispose()
     problems = tuple(reader.problems)
-    return Document(file=file, text=text, data=data, problems=problems, outlined=lambda: outline)
+    return Document(file=file, text=text, data=data, problems=problems, find=partial(_found, outline))
+
+
+def _found(outline: _Outline, way: tuple[int, ...]) -> tuple[int, int]:
+    """Where the key and the value of a part begin."""
+    key = value = _start(outline)
+    for position in way:
+        if isinstance(outline, int):
+            break
+        key, outline = _start(outline[2 * position + 1]), outline[2 * position + 2]
+        value = _start(outline)
+    return key, value
+
+
+def _start(outline: _Outline) -> int:
+    while not isinstance(outline, int):
+        outline = outline[0]
+    return outline
 
 
 def _refuse_characters(text: str, file: str) -> None:
@@ -91,7 +112,7 @@ class _Reader:
         self._cut_off = {found.start(): found[1] for found in _CUT_OFF.finditer(text)}
         self._depth = self._count = 0
 
-    def document(self) -> tuple[Data, Outline]:
+    def document(self) -> tuple[Data, _Outline]:
         """The first document; a second one is told and not read."""
         self._next()
         if isinstance(self._next(), self._kinds.StreamEndEvent):
@@ -103,7 +124,7 @@ class _Reader:
             self._tell("E108", event, "a second document begins here", "put it into a file of its own")
         return root
 
-    def _value(self, event: _Event) -> tuple[Data, Outline]:
+    def _value(self, event: _Event) -> tuple[Data, _Outline]:
         kind: type = type(event)
         if kind is self._kinds.AliasEvent:
             self._tell("E108", event, f"'*{event.anchor}' is read as a YAML alias", _quoted("*"))
@@ -128,7 +149,7 @@ class _Reader:
             )
         return None if text in NOT_GIVEN else text
 
-    def _collection(self, event: _Event) -> tuple[Data, Outline]:
+    def _collection(self, event: _Event) -> tuple[Data, _Outline]:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise UnreadableInput([self._problem("E109", event, f"nested more than {MAX_DEPTH} deep")])
@@ -141,18 +162,18 @@ class _Reader:
             raise UnreadableInput([self._problem("E109", event, f"more than {MAX_NODES:,} values", hint)])
         return data, outline
 
-    def _list(self, start: _Event) -> tuple[list[Data], Outline]:
+    def _list(self, start: _Event) -> tuple[list[Data], _Outline]:
         data: list[Data] = []
-        outline: list[Outline] = [start.start_mark.index]
+        outline: list[_Outline] = [start.start_mark.index]
         while not isinstance(event := self._next(), self._kinds.SequenceEndEvent):
             value, place = self._value(event)
             data.append(value)
-            outline.append(place)
+            outline += (event.start_mark.index, place)
         return data, outline
 
-    def _map(self, start: _Event) -> tuple[dict[str, Data], Outline]:
+    def _map(self, start: _Event) -> tuple[dict[str, Data], _Outline]:
         data: dict[str, Data] = {}
-        outline: list[Outline] = [start.start_mark.index]
+        outline: list[_Outline] = [start.start_mark.index]
         while not isinstance(event := self._next(), self._kinds.MappingEndEvent):
             key = self._key(event, data)
             value, place = self._value(self._next())

@@ -20,7 +20,8 @@ from nominate.files.text_data import Document
 from nominate.files.yaml_text import read_yaml
 from nominate.model.settings import Records
 from nominate.model.when import When
-from nominate.register.checks import check
+from nominate.register.checks import Finding, check
+from nominate.register.checks import Path as Way
 from nominate.register.register import Register
 from nominate.storage.finding import register_files
 from nominate.storage.parts import Part, Parts
@@ -43,6 +44,25 @@ class Examination:
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     is_unreadable: bool
+    parts: Parts = attrs.field(repr=False)
+
+    @property
+    def sound(self) -> Register:
+        """The register.
+
+        Raises:
+            DataError: it holds faults; `UnreadableInput` where a file could not be read at all.
+        """
+        if self.register is None:
+            raise (UnreadableInput if self.is_unreadable else DataError)(self.errors)
+        return self.register
+
+    def place(self, at: Way) -> Problem:
+        """Where a record or a part of one stands, told as a problem without a message.
+
+        `at` is the way through the merged records, as `nominate.register.checks` writes it.
+        """
+        return self.parts.problem(Finding(code="", at=at, message=""))
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -61,10 +81,7 @@ def load(source: Readable) -> Register:
     >>> load(io.BytesIO(b"people: [{id: lead, name: Dr Ann Example}]")).person("lead").name
     'Dr Ann Example'
     """
-    found = examine(source)
-    if found.register is None:
-        raise (UnreadableInput if found.is_unreadable else DataError)(found.errors)
-    return found.register
+    return examine(source).sound
 
 
 def examine(source: Readable, *, as_of: When | None = None) -> Examination:
@@ -79,7 +96,9 @@ def examine(source: Readable, *, as_of: When | None = None) -> Examination:
     try:
         files = _files(source)
     except UnreadableInput as error:
-        return Examination(register=None, problems=error.problems, files=(), is_unreadable=True)
+        return Examination(
+            register=None, problems=error.problems, files=(), is_unreadable=True, parts=Parts(parts=())
+        )
     with collector_paused():
         return _examined(files, as_of)
 
@@ -135,6 +154,7 @@ def _examined(files: tuple[_File, ...], as_of: When | None) -> Examination:
         problems=tuple(problems),
         files=names,
         is_unreadable=is_unreadable,
+        parts=parts,
     )
 
 
