@@ -1,0 +1,82 @@
+"""The entries by nominee: how many each organisation has, and then each one, organisations before people."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from nominate.documents import Block, Heading, Table
+from nominate.prose.summarising.telling import Telling
+from nominate.prose.words import capitalised
+from nominate.register.counting import count
+from nominate.viewing.entry import Credit, Entry
+
+__all__ = ["by_organisation"]
+
+_TOTALS = ("nominations", "shortlisted", "wins")
+
+
+def by_organisation(telling: Telling) -> Iterator[Block]:
+    """Totals for each organisation, and where there is more than one nominee, all entries in its order."""
+    organisations, people = _grouped(telling)
+    yield Heading(content="By organisation" if not people else "By organisation and person")
+    nominees = [*_sorted(organisations), *_sorted(people)]
+    yield Table(
+        caption="Totals for each organisation" + (" and person" if people else ""),
+        header=["Name", "Nominations", "Shortlisted", "Wins so far"],
+        rows=[(name, *(f"{count(rule, entries):,}" for rule in _TOTALS)) for name, _, entries in nominees],
+        has_row_headers=True,
+        number_columns=(1, 2, 3),
+        row_sources=tuple((identity,) for _, identity, _ in nominees),
+    )
+    if len(nominees) > 1:
+        told = [(name, entry) for name, _, entries in nominees for entry in entries]
+        yield Table(
+            caption="Nominations of each organisation" + (" and person" if people else ""),
+            header=["Name", "Nomination", "Award", "Outcome"],
+            rows=[(name, entry.title, entry.edition.name, _outcome(entry)) for name, entry in told],
+            row_sources=tuple((entry.id,) for _, entry in told),
+        )
+
+
+_Groups = dict[str, tuple[str, list[Entry]]]
+
+
+def _grouped(telling: Telling) -> tuple[_Groups, _Groups]:
+    """Names and entries by id: of organisations under today's name, and of people."""
+    organisations: _Groups = {}
+    people: _Groups = {}
+    for entry in telling.view.entries:
+        # An organisation that is credited twice has the entry once.
+        for credit in {(each.counts_as or _person(each)): each for each in entry.nominees}.values():
+            if credit.counts_as:
+                organisation = telling.view.organisation(credit.counts_as)
+                name = organisation.name if organisation is not None else credit.name
+                organisations.setdefault(credit.counts_as, (name, []))[1].append(entry)
+            else:
+                people.setdefault(_person(credit), (credit.name, []))[1].append(entry)
+    return organisations, people
+
+
+def _person(credit: Credit) -> str:
+    return credit.person.id if credit.person is not None else credit.name
+
+
+def _sorted(groups: _Groups) -> list[tuple[str, str, list[Entry]]]:
+    """In alphabetical order, where a letter with an accent stands beside the plain one."""
+    named = [(name, identity, entries) for identity, (name, entries) in groups.items()]
+    return sorted(named, key=lambda each: (_plain(each[0]), each[1]))
+
+
+def _plain(name: str) -> str:
+    return "".join(
+        letter
+        for letter in unicodedata.normalize("NFD", name.casefold())
+        if not unicodedata.combining(letter)
+    )
+
+
+def _outcome(entry: Entry) -> str:
+    if entry.outcome is None:
+        return "No decision yet"
+    return capitalised(entry.outcome.value) + (" (declined)" if entry.history.is_declined else "")

@@ -1,0 +1,73 @@
+"""The sources of a piece: each is listed once, in the order in which it is first cited, by its number."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from nominate.documents import Item, Link, NumberedList
+from nominate.model.source import Source
+from nominate.prose.style import Style
+from nominate.prose.words import dated
+
+__all__ = ["Sources"]
+
+
+class Sources:
+    """Gathers sources while a piece is composed.
+
+    >>> sources, shortlist = Sources(), Source(title="The shortlist")
+    >>> sources.cite(shortlist), sources.cite(None), sources.cite(shortlist)
+    (' [1]', '', ' [1]')
+    """
+
+    def __init__(self) -> None:
+        self._titles: dict[str, str] = {}
+        self._held: dict[tuple[object, ...], Source] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._records: dict[tuple[object, ...], list[str]] = {}
+
+    def name(self, url: str, title: str) -> None:
+        """What a page is called where a source gives its address alone; it is listed even if never cited."""
+        self._titles.setdefault(url, title)
+
+    def cite(self, source: Source | None, *records: str) -> str:
+        """The mark that stands behind what the source says, empty without one.
+
+        `records` are the ids of those that rest on it.
+        """
+        if source is None:
+            return ""
+        known = attrs.evolve(source, title=source.title or self._titles.get(source.url or "", ""))
+        # A page is one source, whoever published it and whenever; what has no address is told by the rest.
+        key = (known.url, known.title) if known.url else (known.title, known.publisher, known.on)
+        held = self._held.setdefault(key, known)
+        if not held.publisher and held.on is None:
+            self._held[key] = known
+        self._records.setdefault(key, []).extend(records)
+        return f" [{self._numbers.setdefault(key, len(self._held))}]"
+
+    def listed(self, style: Style) -> NumberedList | None:
+        """Every source with its address, title, publisher and day, or None where there is none."""
+        for url, title in self._titles.items():
+            self.cite(Source(url=url, title=title))
+        if not self._held:
+            return None
+        return NumberedList(
+            items=[_item(source, self._records[key], style) for key, source in self._held.items()]
+        )
+
+
+def _item(source: Source, records: list[str], style: Style) -> Item:
+    words = source.title or (_bare(source.url) if source.url else source.publisher)
+    publisher = source.publisher if source.publisher != words else ""
+    day = dated(source.on, style) if source.on is not None else ""
+    rest = "".join(f", {part}" for part in (publisher, day) if part)
+    named = Link(text=words, url=source.url) if source.url else words
+    return Item(content=(named, rest), sources=tuple(dict.fromkeys(records)))
+
+
+def _bare(url: str) -> str:
+    """An address as people write it by hand."""
+    return re.sub(r"^(?:https?://(?:www\.)?|mailto:)", "", url).rstrip("/")

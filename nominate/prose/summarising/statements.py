@@ -1,0 +1,44 @@
+"""Quotes ready to use: word for word, with who said them, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nominate.documents import Block, Heading, Inline, Quotation, Strong
+from nominate.prose.summarising.telling import Telling
+from nominate.prose.words import dated, spoken
+from nominate.viewing.entry import Entry, Statement
+
+__all__ = ["statements"]
+
+
+def statements(telling: Telling) -> Iterator[Block]:
+    """Every quote that the audience may have, in file order; nothing where there is none.
+
+    The team itself is told whether each one is approved.
+    """
+    told = [(entry, each) for entry in telling.view.entries for each in entry.statements]
+    if told:
+        yield Heading(content="Quotes" if telling.is_internal else "Quotes ready to use")
+    for entry, statement in told:
+        yield Quotation(
+            paragraphs=spoken(statement.paragraphs, telling.style),
+            attribution=tuple(_attribution(entry, statement, telling)),
+            url=statement.source.url or "" if statement.source is not None else "",
+            sources=(entry.id,),
+        )
+
+
+def _attribution(entry: Entry, statement: Statement, telling: Telling) -> Iterator[Inline]:
+    organisation = statement.organisation.name if statement.organisation is not None else ""
+    who = ", ".join(part for part in (statement.name, statement.role, organisation) if part)
+    where = f"in {statement.via}" if statement.via else ""
+    when = dated(statement.said, telling.brief, zone=telling.view.zone) if statement.said is not None else ""
+    said = ", ".join(part for part in (where, when) if part)
+    yield f"{who or 'Speaker not named'}; on {entry.title}"
+    if said:
+        yield f" ({said})"
+    yield telling.sources.cite(statement.source, entry.id)
+    if telling.is_internal:
+        yield ". "
+        yield Strong(text="Approved." if statement.is_approved else "Not approved yet: do not use.")

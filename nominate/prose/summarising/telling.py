@@ -1,0 +1,120 @@
+"""What every part of a summary needs: the view, the style, the sources, and the phrases that parts share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import attrs
+
+from nominate.model.decision import Decision, Outcome
+from nominate.model.embargo import CLEARED, DateKind, Embargo
+from nominate.model.fields import Audience
+from nominate.model.when import When
+from nominate.prose.style import Style, Weekdays
+from nominate.prose.summarising.sources import Sources
+from nominate.prose.words import capitalised, dated, ranked, titled
+from nominate.viewing.entry import Credit, Entry
+from nominate.viewing.view import View
+
+__all__ = ["Telling"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Telling:
+    """One summary in the making: what it is of, how it speaks, and the sources that it has cited so far."""
+
+    view: View
+    style: Style
+    sources: Sources = attrs.field(factory=Sources)
+    brief: Style = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        dates = attrs.evolve(self.style.dates, weekday=Weekdays.NEVER)
+        object.__setattr__(self, "brief", attrs.evolve(self.style, dates=dates))
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether the team itself reads it."""
+        return self.view.audience is Audience.INTERNAL
+
+    @property
+    def moment(self) -> datetime:
+        """The moment that it is as of, in UTC."""
+        return self.view.as_of.first_moment(self.view.zone)
+
+    def day(self, when: When) -> str:
+        """The day of a date or time, with its year, as a table has room for."""
+        return dated(_without_time(when), self.brief, zone=self.view.zone)
+
+    def moment_said(self, moment: datetime) -> str:
+        """A moment in the register's own time, in full."""
+        local = moment.astimezone(self.view.zone)
+        at = When(local.year, local.month, local.day, local.hour, local.minute)
+        return dated(at, self.style)
+
+    def nominees(self, entry: Entry) -> str:
+        """Who is nominated, each with its role beside lead and its share of the entry."""
+        return "; ".join(map(_credited, entry.nominees))
+
+    def standing(self, entry: Entry) -> str:
+        """How an entry stands, since when, and what became of that; with its sources."""
+        decision = entry.decision
+        if decision is None:
+            progress = entry.nomination.progress
+            return f"No decision yet ({progress.value})" if progress is not None else "No decision yet"
+        said = capitalised(_outcome(decision, entry, self.style))
+        if decision.label and decision.label.casefold() not in said.casefold():
+            said += f" ({titled(decision.label, self.style)})"
+        if decision.announced is not None:
+            said += f", {self.day(decision.announced)}"
+        said += "".join(f"; {each}" for each in _afterwards(decision, entry))
+        if self.is_internal:
+            said += self._kept_back(decision, entry)
+        return said + self.sources.cite(decision.source, entry.id)
+
+    def _kept_back(self, decision: Decision, entry: Entry) -> str:
+        if decision.announced is None:
+            return "; not announced"
+        embargo, opened = decision.embargo, entry.history.embargoed_until
+        if embargo is None or (opened is not None and opened <= self.moment and embargo.until != CLEARED):
+            return ""
+        return f"; embargo until {self._end(embargo)}"
+
+    def _end(self, embargo: Embargo) -> str:
+        match embargo.until:
+            case When() as when:
+                return dated(when, self.brief, zone=self.view.zone)
+            case DateKind() as kind:
+                return f"the {kind.value}"
+            case _:
+                return CLEARED
+
+
+def _without_time(when: When) -> When:
+    if when.hour is None or when.offset is not None or when.end is not None:
+        return when
+    return attrs.evolve(when, hour=None, minute=None)
+
+
+def _credited(credit: Credit) -> str:
+    notes = [] if credit.is_lead else [credit.role]
+    notes += [str(credit.share)] if credit.share is not None else []
+    return f"{credit.name} ({', '.join(notes)})" if notes else credit.name
+
+
+def _outcome(decision: Decision, entry: Entry, style: Style) -> str:
+    """The outcome in words; one that took another away says what it took."""
+    said = decision.outcome.value
+    if decision.outcome is Outcome.PLACED and decision.place is not None:
+        said = f"{said} {ranked(decision.place, style)}"
+    taken = [each for each in entry.history.decisions if decision.of is not None and each.id == decision.of]
+    return f"{taken[0].outcome.value}; {said}" if taken else said
+
+
+def _afterwards(decision: Decision, entry: Entry) -> list[str]:
+    """What became of a decision: declined, or revoked and given back. That it was accepted is no news."""
+    return [
+        each.outcome.value
+        for each in entry.history.decisions
+        if each.of is not None and each.of == decision.id and each.outcome is not Outcome.ACCEPTED
+    ]

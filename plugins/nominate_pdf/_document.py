@@ -1,0 +1,147 @@
+"""A document as a PDF file: its title band, its blocks, and what stands at the head and foot of each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, BinaryIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from nominate.documents import Document, plain
+from nominate.errors import Problem
+from nominate_pdf._blocks import Layout
+from nominate_pdf._fonts import FAMILY, font, font_name, printable_letters
+from nominate_pdf._letters import Letters
+from nominate_pdf._pages import paged
+from nominate_pdf._pen import Pen
+from nominate_pdf._setting import Typesetter
+from nominate_pdf._strips import BandStrip, Strip, TextStrip
+from nominate_pdf._theme import (
+    ACCENT,
+    BOTTOM,
+    COLUMN,
+    LINE,
+    LONG_TITLE,
+    MARGIN,
+    NOTE,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    STANDFIRST,
+    STATUS,
+    TITLE,
+    TOP,
+    Face,
+)
+
+_MOST_TITLE_LINES = 3
+_ELLIPSIS = "…"
+
+
+def write_document(document: Document, out: BinaryIO, *, made: datetime) -> tuple[Problem, ...]:
+    """Write the file; gives what could not be printed as it is, in reading order.
+
+    `made` is the moment that the file tells as its own: the one that its content is as of.
+    """
+    letters = Letters(printable_letters(), font=FAMILY)
+    typesetter = Typesetter(lambda text, face, size: font(face).stringWidth(text, size), letters)
+    layout = Layout(typesetter)
+    strips = [*_opening(document, typesetter), *layout.strips(document.blocks)]
+    pages = paged(strips, top=PAGE_HEIGHT - TOP, bottom=BOTTOM)
+    canvas = _canvas(document, out, made)
+    pen = Pen(canvas, typesetter)
+    furniture = _Furniture(document, typesetter)
+    for number, page in enumerate(pages, start=1):
+        for strip, top in page:
+            strip.draw(pen, top)
+        furniture.draw(pen, number, len(pages))
+        pen.turn()
+    canvas.save()
+    return (*letters.problems, *layout.problems)
+
+
+def _canvas(document: Document, out: BinaryIO, made: datetime) -> Canvas:
+    # Without a first font of ours, every file names Helvetica, which is not embedded.
+    # Any: the published types of reportlab want a number for that name.
+    first_font: Any = font_name(Face.REGULAR)
+    canvas = Canvas(
+        out,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pageCompression=1,
+        invariant=1,
+        pdfVersion=(1, 7),
+        initialFontName=first_font,
+        lang=document.language,
+    )
+    canvas.setTitle(_encodable(plain(document.title)))
+    canvas.setAuthor(_encodable(document.author))
+    canvas.setSubject(_encodable(plain(document.standfirst)))
+    canvas.setCreator("nominate")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setDateFormatter(lambda *_now: f"D:{made:%Y%m%d%H%M%S}Z")
+    canvas.showOutline()
+    return canvas
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-16", "replace").decode("utf-16")
+
+
+def _opening(document: Document, typesetter: Typesetter) -> Iterator[Strip]:
+    """The band with the status and title, and the standfirst below it."""
+    yield from _band(document, typesetter)
+    lines = typesetter.lines(document.standfirst, STANDFIRST, COLUMN)
+    for number, line in enumerate(lines):
+        yield TextStrip(lines=(line,), look=STANDFIRST, height=STANDFIRST.leading, before=0 if number else 24)
+
+
+def _band(document: Document, typesetter: Typesetter) -> Iterator[Strip]:
+    look = TITLE
+    title = typesetter.lines((document.title,), look, COLUMN)
+    if len(title) > _MOST_TITLE_LINES:
+        look = LONG_TITLE
+        title = typesetter.lines((document.title,), look, COLUMN)
+    status = typesetter.lines((document.status,), STATUS, COLUMN)
+    told = [*((line, STATUS) for line in status), *((line, look) for line in title)]
+    for number, (line, of_line) in enumerate(told):
+        is_first_of_title = number == len(status)
+        yield BandStrip(
+            lines=(line,),
+            look=of_line,
+            height=of_line.leading,
+            ground=ACCENT,
+            above=0 if number else TOP,
+            title=plain(document.title) if is_first_of_title else "",
+        )
+        if number == len(status) - 1:
+            yield BandStrip(look=STATUS, height=10, ground=ACCENT)
+    yield BandStrip(look=STATUS, height=30, ground=ACCENT)
+
+
+class _Furniture:
+    """What stands at the head and foot of a page: it repeats what the reader of one page must know."""
+
+    def __init__(self, document: Document, typesetter: Typesetter) -> None:
+        self._typesetter = typesetter
+        self._title = document.title
+        self._status = document.status
+
+    def draw(self, pen: Pen, number: int, total: int) -> None:
+        """The status above, except below the title band; the title and the number of the page below."""
+        if number > 1 and self._status:
+            pen.write(self._cut(self._status, COLUMN), NOTE, MARGIN, PAGE_HEIGHT - 34)
+        pen.rule(MARGIN, BOTTOM - 22, COLUMN, LINE)
+        counted = f"Page {number} of {total}"
+        width = self._typesetter.ruler(NOTE.face, NOTE.size)(counted)
+        top = BOTTOM - 28
+        pen.write(self._cut(self._title, COLUMN - width - 24), NOTE, MARGIN, top)
+        pen.write_right((counted,), NOTE, MARGIN + COLUMN, top)
+
+    def _cut(self, text: str, width: float) -> tuple[str, ...]:
+        """The text on one line, with an ellipsis where it does not fit."""
+        lines = self._typesetter.lines((plain(text),), NOTE, width)
+        if len(lines) < 2:
+            return tuple(map(str, lines))
+        room = width - self._typesetter.ruler(NOTE.face, NOTE.size)(_ELLIPSIS)
+        first = self._typesetter.lines((plain(text),), NOTE, room)[0]
+        return (f"{str(first).rstrip()}{_ELLIPSIS}",)

@@ -1,0 +1,87 @@
+"""Letters that cannot be printed: replaced by a sign that says which they were, and told as problems."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from nominate.errors import Problem, Severity, shown
+
+_SPACES = re.compile(r"[^\S\n\u00a0]+")
+_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+# They print nothing: they only tell how letters beside them join, break or run.
+_UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+# The same signs, but for where a line may break.
+_ALIKE = {0x2011: "\u2010", 0x202F: "\u00a0"}
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+
+
+class Letters:
+    """What a font can print, and what was asked for beyond it.
+
+    >>> letters = Letters(frozenset("win"), font="Plain")
+    >>> letters.printable("wi→n", sources=("ruh-2020",))
+    'wi[U+2192]n'
+    >>> print(*letters.problems)
+    ruh-2020: warning: the font Plain lacks U+2192 (RIGHTWARDS ARROW) of 'wi→n'; printed as [U+2192]
+    """
+
+    def __init__(self, known: frozenset[str], *, font: str) -> None:
+        self._known = known | {"\n"}
+        self._font = font
+        self._problems: dict[tuple[str, str, tuple[str, ...]], Problem] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """One for each text that lost letters and the record it belongs to, in reading order."""
+        return tuple(self._problems.values())
+
+    def printable(self, text: str, sources: Iterable[str] = ()) -> str:
+        """The text composed (NFC), with single spaces, and a sign for each letter that cannot be printed.
+
+        `sources` are the ids of the records that the text rests on, for the problem that is told.
+        """
+        if text.isascii() and text.isprintable() and "  " not in text:
+            return text
+        composed = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
+        spaced = _SPACES.sub(" ", _UNSEEN.sub("", composed).translate(_ALIKE))
+        missing = set(spaced) - self._known
+        if not missing:
+            return spaced
+        self._tell(spaced, missing, tuple(sources))
+        return "".join(_sign(letter) if letter in missing else letter for letter in spaced)
+
+    def _tell(self, text: str, missing: set[str], sources: tuple[str, ...]) -> None:
+        ordered = [letter for letter in dict.fromkeys(text) if letter in missing]
+        unset = [letter for letter in ordered if not _stands_alone(letter)]
+        lacking = [letter for letter in ordered if letter not in unset]
+        path = ", ".join(sources)
+        for code, reason, letters in (
+            ("W605", f"the font {self._font} lacks", lacking),
+            ("W606", "a PDF of ours cannot set", unset),
+        ):
+            if letters:
+                said = ", ".join(map(_named, letters))
+                self._problems.setdefault(
+                    (code, text, sources),
+                    Problem(
+                        code=code,
+                        severity=Severity.WARNING,
+                        path=path,
+                        message=f"{reason} {said} of {shown(text)}",
+                        hint=f"printed as {' '.join(map(_sign, letters))}",
+                    ),
+                )
+
+
+def _stands_alone(letter: str) -> bool:
+    return unicodedata.category(letter)[0] != "M" and unicodedata.bidirectional(letter) not in _RIGHT_TO_LEFT
+
+
+def _sign(letter: str) -> str:
+    return f"[U+{ord(letter):04X}]"
+
+
+def _named(letter: str) -> str:
+    return f"U+{ord(letter):04X} ({unicodedata.name(letter, 'no letter, a control code')})"

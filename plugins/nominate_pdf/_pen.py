@@ -1,0 +1,105 @@
+"""Drawing on pages: every mark of the PDF is made here, as words that are read or as decoration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from nominate_pdf._fonts import font_name
+from nominate_pdf._setting import Line, Typesetter
+from nominate_pdf._theme import LINK, Look
+
+# Everything that an address may hold by RFC 3986; the rest is percent-encoded, as a PDF wants ASCII.
+_SAFE_IN_URL = "%-._~:/?#[]@!$&'()*+,;="
+
+
+class Pen:
+    """Puts lines of text, areas, rules, pictures and links on the canvas; `y` grows upwards, in points."""
+
+    def __init__(self, canvas: Canvas, typesetter: Typesetter) -> None:
+        self._canvas = canvas
+        self._typesetter = typesetter
+        self._marks = 0
+
+    def write(self, lines: Iterable[Line], look: Look, x: float, top: float) -> None:
+        """Lines one below the other, the first one's upper edge at `top`."""
+        text = self._text(look, x, top)
+        links: list[tuple[str, float, float, float]] = []
+        for number, line in enumerate(lines):
+            if isinstance(line, str):
+                text.textLine(line)
+                continue
+            left = x
+            for piece in line:
+                width = self._typesetter.width(piece, look)
+                text.setFont(font_name(piece.face), look.size, look.leading)
+                text.setFillColorRGB(*_rgb(LINK if piece.url else look.colour))
+                text.textOut(piece.text)
+                if piece.url:
+                    links.append((piece.url, left, top - number * look.leading, width))
+                left += width
+            text.textLine("")
+        self._canvas.drawText(text)
+        for url, left, upper, width in links:
+            self._link(url, left, upper, width, look)
+
+    def write_right(self, lines: Iterable[Line], look: Look, right: float, top: float) -> None:
+        """Lines that end at `right`; the space at the end of a wrapped line hangs over."""
+        ruler = self._typesetter.ruler(look.face, look.size)
+        for number, line in enumerate(lines):
+            if isinstance(line, str):
+                width = ruler(line.rstrip(" "))
+            else:
+                width = sum(self._typesetter.width(piece, look) for piece in line)
+            self.write((line,), look, right - width, top - number * look.leading)
+
+    def fill(self, x: float, bottom: float, width: float, height: float, colour: str) -> None:
+        """A plain area: decoration."""
+        self._canvas.setFillColorRGB(*_rgb(colour))
+        self._canvas.rect(x, bottom, width, height, stroke=0, fill=1)
+
+    def rule(self, x: float, y: float, width: float, colour: str, *, thickness: float = 0.5) -> None:
+        """A level line: decoration."""
+        self._canvas.setStrokeColorRGB(*_rgb(colour))
+        self._canvas.setLineWidth(thickness)
+        self._canvas.line(x, y, x + width, y)
+
+    def picture(self, image: ImageReader, x: float, bottom: float, width: float, height: float) -> None:
+        """A picture in that area."""
+        self._canvas.drawImage(image, x, bottom, width, height, mask="auto")
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """An entry in the reader's outline that leads here; levels count from 0."""
+        self._marks += 1
+        key = f"heading-{self._marks}"
+        self._canvas.bookmarkHorizontalAbsolute(key, top)
+        self._canvas.addOutlineEntry(title, key, level=level, closed=level > 1)
+
+    def turn(self) -> None:
+        """End this page; what follows is on the next."""
+        self._canvas.showPage()
+
+    def _text(self, look: Look, x: float, top: float) -> Any:  # noqa: ANN401 - reportlab does not name the class
+        # Capitals of Open Sans are 0.72 of the size: this centres them in their line.
+        text = self._canvas.beginText(x, top - (look.leading + 0.72 * look.size) / 2)
+        text.setFont(font_name(look.face), look.size, look.leading)
+        text.setFillColorRGB(*_rgb(look.colour))
+        return text
+
+    def _link(self, url: str, left: float, top: float, width: float, look: Look) -> None:
+        bottom = top - look.leading
+        # Underlined, because colour alone does not reach everybody.
+        self.rule(left, bottom + 0.2 * look.leading, width, LINK, thickness=look.size / 18)
+        area = (left, bottom, left + width, top)
+        self._canvas.linkURL(quote(url, safe=_SAFE_IN_URL), area)
+
+
+@cache
+def _rgb(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return red, green, blue

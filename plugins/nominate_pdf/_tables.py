@@ -1,0 +1,168 @@
+"""Tables of any length, in time that grows with their rows: each row is measured once and stands by itself.
+
+(A Platypus table copies all the rows that are left at each page break.) It knows nothing of awards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from nominate.documents import Content, Table
+from nominate_pdf._pen import Pen
+from nominate_pdf._setting import Lines, Typesetter
+from nominate_pdf._strips import Strip
+from nominate_pdf._theme import (
+    ACCENT,
+    CELL,
+    CELL_HEADER,
+    CELL_NAME,
+    CELL_PADDING,
+    COLUMN,
+    LINE,
+    MARGIN,
+    TINT,
+    Look,
+)
+
+# A row up to this height goes to the next page in one piece; a taller one begins where it stands.
+_TALLEST_WHOLE_ROW = 240.0
+_FEWEST_LINES = 3
+# A word may claim this much of the table before it is broken.
+_WIDEST_WORD = 0.3
+# The mean width of a letter in Open Sans, as a part of the size: good enough to share out columns.
+_LETTER = 0.55
+
+
+@attrs.frozen
+class Column:
+    """Where a column's text begins, how wide it is, how its cells look, and whether they are numbers."""
+
+    x: float
+    width: float
+    look: Look
+    is_number: bool
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class RowStrip(Strip):
+    """A row, or a part of one that is taller than a page; the header is a row too."""
+
+    cells: tuple[Lines, ...]
+    columns: tuple[Column, ...]
+    is_header: bool = False
+
+    @property
+    def begins_in(self) -> float:
+        """All of its height, unless it is so tall that waiting for a page would leave a hole."""
+        if self.height <= _TALLEST_WHOLE_ROW:
+            return self.height
+        return 2 * CELL_PADDING + _FEWEST_LINES * CELL.leading
+
+    def split(self, room: float) -> tuple[Strip, Strip]:
+        """As many lines of each cell as the room holds, and the others."""
+        fitting = int((room - 2 * CELL_PADDING) / CELL.leading)
+        return (
+            self._part(tuple(lines[:fitting] for lines in self.cells)),
+            self._part(tuple(lines[fitting:] for lines in self.cells)),
+        )
+
+    def _part(self, cells: tuple[Lines, ...]) -> RowStrip:
+        return attrs.evolve(self, cells=cells, height=_height(cells))
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """The ground and the line below, then each cell."""
+        bottom = top - self.height
+        if self.is_header:
+            pen.fill(MARGIN, bottom, COLUMN, self.height, TINT)
+            pen.rule(MARGIN, bottom, COLUMN, ACCENT, thickness=1)
+        else:
+            pen.rule(MARGIN, bottom, COLUMN, LINE)
+        for lines, column in zip(self.cells, self.columns, strict=True):
+            if not lines:
+                continue
+            look = CELL_HEADER if self.is_header else column.look
+            if column.is_number:
+                pen.write_right(lines, look, column.x + column.width, top - CELL_PADDING)
+            else:
+                pen.write(lines, look, column.x, top - CELL_PADDING)
+
+
+def table_strips(table: Table, typesetter: Typesetter, *, before: float) -> Iterator[Strip]:
+    """The header row, then the body's; the header stays with the first row, and begins each further page."""
+    columns = tuple(_columns(table, typesetter))
+    names = tuple(
+        typesetter.lines(cell, CELL_HEADER, column.width, table.sources)
+        for cell, column in zip(table.header, columns, strict=True)
+    )
+    header = RowStrip(
+        cells=names, columns=columns, height=_height(names), is_header=True, stays_with_next=True
+    )
+    yield attrs.evolve(header, before=before)
+    own = table.row_sources or (table.sources,) * len(table.rows)
+    for row, sources in zip(table.rows, own, strict=True):
+        cells = tuple(
+            typesetter.lines(cell, column.look, column.width, sources)
+            for cell, column in zip(row, columns, strict=True)
+        )
+        yield RowStrip(cells=cells, columns=columns, height=_height(cells), header=header)
+
+
+def _height(cells: tuple[Lines, ...]) -> float:
+    return max(1, *map(len, cells)) * CELL.leading + 2 * CELL_PADDING
+
+
+def _columns(table: Table, typesetter: Typesetter) -> Iterator[Column]:
+    looks = [CELL_NAME if table.has_row_headers and not place else CELL for place in range(len(table.header))]
+    least, wishes = [], []
+    for header, look, column in zip(table.header, looks, _turned(table), strict=True):
+        least.append(
+            max(
+                _longest_word([_text(header)], CELL_HEADER, typesetter),
+                _longest_word(column, look, typesetter),
+            )
+        )
+        wishes.append(_wished([_text(header), *column], look))
+    x = MARGIN
+    for place, width in enumerate(_shared(least, wishes)):
+        yield Column(x + CELL_PADDING, width - 2 * CELL_PADDING, looks[place], place in table.number_columns)
+        x += width
+
+
+def _turned(table: Table) -> list[list[str]]:
+    """The texts of the body, a list for each column."""
+    texts = [list(map(_text, row)) for row in table.rows]
+    return [[row[place] for row in texts] for place in range(len(table.header))]
+
+
+def _text(content: Content) -> str:
+    return "".join(inline if isinstance(inline, str) else inline.text for inline in content)
+
+
+def _longest_word(texts: Iterable[str], look: Look, typesetter: Typesetter) -> float:
+    words: set[str] = set()
+    for text in texts:
+        words.update(text.split())
+    # Half a point more, so that no rounding breaks a word that fits.
+    longest = max(map(typesetter.ruler(look.face, look.size), words), default=0.0) + 0.5
+    return min(longest, _WIDEST_WORD * COLUMN) + 2 * CELL_PADDING
+
+
+def _wished(texts: list[str], look: Look) -> float:
+    lengths = list(map(len, texts))
+    # One long text must not starve the other columns.
+    letters = min(max(lengths), 2 * sum(lengths) / len(lengths) + 6)
+    return letters * _LETTER * look.size + 2 * CELL_PADDING
+
+
+def _shared(least: list[float], wishes: list[float]) -> list[float]:
+    """The whole width among columns: each its least, then by how much more each could use."""
+    rest = COLUMN - sum(least)
+    if rest < 0:
+        return [COLUMN * width / sum(least) for width in least]
+    wanted = [max(0.0, wish - width) for wish, width in zip(wishes, least, strict=True)]
+    if sum(wanted) > rest:
+        return [width + rest * more / sum(wanted) for width, more in zip(least, wanted, strict=True)]
+    widths = [width + more for width, more in zip(least, wanted, strict=True)]
+    return [COLUMN * width / sum(widths) for width in widths]
