@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from nominate.prose import words
 from nominate.prose.style import Style
+from nominate.prose.summarising.composing import summary
 
-__all__ = ["Style", "words"]
+__all__ = ["Style", "summary", "words"]
