@@ -37,11 +37,8 @@ def pairs_for(one: ListedExporter, options: object, form: Form | None) -> Given:
     return with_files_read((*added, *pairs), one.options)
 
 
-def options_for(one: ListedExporter, options: object, form: Form | None) -> object:
-    """The options record for an exporter that runs in this process. Raises as `pairs_for`."""
-    if one.exporter is None:
-        raise OptionError(f"the options class of {one.name!r} is not in this process")
-    expected = one.exporter.options
+def options_for(one: ListedExporter, expected: type, *, options: object, form: Form | None) -> object:
+    """The options record, of the class `expected`, for an exporter in this process. Raises as `pairs_for`."""
     if attrs.has(type(options)) and not isinstance(options, expected):
         raise OptionError(f"options of {one.name!r} are {expected.__name__}, not {type(options).__name__}")
     if isinstance(options, expected) and form is None:

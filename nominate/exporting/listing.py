@@ -39,6 +39,13 @@ class ListedExporter:
     exporter: Exporter[Any] | None = None
 
     @property
+    def source(self) -> Plugin:
+        """The plugin that offers it. Raises `PluginError` for a script's own exporter."""
+        if self.plugin is None:
+            raise PluginError("it belongs to no plugin, so no other process could find it")
+        return self.plugin
+
+    @property
     def suffixes(self) -> tuple[str, ...]:
         """All the suffixes that it makes, its own first."""
         return (self.suffix, *self.forms)

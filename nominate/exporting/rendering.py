@@ -115,7 +115,8 @@ def _rendering(
     media_type = form.media_type if form else one.media_type
     try:
         if one.exporter:
-            content, problems = written(one.exporter, view, options=options_for(one, options, form))
+            own = options_for(one, one.exporter.options, options=options, form=form)
+            content, problems = written(one.exporter, view, options=own)
         else:
             content, problems = _by_stranger(
                 view, one, pairs_for(one, options, form), at_hand.writing_seconds

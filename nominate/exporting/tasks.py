@@ -6,8 +6,9 @@ The functions in pairs: the first of each runs in the host, the second in the ch
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from nominate.errors import ExporterFailed, PluginError, Problem, shown
 from nominate.exporting.listing import ListedExporter, exporters_among, listed, listed_from, listed_to
@@ -19,7 +20,7 @@ from nominate.plugging.options import File
 from nominate.plugging.plugins import Plugin
 from nominate.viewing.view import View
 
-__all__ = ["HOOK", "list_exporters", "listed_by_stranger", "write_export", "written_by_stranger"]
+__all__ = ["HOOK", "list_exporters", "listed_by_stranger", "members", "write_export", "written_by_stranger"]
 
 HOOK = "nominate_exporters"
 _VIEW = "view"
@@ -28,12 +29,10 @@ _VIEW = "view"
 def listed_by_stranger(plugin: Plugin, *, time_limit: float) -> tuple[tuple[ListedExporter, ...], str]:
     """What the plugin offers, and what it printed meanwhile. Raises `PluginError`."""
     answer = asked(Question(plugin=plugin, hook=HOOK, task=list_exporters, time_limit=time_limit))
-    if not isinstance(answer.result, list):
-        raise PluginError(f"what it tells of its exporters cannot be read: {shown(answer.result)}")
-    return tuple(listed_from(told, plugin) for told in answer.result), answer.printed
+    return tuple(listed_from(told, plugin) for told in members(answer)), answer.printed
 
 
-def list_exporters(records: tuple[object, ...], _arguments: Mapping[str, object], _folder: Path) -> object:
+def list_exporters(records: tuple[object, ...], _arguments: Mapping[str, Any], _folder: Path) -> object:
     """The plugin's exporters as plain JSON data. Raises `PluginError` when a record is no exporter."""
     return [listed_to(listed(exporter)) for exporter in exporters_among(records)]
 
@@ -45,12 +44,10 @@ def written_by_stranger(
 
     Raises `OptionError`, `NothingToExport` or `PluginError`.
     """
-    if one.plugin is None:
-        raise PluginError(f"exporter {one.name!r} belongs to no plugin")
     pairs, files = _parted(options)
     answer = asked(
         Question(
-            plugin=one.plugin,
+            plugin=one.source,
             hook=HOOK,
             task=write_export,
             arguments={"exporter": one.name, "options": pairs},
@@ -58,45 +55,41 @@ def written_by_stranger(
             time_limit=time_limit,
         ),
     )
-    if not isinstance(answer.result, list):
-        raise PluginError(f"its problems cannot be read: {shown(answer.result)}")
-    return answer, tuple(problem_from(told) for told in answer.result)
+    return answer, tuple(problem_from(told) for told in members(answer))
 
 
-def write_export(records: tuple[object, ...], arguments: Mapping[str, object], folder: Path) -> object:
+def write_export(records: tuple[object, ...], arguments: Mapping[str, Any], folder: Path) -> object:
     """Let the exporter write into the folder; gives its problems as plain JSON data."""
-    found = {exporter.name: exporter for exporter in exporters_among(records)}
-    match arguments:
-        case {"exporter": str(name), "options": list(pairs)} if name in found:
-            options = made(found[name].options, _joined(pairs, folder), exporter=name)
-            view = pickle.loads((folder / _VIEW).read_bytes())  # noqa: S301 - written by the host, our parent
-            content, problems = written(found[name], view, options=options)
-            (folder / OUTPUT).write_bytes(content)
-            return [problem_to(problem) for problem in problems]
-    raise ExporterFailed("is no longer offered by its plugin")
+    name = arguments["exporter"]
+    exporter = next((found for found in exporters_among(records) if found.name == name), None)
+    if exporter is None:
+        raise ExporterFailed("its plugin does not offer it any more")
+    options = made(exporter.options, _joined(arguments["options"], folder), exporter=name)
+    view = pickle.loads((folder / _VIEW).read_bytes())  # noqa: S301 - written by the host, our parent
+    content, problems = written(exporter, view, options=options)
+    (folder / OUTPUT).write_bytes(content)
+    return [problem_to(problem) for problem in problems]
+
+
+def members(answer: Answer) -> list[object]:
+    """The list that every task of ours answers with. Raises `PluginError` when it is something else."""
+    if not isinstance(answer.result, list):
+        raise PluginError(f"its answer cannot be read: {shown(answer.result)}")
+    return answer.result
 
 
 def _parted(options: Given) -> tuple[list[object], dict[str, bytes]]:
-    pairs: list[object] = []
-    files: dict[str, bytes] = {}
-    for name, value in options:
-        if isinstance(value, File):
-            place = f"file-{len(files)}"
-            files[place] = value.content
-            pairs.append([name, {"name": value.name, "place": place}])
-        else:
-            pairs.append([name, value])
-    return pairs, files
+    files = {f"file-{number}": value for number, (_, value) in enumerate(options) if isinstance(value, File)}
+    pairs: list[object] = [
+        [name, {"name": value.name, "place": f"file-{number}"} if isinstance(value, File) else value]
+        for number, (name, value) in enumerate(options)
+    ]
+    return pairs, {place: file.content for place, file in files.items()}
 
 
-def _joined(pairs: list[object], folder: Path) -> Given:
-    return tuple(_pair(pair, folder) for pair in pairs)
+def _joined(pairs: Iterable[tuple[str, Any]], folder: Path) -> Given:
+    return tuple((name, value if isinstance(value, str) else _file(value, folder)) for name, value in pairs)
 
 
-def _pair(pair: object, folder: Path) -> tuple[str, str | File]:
-    match pair:
-        case [str(name), str(value)]:
-            return name, value
-        case [str(name), {"name": str(file), "place": str(place)}]:
-            return name, File(name=file, content=(folder / place).read_bytes())
-    raise PluginError(f"an option is a name and a value, not {shown(pair)}")
+def _file(told: Mapping[str, str], folder: Path) -> File:
+    return File(name=told["name"], content=(folder / told["place"]).read_bytes())

@@ -41,8 +41,7 @@ def written(exporter: Exporter[Any], view: View, *, options: object) -> tuple[by
     """Let the exporter write, and give what it wrote with the problems that it returned.
 
     An `OptionError` or `NothingToExport` that it raises goes on. Raises `ExporterFailed`, with the reason
-    alone as its message, when it raises anything else, closes the file, writes nothing, or returns what is
-    no problem.
+    alone as its message, when it raises anything else, closes the file, or returns what is no problem.
     """
     # The host owns the file: bytes reach a path only once they are all there.
     out = io.BytesIO()
@@ -51,10 +50,7 @@ def written(exporter: Exporter[Any], view: View, *, options: object) -> tuple[by
         raise ExporterFailed(
             "closed the file that it was given; leave it open (io.TextIOWrapper closes it unless detached)",
         )
-    content = out.getvalue()
-    if not content and not any(problem.severity is Severity.ERROR for problem in problems):
-        raise ExporterFailed("wrote nothing")
-    return content, problems
+    return out.getvalue(), problems
 
 
 def _problems(exporter: Exporter[Any], view: View, options: object, out: BinaryIO) -> tuple[Problem, ...]:
@@ -76,8 +72,13 @@ def _problems(exporter: Exporter[Any], view: View, options: object, out: BinaryI
 
 
 def settled(content: bytes, problems: tuple[Problem, ...], *, media_type: str) -> Rendering:
-    """The rendering, unless a problem is an error: then `ExporterFailed`, which holds the errors."""
+    """What an exporter wrote, once it can be used.
+
+    Raises `ExporterFailed` when a problem is an error, with those errors, or when nothing was written.
+    """
     errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
     if errors:
         raise ExporterFailed("; ".join(str(problem) for problem in errors), problems=errors)
+    if not content:
+        raise ExporterFailed("wrote nothing")
     return Rendering(content=content, media_type=media_type, problems=problems)

@@ -9,7 +9,7 @@ import json
 import pkgutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NoReturn
+from typing import Any
 
 from nominate.errors import ExporterFailed, NothingToExport, OptionError, PluginError
 from nominate.plugging.faults import told, traceback_of
@@ -24,7 +24,7 @@ ANSWER = "answer.json"
 TOLD = (OptionError, NothingToExport, ExporterFailed, PluginError)
 """The errors that cross from the child to the host as themselves, the most special first."""
 
-Task = Callable[[tuple[object, ...], Mapping[str, object], Path], object]
+Task = Callable[[tuple[object, ...], Mapping[str, Any], Path], object]
 """What a child does: from the plugin's records, the request's arguments and its folder to plain JSON data."""
 
 
@@ -41,7 +41,7 @@ def main(folder: str) -> None:
     unfinished.replace(place / ANSWER)
 
 
-def _answer(request: Mapping[str, object], place: Path) -> dict[str, object]:
+def _answer(request: Mapping[str, Any], place: Path) -> dict[str, object]:
     try:
         return {"result": _done(request, place)}
     except TOLD as error:
@@ -52,13 +52,6 @@ def _answer(request: Mapping[str, object], place: Path) -> dict[str, object]:
         return {"error": PluginError.__name__, "message": told(error), "details": traceback_of(error)}
 
 
-def _done(request: Mapping[str, object], place: Path) -> object:
-    match request:
-        case {"plugin": dict(source), "hook": str(hook), "task": str(name), "arguments": dict(arguments)}:
-            task: Task = pkgutil.resolve_name(name)
-            return task(records(Plugin(**source), hook), arguments, place)
-    return _refuse(request)
-
-
-def _refuse(request: Mapping[str, object]) -> NoReturn:
-    raise PluginError(f"a request without a plugin, hook, task or arguments: {sorted(request)}")
+def _done(request: Mapping[str, Any], place: Path) -> object:
+    task: Task = pkgutil.resolve_name(request["task"])
+    return task(records(Plugin(**request["plugin"]), request["hook"]), request["arguments"], place)

@@ -121,10 +121,7 @@ def _ran(question: Question, place: Path) -> int:
 def _how(ended: int) -> str:
     if ended >= 0:
         return f"it ended the process with exit code {ended}"
-    try:
-        return f"it crashed the process: {signal.Signals(-ended).name}"
-    except ValueError:
-        return f"it crashed the process: signal {-ended}"
+    return f"it crashed the process: {signal.strsignal(-ended) or 'signal'} ({-ended})"
 
 
 def _printed(path: Path) -> str:

@@ -124,9 +124,9 @@ class ExporterContract:
     def test_it_leaves_the_file_open(self) -> None:
         """The host closes the file that the host opened."""
         out = io.BytesIO()
-        one = self._one
-        if one.exporter:
-            one.exporter.write(example("demo"), options_for(one, self.options, None), out)
+        one, exporter = here(self.exporter, self._file)
+        options = options_for(one, exporter.options, options=self.options, form=None)
+        exporter.write(example("demo"), options, out)
         self._keep(not out.closed, "it closed the file that it was given")
 
     def test_it_prints_nothing(self, capfd: pytest.CaptureFixture[str]) -> None:
@@ -158,7 +158,7 @@ class ExporterContract:
     @property
     def _one(self) -> ListedExporter:
         self._keep(bool(self.exporter), "name your exporter in the class: exporter = 'lines'")
-        return here(self.exporter, self._file)
+        return here(self.exporter, self._file)[0]
 
     def _written(self, which: str) -> Rendering:
         return self._written_of(example(which))

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import attrs
 
-from nominate import Entry, Exporters, Problem, View
+from nominate import Entry, Exporter, Exporters, Problem, View
 from nominate.exporting.listing import ListedExporter, exporters_among, listed
 from nominate.exporting.rendering import render_with_problems
-from nominate.exporting.tasks import HOOK
+from nominate.exporting.tasks import HOOK, members
 from nominate.exporting.writing import Rendering
 from nominate.plugging.containment import Question, asked
 from nominate.plugging.loading import records
@@ -31,21 +32,19 @@ def _exporters(file: Path | None) -> Exporters:
 
 
 @lru_cache
-def here(name: str, file: Path | None) -> ListedExporter:
-    """The exporter of that name, loaded into this process so that its author can step through it.
+def here(name: str, file: Path | None) -> tuple[ListedExporter, Exporter[Any]]:
+    """The exporter of that name, as listed and itself, in this process: its author can step through it.
 
     Raises `ExporterNotFound` or `PluginError` when the host would not find it.
     """
-    plugin = _exporters(file).named(name).plugin
-    if plugin is None:
-        raise LookupError(f"exporter {name!r} belongs to no plugin")
+    plugin = _exporters(file).named(name).source
     found = {exporter.name: exporter for exporter in exporters_among(records(plugin, HOOK))}
-    return listed(found[name], plugin)
+    return listed(found[name], plugin), found[name]
 
 
 def listing_problems(name: str, file: Path | None) -> tuple[Problem, ...]:
     """What the host has to say of the exporter's plugin after looking for it."""
-    plugin = here(name, file).plugin
+    plugin = _exporters(file).named(name).plugin
     return tuple(broken.problem for broken in _exporters(file).broken if broken.plugin == plugin)
 
 
@@ -56,14 +55,11 @@ def written_elsewhere(one: ListedExporter, view: View, *, options: object) -> Re
 
 def heavy_modules(one: ListedExporter, modules: Iterable[str]) -> tuple[str, ...]:
     """Those of the modules that a new process has imported once the exporter is listed."""
-    if one.plugin is None:
-        return ()
     arguments = {"modules": list(modules)}
     question = Question(
-        plugin=one.plugin, hook=HOOK, task=modules_imported, arguments=arguments, time_limit=_SECONDS
+        plugin=one.source, hook=HOOK, task=modules_imported, arguments=arguments, time_limit=_SECONDS
     )
-    answer = asked(question).result
-    return tuple(map(str, answer)) if isinstance(answer, list) else ()
+    return tuple(map(str, members(asked(question))))
 
 
 def lost(view: View, text: str, *, signs_of: Callable[[Entry], Iterable[str]]) -> tuple[str, ...]:

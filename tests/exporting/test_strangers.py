@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 import pytest
 
 from nominate import (
@@ -215,3 +216,48 @@ def test_a_plugin_of_one_file_exports_like_an_installed_one(small_view: View, tm
     (tmp_path / "mine.py").write_text(CODE, "utf-8")
     done = export(small_view, tmp_path / "a.crayon", exporters=Exporters(files=[tmp_path / "mine.py"]))
     assert "Tŷ Gŵyr wards" in done.path.read_text("utf-8")
+
+
+MEDDLER = """
+import os, pathlib
+pathlib.Path("answer.json").write_text({answer!r})
+os._exit(0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ('{"result": null}', "its answer cannot be read: None"),
+        ('{"result": [3]}', "3 is not a problem"),
+        ('{"result": [{"code": "W1"}]}', "is not a problem"),
+        (
+            '{"result": [{"code": "W1", "message": "a", "severity": "awful"}]}',
+            "'awful' is not a valid Severity",
+        ),
+        ('{"result": [{"code": "W1", "message": "a", "line": "3"}]}', "'line' of a problem is '3'"),
+        ('{"result": []}', "wrote nothing"),
+    ],
+)
+def test_problems_that_make_no_sense_are_a_failed_export(
+    small_view: View, install: Install, answer: str, reason: str
+) -> None:
+    meddling = f'case "meddle":\n            {MEDDLER.format(answer=answer).strip().replace(chr(10), "; ")}\n'
+    meddling = meddling.replace("import os, pathlib; ", "import pathlib; ")
+    install("nominate-crayon", code=CODE.replace('case "number":', f'{meddling}        case "number":'))
+    with pytest.raises(ExporterFailed, match=reason):
+        drawn(small_view, Exporters(), deed="meddle")
+
+
+def test_an_exporter_that_its_plugin_no_longer_offers_has_failed(small_view: View, crayon: Exporters) -> None:
+    gone = attrs.evolve(crayon.named("crayon"), name="gone")
+    with pytest.raises(ExporterFailed, match="its plugin does not offer it any more"):
+        render(small_view, gone, exporters=crayon)
+
+
+def test_an_exporter_without_a_plugin_cannot_be_found_by_another_process(
+    small_view: View, crayon: Exporters
+) -> None:
+    lost = attrs.evolve(crayon.named("crayon"), plugin=None)
+    with pytest.raises(ExporterFailed, match="it belongs to no plugin"):
+        render(small_view, lost, exporters=crayon)

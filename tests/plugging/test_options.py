@@ -32,6 +32,7 @@ class Options:
     papers: tuple[Paper, ...] = ()
     most: int | None = None
     logo: File | None = None
+    stamp: File = attrs.field(default=File(name="stamp.svg", content=b""))
     class_: str = ""
 
 
@@ -192,6 +193,7 @@ def test_an_option_is_described_by_its_field() -> None:
     assert found["sections"].is_repeatable
     assert found["logo"].kind is OptionKind.FILE
     assert found["class"].kind is OptionKind.TEXT
+    assert found["stamp"].default == ("stamp.svg",)
 
 
 @attrs.define

@@ -69,9 +69,13 @@ def test_an_exporter_that_keeps_its_promises_passes_every_test(tmp_path: Path) -
     assert len(found) == 7 + 4 * len(EXAMPLES)
 
 
-def test_a_form_without_text_skips_what_searches_text_and_says_so(tmp_path: Path) -> None:
-    found = ran(f"{KIT}::TestUntextual::test_text_stays_text", report=tmp_path / "report.xml")
-    assert list(found.values()) == ["skipped its form holds no text that could be searched"]
+def test_a_form_without_text_or_titles_skips_what_searches_them_and_says_so(tmp_path: Path) -> None:
+    tests = (f"{KIT}::{name}::test_text_stays_text" for name in ("TestUntextual", "TestNumbering"))
+    found = ran(*tests, report=tmp_path / "report.xml")
+    assert list(found.values()) == [
+        "skipped its form holds no text that could be searched",
+        "skipped it shows no titles",
+    ]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

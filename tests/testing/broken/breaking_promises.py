@@ -24,6 +24,11 @@ def keeping(view, options, out):
     plainly(view, options, out)
 
 
+def numbering(view, options, out):
+    for entry in view.entries:
+        out.write(f"{entry.id}\n".encode())
+
+
 def losing(view, options, out):
     for entry in view.entries[1:]:
         out.write(f"{entry.title}\n".encode())
@@ -82,6 +87,7 @@ def failing(view, options, out):
 
 WRITERS = (
     keeping,
+    numbering,
     losing,
     reckoning,
     confusing,

@@ -23,6 +23,10 @@ class TestUntextual(Contract):
         return None
 
 
+class TestNumbering(Contract):
+    exporter = "numbering"
+
+
 class TestUnnamed(Contract):
     exporter = ""
 
