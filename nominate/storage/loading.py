@@ -62,7 +62,7 @@ class Examination:
 
         `at` is the way through the merged records, as `nominate.register.checks` writes it.
         """
-        return self.parts.problem(Finding(code="", at=at, message=""))
+        return self.parts.problem(Finding(code="E", at=at, message=""))
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -1,0 +1,188 @@
+"""`nominate export`: one file made of what an audience may know at a moment."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from nominate.cli import environment
+from nominate.cli.json_text import json_text
+from nominate.cli.moments import moment_for
+from nominate.cli.parameters import Filters, as_of, filters, path, plugin_files, quiet, scope_of, told_as
+from nominate.cli.reading import opened
+from nominate.cli.talk import counted, is_quiet, say, size_text, tell_problems
+from nominate.cli.waiting import waiting
+from nominate.errors import UsageError, shown
+from nominate.exporting.exporters import Exporters
+from nominate.exporting.listing import ListedExporter
+from nominate.exporting.rendering import Exported, export, render_with_problems
+from nominate.model.fields import Audience
+from nominate.model.when import When
+from nominate.plugging.faults import problem_to
+from nominate.viewing.build import view
+from nominate.viewing.view import View
+
+__all__ = ["command"]
+
+_STANDARD_OUTPUT = Path("-")
+_OF_A_REGISTER = {".yaml", ".yml", ".json"}
+
+
+@click.command("export")
+@path
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    required=True,
+    help="The file to write, whole or not at all; - is the standard output.",
+)
+@click.option("--to", metavar="EXPORTER", help="Which exporter, where the name of FILE leaves it open.")
+@filters
+@as_of
+@click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in Audience]),
+    default=Audience.PUBLIC.value,
+    show_default=True,
+    help="Who will read it: everybody, the press under embargo, or the team itself.",
+)
+@click.option(
+    "-O",
+    "--option",
+    "options",
+    metavar="OPTION=VALUE",
+    multiple=True,
+    help="What the exporter shall do otherwise; nominate plugins EXPORTER lists its options.",
+)
+@plugin_files
+@told_as("text", "json")
+@quiet
+def command(  # noqa: PLR0913 - click gives each option by its name
+    path: Path,
+    *,
+    output: Path,
+    to: str | None,
+    as_of: When | None,
+    audience: str,
+    options: Filters,
+    plugin_files: tuple[Path, ...],
+    form: str,
+    **given: Filters,
+) -> None:
+    """Make a file from a register: a tracker, a summary or a news piece.
+
+    PATH is a file, a folder or - for the standard input; without it, the current folder. What the audience
+    may not know at the moment is not in the file, nor counted in it.
+
+    \b
+    Examples:
+      nominate export awards -o tracker.xlsx
+      nominate export awards -o tracker.xlsx --audience internal
+      nominate export awards -o summary.pdf --award hsj-patient-safety
+      nominate export awards -o news.md --edition hsj-patient-safety/2020 --as-of 2020-10-01
+      nominate export awards -o - --to news --edition hsj-patient-safety/2020 -O form=text
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    pairs = tuple(map(_pair, options))
+    exporters = Exporters(files=plugin_files, is_strict=environment.is_strict())
+    with waiting("looking for the exporter"):
+        one = _exporter(exporters, output, to)
+    _refuse_register(output, path)
+    register = opened(path)
+    reader = Audience(audience)
+    moment = moment_for(reader, as_of, register.zone)
+    with waiting(f"making {output.name}"):
+        chosen = view(register, as_of=moment, audience=reader, **scope_of(given))
+        if output == _STANDARD_OUTPUT:
+            _write_out(chosen, one, pairs, exporters, form)
+            return
+        exported = export(chosen, output, to=one, options=pairs, exporters=exporters)
+    _report(exported, chosen, one, form)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise UsageError(f"-O {text} is not an option and a value; write it as -O option=value")
+    return name, value
+
+
+def _exporter(exporters: Exporters, output: Path, to: str | None) -> ListedExporter:
+    if to is not None:
+        return exporters.named(to)
+    if output == _STANDARD_OUTPUT:
+        names = ", ".join(one.name for one in exporters.every())
+        raise UsageError(f"-o - has no suffix that says what to make; add --to and one of {names}")
+    return exporters.for_path(output)
+
+
+def _refuse_register(output: Path, path: Path) -> None:
+    """Refuse to write where the register is read from: it would be lost, or broken at the next reading."""
+    target, source = output.resolve(), path.resolve()
+    is_inside = target == source or source in target.parents
+    if is_inside and target.suffix.lower() in _OF_A_REGISTER:
+        raise UsageError(f"{shown(str(output))} would become part of the register itself; write it elsewhere")
+
+
+def _write_out(
+    chosen: View, one: ListedExporter, pairs: tuple[tuple[str, str], ...], exporters: Exporters, form: str
+) -> None:
+    if form == "json":
+        raise UsageError("-o - already takes the standard output; leave --json out, or write to a file")
+    rendering = render_with_problems(chosen, one, options=pairs, exporters=exporters)
+    if sys.stdout.isatty() and not rendering.media_type.startswith("text/"):
+        raise UsageError(
+            f"{one.name!r} makes bytes that a terminal cannot show; write to a file with -o FILE"
+        )
+    tell_problems(rendering.problems)
+    sys.stdout.buffer.write(rendering.content)
+
+
+def _report(exported: Exported, chosen: View, one: ListedExporter, form: str) -> None:
+    if form == "json":
+        click.echo(json_text(_data(exported, chosen)))
+        return
+    tell_problems(exported.problems)
+    if is_quiet():
+        return
+    totals = chosen.totals
+    held = [
+        counted(totals["nominations"], "nomination"),
+        counted(totals["organisations"], "organisation"),
+        counted(totals["editions"], "edition"),
+    ]
+    say(f"wrote {exported.path} ({exported.exporter}, {size_text(exported.size)}): {', '.join(held)}")
+    say(
+        f"for the {_reader(chosen)}, as of {chosen.as_of}"
+        + (f"; {chosen.left_out}" if chosen.left_out else "")
+    )
+    if not exported.path.name.lower().endswith(one.suffixes):
+        say(f"such files usually end in {' or '.join(one.suffixes)}: programs find them by that")
+
+
+def _reader(chosen: View) -> str:
+    match chosen.audience:
+        case Audience.INTERNAL:
+            return "team itself: do not pass it on"
+        case Audience.PRESS if chosen.embargoed_until is not None:
+            end = chosen.embargoed_until.astimezone(chosen.zone)
+            return f"press, embargoed until {end:%Y-%m-%dT%H:%M}"
+        case audience:
+            return str(audience.value)
+
+
+def _data(exported: Exported, chosen: View) -> dict[str, object]:
+    return {
+        "path": str(exported.path),
+        "exporter": exported.exporter,
+        "media_type": exported.media_type,
+        "size": exported.size,
+        "audience": chosen.audience.value,
+        "as_of": str(chosen.as_of),
+        "revision": chosen.revision,
+        "totals": dict(chosen.totals),
+        "problems": [problem_to(problem) for problem in exported.problems],
+    }

@@ -1,0 +1,176 @@
+"""What `nominate demo` writes: two registers, their schema, and every file that is made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib.resources import as_file, files
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+import attrs
+
+from nominate.cli.json_text import json_text
+from nominate.errors import Problem
+from nominate.exporting.exporters import Exporters
+from nominate.exporting.rendering import export
+from nominate.files.schema import register_schema
+from nominate.storage.loading import load
+from nominate.viewing.build import view
+
+__all__ = ["FOLDERS", "SAMPLES", "Content", "Sample", "contents"]
+
+
+@attrs.frozen(kw_only=True)
+class Sample:
+    """A file to be made from one of the registers, at a moment of its own, so that its bytes stay the same.
+
+    `file` is its place in the folder of the demonstration; `says` is what a person is told of it.
+    """
+
+    file: str
+    register: str
+    exporter: str
+    as_of: str
+    audience: str = "public"
+    edition: str = ""
+    says: str
+
+
+@attrs.frozen(kw_only=True)
+class Content:
+    """A file as it will be written, with what a person is told of it and what its exporter warned of."""
+
+    file: PurePosixPath
+    content: bytes = attrs.field(repr=False)
+    says: str
+    problems: tuple[Problem, ...] = ()
+
+
+FOLDERS: Mapping[str, str] = {
+    "west-of-england": "a register of two real stories: begin here",
+    "aberdwr": "a made-up register that shows all the rest",
+    "schemas": "lets an editor explain the registers' keys and check them",
+    "made": "what nominate made from the two registers",
+    "made/west-of-england": "",
+    "made/aberdwr": "",
+}
+"""Every folder of the demonstration, with what a person is told of it."""
+
+_REGISTERS: Mapping[str, str] = {
+    "west-of-england/register.yaml": "whose register it is, the organisations, a programme",
+    "west-of-england/hsj-patient-safety.yaml": "five nominations, in 2020",
+    "west-of-england/anticoagulation-achievement.yaml": "a win, in 2017",
+    "aberdwr/register.yaml": "whose register it is, and the organisations",
+    "aberdwr/people-and-programmes.yaml": "people with their roles, and the work that is entered",
+    "aberdwr/coastal-care.yaml": "one award through five years: ties, mergers, every stage of work",
+    "aberdwr/clear-voice.yaml": "a win under embargo, and a correction",
+    "aberdwr/digital-dawn.yaml": "a win that was taken back, a result that waits",
+    "aberdwr/long-table.yaml": "people as nominees, and a prize that three share",
+    "aberdwr/pictures/falls-team.png": "a picture that the register names",
+}
+_SCHEMA = "schemas/register.schema.json"
+
+
+def _trackers(register: str, as_of: str) -> Iterator[Sample]:
+    place = f"made/{register}"
+    yield Sample(
+        file=f"{place}/tracker.xlsx",
+        register=register,
+        exporter="excel",
+        as_of=as_of,
+        says="the tracker in Excel, for everybody",
+    )
+    yield Sample(
+        file=f"{place}/tracker-internal.xlsx",
+        register=register,
+        exporter="excel",
+        as_of=as_of,
+        audience="internal",
+        says="the same for the team, with what is not public yet",
+    )
+    yield Sample(
+        file=f"{place}/summary.pdf",
+        register=register,
+        exporter="pdf",
+        as_of=as_of,
+        says="a summary to read or print",
+    )
+
+
+def _news(register: str, edition: str, as_of: str, says: str) -> Iterator[Sample]:
+    name = edition.replace("/", "-")
+    for suffix, form in (
+        (".md", says),
+        (".html", "the same as a web page"),
+        (".txt", "the same as plain text"),
+    ):
+        yield Sample(
+            file=f"made/{register}/news-{name}{suffix}",
+            register=register,
+            exporter="news",
+            as_of=as_of,
+            edition=edition,
+            says=form,
+        )
+
+
+SAMPLES: tuple[Sample, ...] = (
+    *_trackers("west-of-england", "2020-10-01"),
+    *_news("west-of-england", "hsj-patient-safety/2020", "2020-10-01", "news of five nominations"),
+    *_news("west-of-england", "anticoagulation-achievement/2017", "2017-10-12", "news of a win"),
+    *_trackers("aberdwr", "2026-11-22"),
+    *_news("aberdwr", "coastal-care/2026", "2026-11-22", "news of a made-up win"),
+    Sample(
+        file="made/aberdwr/news-clear-voice-2027-embargoed.md",
+        register="aberdwr",
+        exporter="news",
+        as_of="2027-03-12",
+        audience="press",
+        edition="clear-voice/2027",
+        says="news of a win for the press, marked with its embargo",
+    ),
+)
+"""Every file that is made from the registers, in the order in which they are told."""
+
+
+def contents(progress: Callable[[str], None]) -> tuple[Content, ...]:
+    """Every file of the demonstration, made in memory; `progress` is told each one before it is made."""
+    with as_file(files("nominate").joinpath("demo")) as registers:
+        own = [
+            Content(
+                file=PurePosixPath(name),
+                content=(registers / name).read_bytes(),
+                says=_REGISTERS.get(name, ""),
+            )
+            for name in _names(registers)
+        ]
+        schema = Content(
+            file=PurePosixPath(_SCHEMA),
+            content=f"{json_text(register_schema())}\n".encode(),
+            says="the JSON Schema of a register",
+        )
+        return (*own, schema, *_made(registers, progress))
+
+
+def _names(folder: Path) -> list[str]:
+    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    order = {name: number for number, name in enumerate(_REGISTERS)}
+    return sorted(names, key=lambda name: (order.get(name, len(order)), name))
+
+
+def _made(registers: Path, progress: Callable[[str], None]) -> Iterator[Content]:
+    loaded = {name: load(registers / name) for name in {sample.register for sample in SAMPLES}}
+    exporters = Exporters()
+    with TemporaryDirectory(prefix="nominate-") as folder:
+        for sample in SAMPLES:
+            progress(f"making {sample.file}")
+            target = Path(folder, sample.file.replace("/", "-"))
+            scope = {"edition": sample.edition} if sample.edition else {}
+            chosen = view(loaded[sample.register], as_of=sample.as_of, audience=sample.audience, **scope)
+            exported = export(chosen, target, to=sample.exporter, exporters=exporters)
+            yield Content(
+                file=PurePosixPath(sample.file),
+                content=target.read_bytes(),
+                says=sample.says,
+                problems=exported.problems,
+            )
