@@ -84,7 +84,7 @@ def _until_moment(index: Index, at: Path, announced: When | None, until: When) -
             message=f"an embargo until {until} without a time ends when all of {until} is over",
             hint=f"write the time, as in {_evening(until)}",
         )
-    yield from _too_early(index, at, announced, until, f"on {until}")
+    yield from _too_early(index, at, announced, until, "")
 
 
 def _until_cleared(index: Index, at: Path, announced: When | None) -> Iterator[Finding]:
@@ -114,7 +114,7 @@ def _until_date(
         )
     else:
         when = dates[0].when
-        yield from _too_early(index, at, announced, when, f"with the {kind.value} on {when}")
+        yield from _too_early(index, at, announced, when, f"with the {kind.value} ")
 
 
 def waited_for(edition: EditionIndex, kind: DateKind, setting: Setting) -> tuple[KeyDate, ...]:
@@ -149,12 +149,12 @@ def _reason(edition: EditionIndex, kind: DateKind, dates: tuple[KeyDate, ...]) -
 
 
 def _too_early(
-    index: Index, at: Path, announced: When | None, until: When | None, end: str
+    index: Index, at: Path, announced: When | None, until: When | None, what: str
 ) -> Iterator[Finding]:
     if index.moments.is_surely_before(announced, until):
         yield Finding(
             code="E421",
             at=(*at, "announced"),
-            message=f"announced on {announced}, before its embargo ends {end}",
+            message=f"announced on {announced}, before its embargo ends {what}on {until}",
             hint="announced is when everybody may know: write the end of the embargo, or mend the embargo",
         )

@@ -14,13 +14,11 @@ from nominate.register.checks.futures import future
 from nominate.register.checks.index import EditionIndex, Index
 from nominate.register.checks.references import category_fault, unknown
 
-__all__ = ["MOST_YEARS", "date_findings", "far_findings"]
+__all__ = ["date_findings", "far_findings"]
 
 _WEEKDAYS = tuple(Weekday)
 # Who may enter reaches back for years, and an emblem may be shown for years.
 _FAR = (DateKind.ELIGIBILITY_FROM, DateKind.ELIGIBILITY_TO, DateKind.EMBLEM_EXPIRES)
-MOST_YEARS = 2
-"""How far from its edition's year a date may lie: a postponed ceremony does, a slip of the pen is further."""
 
 
 def date_findings(index: Index, edition: EditionIndex) -> Iterator[Finding]:
@@ -52,15 +50,13 @@ def date_findings(index: Index, edition: EditionIndex) -> Iterator[Finding]:
 
 def far_findings(at: Path, when: When | None, edition: EditionIndex) -> Iterator[Finding]:
     """A finding where a date lies years away from the year that its edition is called by."""
-    year = edition.year
-    if when is None or year is None or abs(when.year - year) <= MOST_YEARS:
-        return
-    yield Finding(
-        code="W408",
-        at=at,
-        message=f"{when} is {abs(when.year - year)} years away from the edition {edition.name}",
-        hint="mend the year, if it is a slip of the pen",
-    )
+    if when is not None and when.year not in edition.years:
+        yield Finding(
+            code="W408",
+            at=at,
+            message=f"{when} is years away from the edition {edition.name}",
+            hint="mend the year, if it is a slip of the pen",
+        )
 
 
 def _weekday(at: Path, date: KeyDate) -> Iterator[Finding]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from nominate.model.decision import Decision, Outcome
 from nominate.model.nomination import Nomination
 from nominate.register.checks.announcements import Setting, announcement_findings
-from nominate.register.checks.dates import MOST_YEARS, far_findings
+from nominate.register.checks.dates import far_findings
 from nominate.register.checks.finding import Finding, Path
 from nominate.register.checks.futures import future
 from nominate.register.checks.held import REACHED
-from nominate.register.checks.index import EditionIndex, Index
+from nominate.register.checks.index import EVERY_YEAR, Index
 from nominate.register.checks.pointing import is_pointing, pointing_findings
 from nominate.register.checks.references import category_fault
 from nominate.register.checks.sequences import is_usual, sequence_findings
@@ -39,14 +39,28 @@ _PLAIN = (
 
 def in_decisions(index: Index) -> Iterator[Finding]:
     """Faults in every nomination's decisions, each alone and all of them together."""
+    latest = _latest(index)
     for place, nomination in enumerate(index.records.nominations):
         decisions = nomination.decisions
         if not decisions:
             continue
         edition = index.editions.get(nomination.edition)
+        years = edition.years if edition is not None else EVERY_YEAR
         for number, decision in enumerate(decisions):
-            # A generator for each of some 100,000 decisions would cost more than all the rest.
-            if _may_say_more(decision) or _is_far(decision, edition) or _lies_ahead(index, decision):
+            when = decision.announced
+            # Written out: a call for each of 100,000 decisions would cost more than all the rest.
+            if (
+                decision.outcome not in _PLAIN
+                or decision.embargo is not None
+                or (decision.on is not None and decision.on is not when)
+                or decision.to is not None
+                or decision.place is not None
+                or decision.known is not None
+                or (
+                    when is not None
+                    and (when.year not in years or when.year >= latest or when.end is not None)
+                )
+            ):
                 at = ("nominations", place, "decisions", number)
                 yield from _decision(index, at, nomination, decision)
         if len(decisions) > 1 and not is_usual(index, decisions):
@@ -55,31 +69,9 @@ def in_decisions(index: Index) -> Iterator[Finding]:
             yield from pointing_findings(index, ("nominations", place, "decisions"), nomination)
 
 
-def _may_say_more(decision: Decision) -> bool:
-    return (
-        decision.embargo is not None
-        or (decision.on is not None and decision.on is not decision.announced)
-        or decision.to is not None
-        or decision.place is not None
-        or decision.known is not None
-        or decision.outcome not in _PLAIN
-    )
-
-
-def _is_far(decision: Decision, edition: EditionIndex | None) -> bool:
-    when = decision.announced
-    return (
-        when is not None
-        and edition is not None
-        and edition.year is not None
-        and not -MOST_YEARS <= when.year - edition.year <= MOST_YEARS
-    )
-
-
-def _lies_ahead(index: Index, decision: Decision) -> bool:
-    if index.as_of is None or decision.announced is None:
-        return False
-    return index.moments.bounds(decision.announced)[1] > index.moments.bounds(index.as_of)[0]
+def _latest(index: Index) -> int:
+    """The first year of which something may lie ahead, with one to spare for approximate dates."""
+    return index.as_of.year - 1 if index.as_of is not None else EVERY_YEAR.stop
 
 
 def _decision(index: Index, at: Path, nomination: Nomination, decision: Decision) -> Iterator[Finding]:

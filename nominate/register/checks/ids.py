@@ -26,9 +26,8 @@ def in_ids(index: Index) -> Iterator[Finding]:
     programmes = _placed("programmes", [each.id for each in records.programmes])
     awards = _placed("awards", [each.id for each in records.awards])
     # Nominations are many and get their ids from the importer: looking alike means nothing there.
-    nominations = [each.id for each in records.nominations]
-    if len(set(nominations)) < len(nominations):
-        yield from _twice("nomination", _placed("nominations", nominations))
+    if len(index.nominations) < len(records.nominations):
+        yield from _twice("nomination", _placed("nominations", [each.id for each in records.nominations]))
     for noun, named in (("kind", kinds), ("programme", programmes), ("award", awards)):
         yield from _twice(noun, named)
     yield from _twice("organisation or person", (*bodies, *people))

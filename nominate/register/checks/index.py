@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import UTC, tzinfo
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
@@ -22,7 +23,14 @@ from nominate.register.checks.moments import Moments
 from nominate.register.checks.suggestions import Suggestions
 from nominate.register.kinds import STOCK_KINDS
 
-__all__ = ["EditionIndex", "Index", "KnownIds", "indexed", "zone_of"]
+__all__ = ["EVERY_YEAR", "EditionIndex", "Index", "KnownIds", "indexed", "zone_of"]
+
+
+EVERY_YEAR = range(10_000)
+"""The years of an edition whose id names none."""
+
+# A postponed ceremony lies a year or two away from its edition's year; a slip of the pen lies further.
+_MOST_YEARS = 2
 
 
 @attrs.frozen(kw_only=True)
@@ -48,13 +56,13 @@ class KnownIds:
 class EditionIndex:
     """One edition with its place and its parts by id; `name` is written `award/edition`.
 
-    `dates` are those of each kind in file order, each with its place in the list. `year` is the one that
-    the edition's id is or begins with, None where it does not.
+    `dates` are those of each kind in file order, each with its place in the list. `years` are those in which
+    its dates may lie, by the year that its id is or begins with: every year where it begins with none.
     """
 
     at: Path
     name: str
-    year: int | None
+    years: range
     award: Award
     edition: Edition
     categories: Mapping[str, AwardCategory]
@@ -78,7 +86,7 @@ class Index:
     awards: Mapping[str, Award]
     editions: Mapping[str, EditionIndex]
     nominations: Mapping[str, Nomination]
-    ids: Mapping[str, frozenset[str]]
+    ids: Mapping[str, AbstractSet[str]]
     suggestions: Suggestions
 
     def is_broken(self, edition: str) -> bool:
@@ -89,13 +97,13 @@ class Index:
 def indexed(records: Records, known: KnownIds, as_of: When | None) -> Index:
     """The index of some records, in one pass over all but the nominations' parts."""
     nominations = _by_id(records.nominations)
-    ids = {
+    ids: dict[str, AbstractSet[str]] = {
         "kind": _ids(STOCK_KINDS) | _ids(records.kinds) | known.kinds,
         "organisation": _ids(records.organisations) | known.organisations,
         "person": _ids(records.people) | known.people,
         "programme": _ids(records.programmes) | known.programmes,
         "award": _ids(records.awards) | known.awards,
-        "nomination": frozenset(nominations) | known.nominations,
+        "nomination": nominations.keys() | known.nominations if known.nominations else nominations.keys(),
     }
     return Index(
         records=records,
@@ -154,7 +162,7 @@ def _editions(records: Records) -> Mapping[str, EditionIndex]:
                 found[name] = EditionIndex(
                     at=("awards", award_place, "editions", edition_place),
                     name=name,
-                    year=_year(edition.id),
+                    years=_years(edition.id),
                     award=award,
                     edition=edition,
                     categories=_by_id(edition.categories),
@@ -163,9 +171,11 @@ def _editions(records: Records) -> Mapping[str, EditionIndex]:
     return found
 
 
-def _year(name: str) -> int | None:
+def _years(name: str) -> range:
     found = re.match(r"\d{4}(?!\d)", name)
-    return int(found[0]) if found else None
+    if found is None:
+        return EVERY_YEAR
+    return range(int(found[0]) - _MOST_YEARS, int(found[0]) + _MOST_YEARS + 1)
 
 
 def _by_kind(edition: Edition) -> Mapping[DateKind, tuple[tuple[int, KeyDate], ...]]:

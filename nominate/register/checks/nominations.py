@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from nominate.errors import shown
 from nominate.model.nomination import Nomination, Nominee, Progress
@@ -19,34 +21,9 @@ from nominate.register.checks.submissions import submission_findings
 
 __all__ = ["in_nominations"]
 
-_UNFINISHED = (
-    Progress.IDEA,
-    Progress.CONSIDERING,
-    Progress.DRAFTING,
-    Progress.IN_REVIEW,
-    Progress.APPROVED,
-    Progress.ABANDONED,
-    Progress.NOT_PURSUED,
-)
-
 
 def in_nominations(index: Index) -> Iterator[Finding]:
     """Faults in the nominations, but for their decisions."""
-    yield from _pointers(index)
-    for place, nomination in enumerate(index.records.nominations):
-        at = ("nominations", place)
-        if nomination.quotes or nomination.images:
-            yield from _shown(index, at, nomination)
-        if nomination.fee is not None or nomination.costs:
-            yield from _money(at, nomination)
-        if nomination.tasks or nomination.submitted is not None:
-            yield from _done(index, at, nomination)
-        if nomination.progress in _UNFINISHED and nomination.decisions:
-            yield from _progress(at, nomination)
-    yield from _entered_twice(index)
-
-
-def _pointers(index: Index) -> Iterator[Finding]:
     organisations, programmes = index.ids["organisation"], index.ids["programme"]
     for place, nomination in enumerate(index.records.nominations):
         edition = index.editions.get(nomination.edition)
@@ -54,16 +31,30 @@ def _pointers(index: Index) -> Iterator[Finding]:
             yield from _entry(index, ("nominations", place), nomination)
         if nomination.programme is not None and nomination.programme not in programmes:
             yield unknown(index, "programme", nomination.programme, ("nominations", place, "programme"))
-        nominees = nomination.nominees
-        # One organisation, with nothing more to say, is what most nominations have.
-        is_usual = (
-            len(nominees) == 1
-            and nominees[0].organisation in organisations
-            and nominees[0].person is None
-            and nominees[0].share is None
-        )
-        if not is_usual:
-            yield from _nominees(index, ("nominations", place), nominees)
+        if not _is_usual(nomination.nominees, organisations):
+            yield from _nominees(index, ("nominations", place), nomination.nominees)
+        if nomination.progress is not Progress.SUBMITTED and nomination.progress is not None:
+            yield from _progress(("nominations", place), nomination.progress, nomination)
+        if nomination.quotes or nomination.images:
+            yield from _shown(index, ("nominations", place), nomination)
+        if nomination.fee is not None or nomination.costs:
+            yield from _money(("nominations", place), nomination)
+        if nomination.tasks or nomination.submitted is not None:
+            yield from _done(index, ("nominations", place), nomination)
+    yield from _entered_twice(index)
+
+
+def _is_usual(nominees: tuple[Nominee, ...], organisations: AbstractSet[str]) -> bool:
+    """Whether they are organisations that exist, each once and without a share: nearly all are."""
+    for nominee in nominees:
+        if (
+            nominee.organisation not in organisations
+            or nominee.person is not None
+            or nominee.share is not None
+        ):
+            return False
+    count = len(nominees)
+    return count == 1 or 0 < count == len({nominee.organisation for nominee in nominees})
 
 
 def _entry(index: Index, at: Path, nomination: Nomination) -> Iterator[Finding]:
@@ -163,25 +154,27 @@ def _done(index: Index, at: Path, nomination: Nomination) -> Iterator[Finding]:
     yield from submission_findings(index, at, nomination)
 
 
-def _progress(at: Path, nomination: Nomination) -> Iterator[Finding]:
+def _progress(at: Path, progress: Progress, nomination: Nomination) -> Iterator[Finding]:
     reached = [each.outcome for each in nomination.decisions if each.outcome in REACHED]
-    if reached and nomination.progress is not None:
+    if reached:
         yield Finding(
             code="W472",
             at=(*at, "progress"),
-            message=f"{nomination.progress.value!r}, and yet it was {reached[-1].value}",
+            message=f"{progress.value!r}, and yet it was {reached[-1].value}",
             hint="write progress: submitted",
         )
 
 
 def _entered_twice(index: Index) -> Iterator[Finding]:
     nominations = index.records.nominations
-    keys = [(each.edition, each.category, each.title) for each in nominations]
-    if len(set(keys)) == len(keys):
+    titles = Counter([each.title for each in nominations])
+    if len(titles) == len(nominations):
         return
     seen: dict[tuple[object, ...], int] = {}
-    for place, (key, nomination) in enumerate(zip(keys, nominations, strict=True)):
-        first = seen.setdefault((*key, nomination.nominees), place)
+    for place, each in enumerate(nominations):
+        if titles[each.title] == 1:
+            continue
+        first = seen.setdefault((each.edition, each.category, each.title, each.nominees), place)
         if first != place:
             yield Finding(
                 code="W471",

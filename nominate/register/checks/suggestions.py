@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from nominate.errors import nearest
 from nominate.model.settings import Records
@@ -12,9 +13,9 @@ __all__ = ["Suggestions", "folded"]
 
 _SEPARATORS = re.compile(r"[-_. ]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[-_. ]+(?=\d)")
-# Comparing letters with 10,000 ids takes some 50 ms. A register whose every reference is broken
-# must still be told in seconds, so after this many comparisons only the quick ways are tried.
-_COMPARISONS = 300_000
+# One comparison takes up to 25 µs. A register whose every reference is broken must still be told in
+# seconds, so after this many only the quick ways are tried.
+_COMPARISONS = 100_000
 _CALLED = {
     "kind": ("kinds", ("one", "many")),
     "organisation": ("organisations", ("name", "short_name", "abbreviation")),
@@ -42,7 +43,7 @@ class Suggestions:
 
     __slots__ = ("_folded", "_found", "_ids", "_left", "_records")
 
-    def __init__(self, records: Records, ids: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, records: Records, ids: Mapping[str, AbstractSet[str]]) -> None:
         self._records = records
         self._ids = ids
         self._folded: dict[str, Mapping[str, str]] = {}

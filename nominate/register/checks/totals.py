@@ -87,11 +87,11 @@ def _summed(edition: EditionIndex) -> Counter[str]:
 def _smaller(at: Path, declared: FrozenDict[str, int], recorded: Counter[str], how: str) -> Iterator[Finding]:
     for word, number in declared.items():
         held_here = recorded[_COUNTED.get(_plain(word), "")]
-        if number < held_here:
+        if 0 <= number < held_here:
             yield Finding(
                 code="W540",
                 at=(*at, "declared", word),
-                message=f"{number} {word} declared, and {held_here} {how}",
+                message=f"{word}: {number} declared, and {held_here} {how}",
                 hint="ask the organiser, or mend the number",
             )
 
