@@ -1,0 +1,181 @@
+"""What a sheet is made of, told without any library: columns, tables, lines, links, formulas, a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from enum import Enum
+
+import attrs
+
+from nominate import When
+
+__all__ = [
+    "Block",
+    "Cell",
+    "Chart",
+    "Flag",
+    "Formula",
+    "Line",
+    "Link",
+    "Look",
+    "Sheet",
+    "SheetColumn",
+    "Table",
+    "height",
+    "letter",
+    "placed",
+]
+
+
+class Look(Enum):
+    """How a cell is dressed; the value is the name of its style in the workbook."""
+
+    TITLE = "Nominate title"
+    HEADING = "Nominate heading"
+    NOTE = "Nominate note"
+    HEADER = "Nominate header"
+    TEXT = "Nominate text"
+    DATE = "Nominate date"
+    TIME = "Nominate time"
+    COUNT = "Nominate count"
+    AMOUNT = "Nominate amount"
+    LINK = "Nominate link"
+
+
+class Flag(Enum):
+    """A state that a cell says in words and shows in colour; the value is the word that the cell begins with.
+
+    The colour follows from the words, so that it never says more than they do.
+    """
+
+    OVERDUE = "overdue"
+    SOON = "soon"
+    WON = "won"
+
+
+@attrs.frozen
+class Link:
+    """A web or mail address behind a readable label.
+
+    >>> Link("https://awards.example.org/", "Coastal Care Awards").label
+    'Coastal Care Awards'
+    """
+
+    address: str
+    label: str
+
+
+@attrs.frozen
+class Formula:
+    """What Excel works out again after every edit, with the value that it has now for whoever only looks."""
+
+    text: str
+    value: int
+
+
+Cell = str | int | Decimal | When | Link | Formula
+"""What a cell may hold; an empty text leaves it empty."""
+
+
+@attrs.frozen(kw_only=True)
+class SheetColumn:
+    """One column of a table: `width` in characters, `says` what it holds, for the sheet About.
+
+    `choices` are the words that a person may choose from, offered under `list_name`.
+
+    >>> SheetColumn(title="Wins", width=8, says="entries that won").look.value
+    'Nominate text'
+    """
+
+    title: str
+    width: int
+    says: str
+    look: Look = Look.TEXT
+    choices: tuple[str, ...] = ()
+    list_name: str = ""
+    flags: tuple[Flag, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """One text in the first column of a row of its own."""
+
+    text: str
+    look: Look = Look.TEXT
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """A header row and `height` rows under it; `rows` is gone through once, so it may be made on the way."""
+
+    name: str
+    columns: tuple[SheetColumn, ...]
+    rows: Iterable[Sequence[Cell]]
+    height: int
+    has_filter: bool = True
+
+
+Block = Line | Table
+
+
+@attrs.frozen(kw_only=True)
+class Chart:
+    """A bar for each of `bars`, labelled and measured by the first two columns of the table of that name.
+
+    `says` is what the chart shows, in words, for people who cannot see it; `anchor` is its top left cell.
+    """
+
+    table: str
+    bars: tuple[tuple[str, int], ...]
+    title: str
+    axis: str
+    measure: str
+    says: str
+    anchor: str
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """A sheet: its blocks from the first row down, with no row between them; `says` is for the sheet About.
+
+    `frozen` is the first cell that scrolls, empty for none; the rows
+    above it are repeated on every printed page.
+    """
+
+    name: str
+    says: str
+    blocks: tuple[Block, ...]
+    frozen: str = ""
+    chart: Chart | None = None
+
+
+def placed(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
+    """Each block with its first row, counted from 1.
+
+    >>> table = Table(name="t", columns=(), rows=(), height=3)
+    >>> [row for row, _ in placed([Line(text="a"), table, Line(text="b")])]
+    [1, 2, 6]
+    """
+    row = 1
+    for block in blocks:
+        yield row, block
+        row += height((block,))
+
+
+def height(blocks: Iterable[Block]) -> int:
+    """How many rows the blocks take together."""
+    return sum(block.height + 1 if isinstance(block, Table) else 1 for block in blocks)
+
+
+def letter(column: int) -> str:
+    """The letters of a column, counted from 1.
+
+    >>> letter(1), letter(27)
+    ('A', 'AA')
+    """
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

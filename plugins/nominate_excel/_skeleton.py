@@ -1,0 +1,140 @@
+"""Everything of the workbook but its rows, made by openpyxl: sheets, tables, lists, formats, print set-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from openpyxl import Workbook
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.table import Table as TableObject
+from openpyxl.worksheet.table import TableColumn, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from nominate_excel._chart import bar_chart
+from nominate_excel._front import Front
+from nominate_excel._parts import Look, Sheet, Table, letter, placed
+from nominate_excel._rows import Dress
+from nominate_excel._styles import add_styles, dress_column, flag_rule
+from nominate_excel._text import without_controls
+
+__all__ = ["skeleton"]
+
+# A header or footer takes 255 characters with its codes (Excel specifications and limits,
+# support.microsoft.com, read 2026-11); two of these stay below that even if every one must be doubled.
+_LONGEST_IN_HEADER = 60
+_A4 = 9
+
+
+def skeleton(
+    sheets: Iterable[Sheet], front: Front, lists: Mapping[str, str]
+) -> tuple[Workbook, Mapping[Look, Dress]]:
+    """A workbook whose sheets have everything but rows, and the styles that the rows refer to.
+
+    `lists` says where the words of each drop-down stand.
+    """
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    workbook.properties = _properties(front)
+    made = [(workbook.create_sheet(sheet.name), sheet) for sheet in sheets]
+    dresses = add_styles(workbook)
+    for name, place in lists.items():
+        workbook.defined_names[name] = DefinedName(name, attr_text=place)
+    for worksheet, sheet in made:
+        _fill(worksheet, sheet, front)
+    return workbook, dresses
+
+
+def _properties(front: Front) -> DocumentProperties:
+    return DocumentProperties(
+        title=without_controls(front.title),
+        subject=f"Nominations as of {front.as_of}",
+        description=without_controls(" ".join(front.notes)),
+        creator=without_controls(front.creator),
+        language=front.language,
+    )
+
+
+def _fill(made: Worksheet, sheet: Sheet, front: Front) -> None:
+    _set_widths(made, [block for block in sheet.blocks if isinstance(block, Table)])
+    _set_print(made, front)
+    if sheet.frozen:
+        made.freeze_panes = sheet.frozen
+        made.print_title_rows = "1:1"
+    for first, block in placed(sheet.blocks):
+        if isinstance(block, Table):
+            _add_table(made, block, first)
+    if sheet.chart is not None:
+        made.add_chart(bar_chart(sheet.chart, sheet), sheet.chart.anchor)
+
+
+def _set_widths(made: Worksheet, tables: list[Table]) -> None:
+    for table in tables:
+        for place, column in enumerate(table.columns, 1):
+            dimension = made.column_dimensions[letter(place)]
+            dimension.width = column.width if table is tables[0] else max(column.width, dimension.width)
+            if len(tables) == 1:
+                dress_column(dimension, column.look)
+
+
+def _set_print(made: Worksheet, front: Front) -> None:
+    made.page_setup.paperSize = _A4
+    made.page_setup.orientation = "landscape"
+    made.page_setup.fitToWidth = 1
+    made.page_setup.fitToHeight = 0
+    made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    made.page_margins = PageMargins(left=0.4, right=0.4, top=0.75, bottom=0.75, header=0.3, footer=0.3)
+    header, footer = made.oddHeader, made.oddFooter
+    for item, left, right in (
+        (header, _in_header(front.title), _in_header(front.status)),
+        (footer, f"&A, as of {_in_header(front.as_of)}", "Page &P of &N"),
+    ):
+        item.left.text, item.right.text = left, right  # type: ignore[union-attr]  # openpyxl always has both
+
+
+def _in_header(text: str) -> str:
+    plain = without_controls(text)
+    short = plain if len(plain) <= _LONGEST_IN_HEADER else f"{plain[: _LONGEST_IN_HEADER - 1]}…"
+    return short.replace("&", "&&")
+
+
+def _add_table(made: Worksheet, table: Table, first: int) -> None:
+    last = first + table.height
+    reference = f"A{first}:{letter(len(table.columns))}{last}"
+    made.add_table(
+        TableObject(
+            displayName=table.name,
+            name=table.name,
+            ref=reference,
+            autoFilter=AutoFilter(ref=reference) if table.has_filter else None,
+            tableColumns=[
+                TableColumn(id=place, name=column.title) for place, column in enumerate(table.columns, 1)
+            ],
+            tableStyleInfo=TableStyleInfo(name="TableStyleLight1", showRowStripes=True),
+        )
+    )
+    for place, column in enumerate(table.columns, 1):
+        cells = f"{letter(place)}{first + 1}:{letter(place)}{last}"
+        for flag in column.flags:
+            made.conditional_formatting.add(cells, flag_rule(flag, f"{letter(place)}{first + 1}"))
+        if column.choices:
+            made.add_data_validation(_drop_down(column.title, column.list_name, cells))
+
+
+def _drop_down(title: str, list_name: str, cells: str) -> DataValidation:
+    return DataValidation(
+        type="list",
+        formula1=list_name,
+        allow_blank=True,
+        sqref=cells,
+        showInputMessage=True,
+        showErrorMessage=True,
+        promptTitle=title,
+        prompt="Choose from the list; the words stand on the sheet Lists.",
+        errorTitle=title,
+        error="This word is not on the list. Choose one that is, or leave the cell empty.",
+    )
