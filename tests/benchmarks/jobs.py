@@ -1,0 +1,206 @@
+"""The jobs that are timed: ours and the peers', each a function that prepares and gives the work itself.
+
+What is prepared (files read, views made, libraries imported) is not timed; the work is.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import json
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_origin
+
+import nominate
+from nominate import FrozenDict, Records, View, When
+
+AS_OF = "2026-01-01"
+PIECES = 200
+
+Work = Callable[[], object]
+JOBS: dict[str, Callable[[Path], Work]] = {}
+
+
+def job(prepare: Callable[[Path], Work]) -> Callable[[Path], Work]:
+    """Keep a job under its name, with hyphens."""
+    JOBS[prepare.__name__.replace("_", "-")] = prepare
+    return prepare
+
+
+@job
+def load_json(register: Path) -> Work:
+    """JSON into checked records, positions and all faults included."""
+    nominate.load(_first(register))
+    return lambda: nominate.load(register)
+
+
+@job
+def load_json_cattrs(register: Path) -> Work:
+    """The peer: the same records by `cattrs.preconf.json`, detailed validation, unknown keys refused."""
+    from cattrs.preconf.json import make_converter  # noqa: PLC0415 - not part of the other jobs
+
+    converter = make_converter(detailed_validation=True, forbid_extra_keys=True)
+    converter.register_structure_hook(When, lambda text, _: When.parse(text))
+    converter.register_structure_hook(Fraction, lambda text, _: Fraction(text))
+    converter.register_structure_hook_func(
+        lambda kind: kind == When | nominate.DateKind | str, lambda text, _: When.parse(text)
+    )
+    converter.register_structure_hook_func(_is_mapping, lambda value, _: FrozenDict(value))
+    converter.loads(_first(register).read_text("utf-8"), Records)
+    return lambda: converter.loads(register.read_text("utf-8"), Records)
+
+
+@job
+def load_yaml(register: Path) -> Work:
+    """YAML into checked records."""
+    nominate.load(_first(register))
+    return lambda: nominate.load(register)
+
+
+@job
+def load_yaml_bare(register: Path) -> Work:
+    """The peer: PyYAML's C loader, into plain values, nothing checked."""
+    import yaml  # noqa: PLC0415 - not part of the other jobs
+
+    return lambda: yaml.load(register.read_text("utf-8"), Loader=yaml.CSafeLoader)
+
+
+@job
+def view(register: Path) -> Work:
+    """A public view with its table, totals and revision."""
+    loaded = nominate.load(register)
+    return lambda: _used(nominate.view(loaded, as_of=AS_OF))
+
+
+@job
+def excel(register: Path) -> Work:
+    """Our tracker, every sheet and feature."""
+    return _rendering(register, "excel")
+
+
+@job
+def excel_bare(register: Path) -> Work:
+    """The peer: a bare openpyxl write-only loop over the same cells, with no feature at all."""
+    import openpyxl  # noqa: PLC0415 - not part of the other jobs
+
+    shown = _view(register)
+
+    def work() -> bytes:
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet("Nominations")
+        for row in shown.table():
+            sheet.append([_plain(cell) for cell in row])
+        out = io.BytesIO()
+        book.save(out)
+        return out.getvalue()
+
+    return work
+
+
+@job
+def pdf(register: Path) -> Work:
+    """Our summary, every section."""
+    return _rendering(register, "pdf")
+
+
+@job
+def pdf_platypus(register: Path) -> Work:
+    """The peer: one Platypus table of Paragraphs, six wrapped columns, the header on each page."""
+    from xml.sax.saxutils import escape  # noqa: PLC0415 - not part of the other jobs
+
+    from reportlab.lib.pagesizes import A4, landscape  # noqa: PLC0415
+    from reportlab.lib.styles import getSampleStyleSheet  # noqa: PLC0415
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table  # noqa: PLC0415
+
+    shown = _view(register)
+    columns = ("id", "title", "category", "organisations", "outcome", "award")
+
+    def work() -> bytes:
+        style = getSampleStyleSheet()["BodyText"]
+        rows = [[Paragraph(escape(str(cell)), style) for cell in row] for row in shown.table(columns)]
+        out = io.BytesIO()
+        document = SimpleDocTemplate(out, pagesize=landscape(A4), leftMargin=32, rightMargin=32)
+        document.build([Table(rows, colWidths=(80, 160, 160, 170, 70, 138), repeatRows=1)])
+        return out.getvalue()
+
+    return work
+
+
+@job
+def news(register: Path) -> Work:
+    """Our news: a piece for each of many organisations, as HTML."""
+    pieces = list(_pieces(register))
+    return lambda: [nominate.render(each, "news", options={"form": "html"}) for each in pieces]
+
+
+@job
+def news_jinja2(register: Path) -> Work:
+    """The peer: an autoescaped jinja2 template that prints the same facts, rendered once for each piece."""
+    import jinja2  # noqa: PLC0415 - not part of the other jobs
+
+    template = jinja2.Environment(autoescape=True).from_string(_TEMPLATE)
+    pieces = list(_pieces(register))
+    return lambda: [template.render(view=each) for each in pieces]
+
+
+_TEMPLATE = """\
+<article><h1>{{ view.scope.organisation[0] }}</h1>
+{% for name, pair in view.editions.items() %}<h2>{{ pair[1].name }}</h2>
+<p>{{ view.publisher.name }}: {{ view.totals["nominations"] }} nominations
+of {{ view.totals["organisations"] }} organisations
+in {{ view.totals["categories"] }} categories of the {{ pair[1].name }}.</p>
+<ul>{% for entry in view.entries if entry.edition_id == name %}
+<li>{{ entry.category.name }} ({{ entry.title }}): {{ entry.outcome.value }},
+{% for credit in entry.nominees %}{{ credit.name }} {% endfor %}{{ entry.decision.announced }}
+<a href="{{ entry.decision.source.url }}">source</a></li>{% endfor %}</ul>
+{% for entry in view.entries if entry.edition_id == name %}{% for quote in entry.statements %}
+<blockquote>{% for paragraph in quote.paragraphs %}<p>{{ paragraph }}</p>{% endfor %}
+<footer>{{ quote.name }}, {{ quote.role }}</footer></blockquote>{% endfor %}{% endfor %}
+<ul>{% for date in pair[1].dates %}<li>{{ date.what.value }}: {{ date.when }}</li>{% endfor %}</ul>
+<p><a href="{{ pair[1].links.shortlist }}">The full shortlist</a></p>{% endfor %}</article>
+"""
+
+
+def _is_mapping(kind: object) -> bool:
+    bare = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    return get_origin(bare) is FrozenDict
+
+
+def _first(register: Path) -> Path:
+    """The smallest register of the same form, so that what is loaded once is loaded before the clock runs."""
+    return register.with_name(f"1000{register.suffix}")
+
+
+def _view(register: Path) -> View:
+    gc.collect()
+    return nominate.view(nominate.load(register), as_of=AS_OF, audience="internal")
+
+
+def _rendering(register: Path, exporter: str) -> Work:
+    shown = _view(register)
+    nominate.render(nominate.view(nominate.load(_first(register)), as_of=AS_OF, year=2020), exporter)
+    return lambda: nominate.render(shown, exporter)
+
+
+def _pieces(register: Path) -> Iterable[View]:
+    loaded = nominate.load(register)
+    for organisation in loaded.organisations[1 : PIECES + 1]:
+        piece = nominate.view(loaded, as_of=AS_OF, organisation=organisation.id, year=2020)
+        if piece.entries:
+            yield piece
+
+
+def _used(shown: View) -> int:
+    return sum(1 for _ in shown.table()) + len(shown.totals) + len(shown.revision)
+
+
+def _plain(cell: object) -> object:
+    return cell if isinstance(cell, str | int) else str(cell)
+
+
+def facts(register: Path) -> dict[str, Any]:
+    """What is in a generated register, for the heading of the results."""
+    read = json.loads(register.read_text("utf-8"))
+    return {name: len(read[name]) for name in ("organisations", "awards", "nominations")}

@@ -1,0 +1,141 @@
+"""Every figure that we promise, beside its named peer, in one run: `nox -s benchmarks`, or this file itself.
+
+Each measurement is a process of its own; ours and the peer's take turns, and the ratio is the median of the
+ratios of each turn, so that a machine that is slow for a while is slow for both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from generate import write
+
+HERE = Path(__file__).parent
+SIZES = (1_000, 10_000, 100_000)
+
+# Ours, its peer, the size, and the most that the ratio of their times may be.
+BESIDE_PEERS = (
+    ("load-json", "load-json-cattrs", 100_000, "json", 0.85),
+    ("load-yaml", "load-yaml-bare", 10_000, "yaml", 1.3),
+    ("excel", "excel-bare", 10_000, "json", 1.1),
+    ("pdf", "pdf-platypus", 1_000, "json", 1.0),
+    ("news", "news-jinja2", 10_000, "json", 3.0),
+)
+# The most that the time at ten thousand may be of that at one thousand.
+GROWING = ("view", "excel", "pdf")
+GROWTH = 11.0
+STARTING = (("nominate --help", ("-m", "nominate", "--help"), 5.0),)
+Row = tuple[str, str, str, str, str]
+
+
+def main() -> None:
+    """Measure, print a table, and exit with 1 where a promise does not hold."""
+    asked = _asked()
+    folder = asked.folder or Path(tempfile.mkdtemp(prefix="nominate-benchmarks-"))
+    for size in SIZES:
+        write(folder, size)
+    rows = [
+        *_starting(asked.rounds),
+        *_beside_peers(folder, asked.rounds, asked.only),
+        *_growing(folder, asked.rounds, asked.only),
+    ]
+    header = ("what", "time", "beside", "peak memory", "promise")
+    print(_table([header, *rows]))  # noqa: T201 - its answer
+    sys.exit(any("BROKEN" in row[-1] for row in rows))
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--folder", type=Path, help="keep the generated registers here")
+    parser.add_argument("--only", help="only the jobs whose name begins so")
+    return parser.parse_args()
+
+
+def _beside_peers(folder: Path, rounds: int, only: str | None) -> Iterable[Row]:
+    for ours, peer, size, form, most in BESIDE_PEERS:
+        if only and not ours.startswith(only):
+            continue
+        pairs = [
+            (_measured(ours, folder / f"{size}.{form}"), _measured(peer, folder / f"{size}.{form}"))
+            for _ in range(rounds)
+        ]
+        ratio = statistics.median(one["seconds"] / other["seconds"] for one, other in pairs)
+        seconds = statistics.median(one["seconds"] for one, _ in pairs)
+        other = statistics.median(other["seconds"] for _, other in pairs)
+        memory = max(one["peak"] for one, _ in pairs)
+        other_memory = max(other["peak"] for _, other in pairs)
+        yield (
+            f"{ours}, {size:,}",
+            f"{seconds:.3f} s",
+            f"{ratio:.2f} of {peer} ({other:.3f} s)",
+            f"{memory:.0f} MiB (peer {other_memory:.0f})",
+            _verdict(ratio, most),
+        )
+
+
+def _growing(folder: Path, rounds: int, only: str | None) -> Iterable[Row]:
+    for name in GROWING:
+        if only and not name.startswith(only):
+            continue
+        small, large, largest = (
+            [_measured(name, folder / f"{size}.json") for _ in range(rounds if size < SIZES[-1] else 1)]
+            for size in SIZES
+        )
+        times = [statistics.median(each["seconds"] for each in runs) for runs in (small, large, largest)]
+        growth = statistics.median(
+            one["seconds"] / other["seconds"] for one, other in zip(large, small, strict=True)
+        )
+        yield (
+            f"{name}, {' / '.join(f'{size:,}' for size in SIZES)}",
+            " / ".join(f"{seconds:.2f} s" for seconds in times),
+            f"10,000 over 1,000: {growth:.1f}; 100,000 over 10,000: {times[2] / times[1]:.1f}",
+            f"{max(each['peak'] for each in largest):.0f} MiB at 100,000",
+            _verdict(growth, GROWTH),
+        )
+
+
+def _starting(rounds: int) -> Iterable[Row]:
+    for name, arguments, most in STARTING:
+        pairs = [(_wall(arguments), _wall(("-c", "pass"))) for _ in range(rounds * 5)]
+        ratio = statistics.median(one / other for one, other in pairs)
+        seconds = statistics.median(one for one, _ in pairs)
+        yield (name, f"{seconds:.3f} s", f"{ratio:.2f} of python -c pass", "", _verdict(ratio, most))
+
+
+def _verdict(ratio: float, most: float) -> str:
+    return f"at most {most:g}: {'holds' if ratio <= most else 'BROKEN'}"
+
+
+def _measured(name: str, register: Path) -> dict[str, float]:
+    ran = subprocess.run(
+        [sys.executable, str(HERE / "measure.py"), name, str(register)],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    measured: dict[str, float] = json.loads(ran.stdout.splitlines()[-1])
+    return measured
+
+
+def _wall(arguments: tuple[str, ...]) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def _table(rows: list[tuple[str, ...]]) -> str:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], f"|{'---|' * len(rows[0])}", *lines[1:]])
+
+
+if __name__ == "__main__":
+    main()
