@@ -24,5 +24,10 @@ def collector_paused() -> Iterator[None]:
     try:
         yield
     finally:
+        # Freezing and thawing at once moves what was made to the oldest generation, in no time; otherwise the
+        # next collection goes through all of it. What somebody else has frozen must stay so.
+        if gc.get_freeze_count() == 0:
+            gc.freeze()
+            gc.unfreeze()
         if was_enabled:
             gc.enable()
