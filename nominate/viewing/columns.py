@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import Enum
 
@@ -15,7 +15,7 @@ from nominate.model.fields import Audience
 from nominate.model.money import Money
 from nominate.model.nomination import Progress
 from nominate.model.when import When
-from nominate.viewing.entry import Entry
+from nominate.viewing.entry import Credit, Entry
 
 __all__ = ["COLUMNS", "Cell", "Column", "ColumnKind", "columns_for"]
 
@@ -67,8 +67,12 @@ def cell_of(entry: Entry, column: Column) -> Cell:
     return _MAKERS[column.name](entry)
 
 
-def _names(entry: Entry, *, leads: bool) -> str:
-    return "; ".join(each.name for each in entry.nominees if each.is_lead is leads)
+def _organisations(entry: Entry, *, leads: bool) -> str:
+    return _listed(each for each in entry.nominees if each.person is None and each.is_lead is leads)
+
+
+def _listed(credited: Iterable[Credit]) -> str:
+    return "; ".join(each.name for each in credited)
 
 
 def _date(kind: DateKind) -> Callable[[Entry], Cell]:
@@ -155,11 +159,15 @@ _TABLE: tuple[tuple[Column, Callable[[Entry], Cell]], ...] = (
     ),
     (
         Column(name="organisations", title="Organisations", says="who leads, under the name of that day"),
-        lambda entry: _names(entry, leads=True),
+        lambda entry: _organisations(entry, leads=True),
     ),
     (
         Column(name="partners", title="Partners", says="who is credited with another role than lead"),
-        lambda entry: _names(entry, leads=False),
+        lambda entry: _organisations(entry, leads=False),
+    ),
+    (
+        Column(name="people", title="People", says="the persons who are nominated by name"),
+        lambda entry: _listed(each for each in entry.nominees if each.person is not None),
     ),
     (
         Column(name="programme", title="Programme", says="the work that is recognised", field="programme"),

@@ -249,6 +249,25 @@ def test_the_table_has_a_header_and_a_row_for_each_entry() -> None:
     assert list(shown.table(["title", "outcome"]))[2] == ("By-Team", "won")
 
 
+def test_the_table_parts_leads_partners_and_people() -> None:
+    nominees = (
+        Nominee(organisation="ruh"),
+        Nominee(organisation="net", role="funder"),
+        Nominee(person="lead"),
+    )
+    shown = view(register(nomination("a", nominees=nominees)), as_of="2025-01-01")
+    assert list(shown.table(["organisations", "partners", "people"]))[1] == (
+        "Royal United Hospitals Bath NHS Foundation Trust",
+        "The Network",
+        "Dr Ann Example",
+    )
+
+
+def test_dates_of_a_public_view_keep_their_day() -> None:
+    told = view(ENTRIES, as_of="2025-01-01").entries[0].history.decisions[0]
+    assert told.announced == When(2020, 8, 17)
+
+
 def test_a_public_table_has_no_internal_column_at_all() -> None:
     public = {column.name for column in view(ENTRIES, as_of="2025-01-01").columns}
     internal = {column.name for column in view(ENTRIES, as_of="2025-01-01", audience="internal").columns}
