@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, BinaryIO
 
+from reportlab.pdfbase.pdfdoc import PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from nominate.documents import Document, plain
@@ -14,8 +15,8 @@ from nominate_pdf._blocks import Layout
 from nominate_pdf._fonts import FAMILY, font, font_name, printable_letters
 from nominate_pdf._letters import Letters
 from nominate_pdf._pages import paged
-from nominate_pdf._pen import Pen
-from nominate_pdf._setting import Typesetter
+from nominate_pdf._pen import Pen, inner_document
+from nominate_pdf._setting import Lines, Typesetter
 from nominate_pdf._strips import BandStrip, Strip, TextStrip
 from nominate_pdf._theme import (
     ACCENT,
@@ -32,9 +33,11 @@ from nominate_pdf._theme import (
     TITLE,
     TOP,
     Face,
+    Look,
 )
 
 _MOST_TITLE_LINES = 3
+_BALANCE_STEPS = 40
 _ELLIPSIS = "…"
 
 
@@ -67,12 +70,14 @@ def _canvas(document: Document, out: BinaryIO, made: datetime) -> Canvas:
     canvas = Canvas(
         out,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        pageCompression=1,
+        pageCompression=0,
         invariant=1,
         pdfVersion=(1, 7),
         initialFontName=first_font,
         lang=document.language,
     )
+    # Compressed, but not written out as ASCII on top, as reportlab does by itself or as its settings say.
+    inner_document(canvas).defaultStreamFilters = [PDFZCompress]
     canvas.setTitle(_encodable(plain(document.title)))
     canvas.setAuthor(_encodable(document.author))
     canvas.setSubject(_encodable(plain(document.standfirst)))
@@ -97,10 +102,9 @@ def _opening(document: Document, typesetter: Typesetter) -> Iterator[Strip]:
 
 def _band(document: Document, typesetter: Typesetter) -> Iterator[Strip]:
     look = TITLE
-    title = typesetter.lines((document.title,), look, COLUMN)
-    if len(title) > _MOST_TITLE_LINES:
+    if len(typesetter.lines((document.title,), look, COLUMN)) > _MOST_TITLE_LINES:
         look = LONG_TITLE
-        title = typesetter.lines((document.title,), look, COLUMN)
+    title = _balanced(document.title, look, typesetter)
     status = typesetter.lines((document.status,), STATUS, COLUMN)
     told = [*((line, STATUS) for line in status), *((line, look) for line in title)]
     for number, (line, of_line) in enumerate(told):
@@ -116,6 +120,17 @@ def _band(document: Document, typesetter: Typesetter) -> Iterator[Strip]:
         if number == len(status) - 1:
             yield BandStrip(look=STATUS, height=10, ground=ACCENT)
     yield BandStrip(look=STATUS, height=30, ground=ACCENT)
+
+
+def _balanced(title: str, look: Look, typesetter: Typesetter) -> Lines:
+    """The title on as few lines as it needs, which are about as long as each other."""
+    lines = typesetter.lines((title,), look, COLUMN)
+    for part in range(_BALANCE_STEPS - 1, _BALANCE_STEPS // 2, -1):
+        narrower = typesetter.lines((title,), look, COLUMN * part / _BALANCE_STEPS)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
 
 
 class _Furniture:

@@ -10,12 +10,22 @@ from urllib.parse import quote
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from nominate_pdf._fonts import font_name
+from nominate_pdf._fonts import font
 from nominate_pdf._setting import Line, Typesetter
-from nominate_pdf._theme import LINK, Look
+from nominate_pdf._theme import LINK, Face, Look
 
 # Everything that an address may hold by RFC 3986; the rest is percent-encoded, as a PDF wants ASCII.
 _SAFE_IN_URL = "%-._~:/?#[]@!$&'()*+,;="
+
+# Within a string of a PDF (ISO 32000-1, 7.3.4.2): what is no plain ASCII is written in octal.
+_ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
+_ESCAPES |= {ord(mark): f"\\{mark}" for mark in "()\\"}
+
+
+# Any: the published types of reportlab leave it out.
+def inner_document(canvas: Canvas) -> Any:  # noqa: ANN401
+    """What reportlab builds behind a canvas, which it offers under no public name."""
+    return vars(canvas)["_doc"]
 
 
 class Pen:
@@ -25,26 +35,29 @@ class Pen:
         self._canvas = canvas
         self._typesetter = typesetter
         self._marks = 0
+        self._texts: dict[tuple[str, Face, float], str] = {}
 
     def write(self, lines: Iterable[Line], look: Look, x: float, top: float) -> None:
         """Lines one below the other, the first one's upper edge at `top`."""
-        text = self._text(look, x, top)
+        # Capitals of Open Sans are 0.72 of the size: this centres them in their line.
+        baseline = top - (look.leading + 0.72 * look.size) / 2
+        code = [f"BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm {look.leading:g} TL {_ink(look.colour)}"]
         links: list[tuple[str, float, float, float]] = []
         for number, line in enumerate(lines):
             if isinstance(line, str):
-                text.textLine(line)
+                code.append(self._shown(line, look.face, look.size))
                 continue
             left = x
             for piece in line:
                 width = self._typesetter.width(piece, look)
-                text.setFont(font_name(piece.face), look.size, look.leading)
-                text.setFillColorRGB(*_rgb(LINK if piece.url else look.colour))
-                text.textOut(piece.text)
                 if piece.url:
                     links.append((piece.url, left, top - number * look.leading, width))
+                    code.append(_ink(LINK))
+                code.append(self._shown(piece.text, piece.face, look.size).removesuffix(" T*"))
+                code.append(_ink(look.colour))
                 left += width
-            text.textLine("")
-        self._canvas.drawText(text)
+            code.append("T*")
+        self._canvas.addLiteral("\n".join((*code, "ET")))
         for url, left, upper, width in links:
             self._link(url, left, upper, width, look)
 
@@ -84,12 +97,19 @@ class Pen:
         """End this page; what follows is on the next."""
         self._canvas.showPage()
 
-    def _text(self, look: Look, x: float, top: float) -> Any:  # noqa: ANN401 - reportlab does not name the class
-        # Capitals of Open Sans are 0.72 of the size: this centres them in their line.
-        text = self._canvas.beginText(x, top - (look.leading + 0.72 * look.size) / 2)
-        text.setFont(font_name(look.face), look.size, look.leading)
-        text.setFillColorRGB(*_rgb(look.colour))
-        return text
+    def _shown(self, text: str, face: Face, size: float) -> str:
+        """The operators that show a text and go to the next line; most of a long table is said twice."""
+        key = (text, face, size)
+        code = self._texts.get(key)
+        if code is None:
+            # A text object of reportlab does the same, in three times the time.
+            document, held = inner_document(self._canvas), font(face)
+            code = "".join(
+                f"{held.getSubsetInternalName(subset, document)} {size:g} Tf ({_escaped(letters)}) Tj "
+                for subset, letters in held.splitString(text, document)
+            )
+            code = self._texts[key] = f"{code}T*"
+        return code
 
     def _link(self, url: str, left: float, top: float, width: float, look: Look) -> None:
         bottom = top - look.leading
@@ -97,6 +117,15 @@ class Pen:
         self.rule(left, bottom + 0.2 * look.leading, width, LINK, thickness=look.size / 18)
         area = (left, bottom, left + width, top)
         self._canvas.linkURL(quote(url, safe=_SAFE_IN_URL), area)
+
+
+def _escaped(letters: bytes) -> str:
+    return letters.decode("latin-1").translate(_ESCAPES)
+
+
+@cache
+def _ink(colour: str) -> str:
+    return "{:.3f} {:.3f} {:.3f} rg".format(*_rgb(colour))
 
 
 @cache

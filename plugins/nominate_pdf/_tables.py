@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
@@ -31,8 +31,10 @@ _TALLEST_WHOLE_ROW = 240.0
 _FEWEST_LINES = 3
 # A word may claim this much of the table before it is broken.
 _WIDEST_WORD = 0.3
-# The mean width of a letter in Open Sans, as a part of the size: good enough to share out columns.
-_LETTER = 0.55
+# No rounding may break a word that fits.
+_ROUNDING = 0.5
+# About as many as fill the whole column; a longer text wishes for no more.
+_MOST_LETTERS = 120
 
 
 @attrs.frozen
@@ -116,14 +118,12 @@ def _height(cells: tuple[Lines, ...]) -> float:
 def _columns(table: Table, typesetter: Typesetter) -> Iterator[Column]:
     looks = [CELL_NAME if table.has_row_headers and not place else CELL for place in range(len(table.header))]
     least, wishes = [], []
-    for header, look, column in zip(table.header, looks, _turned(table), strict=True):
-        least.append(
-            max(
-                _longest_word([_text(header)], CELL_HEADER, typesetter),
-                _longest_word(column, look, typesetter),
-            )
-        )
-        wishes.append(_wished([_text(header), *column], look))
+    for name, look, texts in zip(map(_text, table.header), looks, _turned(table), strict=True):
+        header_ruler = typesetter.ruler(CELL_HEADER.face, CELL_HEADER.size)
+        ruler = typesetter.ruler(look.face, look.size)
+        longest = max(_longest_word([name], header_ruler), _longest_word(texts, ruler))
+        least.append(min(longest, _WIDEST_WORD * COLUMN) + 2 * CELL_PADDING)
+        wishes.append(max(header_ruler(name), _wished(texts, ruler)) + 2 * CELL_PADDING)
     x = MARGIN
     for place, width in enumerate(_shared(least, wishes)):
         yield Column(x + CELL_PADDING, width - 2 * CELL_PADDING, looks[place], place in table.number_columns)
@@ -140,29 +140,34 @@ def _text(content: Content) -> str:
     return "".join(inline if isinstance(inline, str) else inline.text for inline in content)
 
 
-def _longest_word(texts: Iterable[str], look: Look, typesetter: Typesetter) -> float:
+def _longest_word(texts: Iterable[str], ruler: Callable[[str], float]) -> float:
     words: set[str] = set()
     for text in texts:
         words.update(text.split())
-    # Half a point more, so that no rounding breaks a word that fits.
-    longest = max(map(typesetter.ruler(look.face, look.size), words), default=0.0) + 0.5
-    return min(longest, _WIDEST_WORD * COLUMN) + 2 * CELL_PADDING
+    return max(map(ruler, words), default=0.0) + _ROUNDING
 
 
-def _wished(texts: list[str], look: Look) -> float:
-    lengths = list(map(len, texts))
-    # One long text must not starve the other columns.
-    letters = min(max(lengths), 2 * sum(lengths) / len(lengths) + 6)
-    return letters * _LETTER * look.size + 2 * CELL_PADDING
+def _wished(texts: list[str], ruler: Callable[[str], float]) -> float:
+    """The width that keeps the longest text on one line; but one long text must not starve other columns."""
+    if not texts:
+        return 0.0
+    longest = max(texts, key=len)
+    letters = min(len(longest), 2 * sum(map(len, texts)) / len(texts) + 6, _MOST_LETTERS)
+    return ruler(longest[:_MOST_LETTERS]) * letters / max(1, min(len(longest), _MOST_LETTERS)) + _ROUNDING
 
 
 def _shared(least: list[float], wishes: list[float]) -> list[float]:
-    """The whole width among columns: each its least, then by how much more each could use."""
-    rest = COLUMN - sum(least)
-    if rest < 0:
+    """The whole width among columns: small wishes are granted, and the others share what is left."""
+    if sum(least) > COLUMN:
         return [COLUMN * width / sum(least) for width in least]
-    wanted = [max(0.0, wish - width) for wish, width in zip(wishes, least, strict=True)]
-    if sum(wanted) > rest:
-        return [width + rest * more / sum(wanted) for width, more in zip(least, wanted, strict=True)]
-    widths = [width + more for width, more in zip(least, wanted, strict=True)]
-    return [COLUMN * width / sum(widths) for width in widths]
+    if sum(map(max, least, wishes)) <= COLUMN:
+        widths = list(map(max, least, wishes))
+        return [COLUMN * width / sum(widths) for width in widths]
+    widths = list(least)
+    rest = COLUMN - sum(least)
+    waiting = sorted(range(len(least)), key=lambda place: wishes[place] - least[place])
+    for number, place in enumerate(waiting):
+        more = min(max(0.0, wishes[place] - least[place]), rest / (len(waiting) - number))
+        widths[place] += more
+        rest -= more
+    return widths

@@ -64,4 +64,4 @@ MARGIN = 57.0
 TOP, BOTTOM = 68.0, 72.0
 """From the edge of the paper to the text; the header and footer stand within."""
 COLUMN = PAGE_WIDTH - 2 * MARGIN
-CELL_PADDING = 5.0
+CELL_PADDING = 5.5

@@ -15,11 +15,11 @@ __all__ = ["Sources"]
 
 
 class Sources:
-    """Gathers sources while a piece is composed.
+    r"""Gathers sources while a piece is composed.
 
     >>> sources, shortlist = Sources(), Source(title="The shortlist")
     >>> sources.cite(shortlist), sources.cite(None), sources.cite(shortlist)
-    (' [1]', '', ' [1]')
+    ('\xa0[1]', '', '\xa0[1]')
     """
 
     def __init__(self) -> None:
@@ -46,7 +46,8 @@ class Sources:
         if not held.publisher and held.on is None:
             self._held[key] = known
         self._records.setdefault(key, []).extend(records)
-        return f" [{self._numbers.setdefault(key, len(self._held))}]"
+        # A space that does not break: a mark never begins a line.
+        return f"\u00a0[{self._numbers.setdefault(key, len(self._held))}]"
 
     def listed(self, style: Style) -> NumberedList | None:
         """Every source with its address, title, publisher and day, or None where there is none."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nominate.documents import Block, Heading, Inline, Quotation, Strong
 from nominate.prose.summarising.telling import Telling
-from nominate.prose.words import dated, spoken
+from nominate.prose.words import dated, spoken, titled
 from nominate.viewing.entry import Entry, Statement
 
 __all__ = ["statements"]
@@ -35,7 +35,7 @@ def _attribution(entry: Entry, statement: Statement, telling: Telling) -> Iterat
     where = f"in {statement.via}" if statement.via else ""
     when = dated(statement.said, telling.brief, zone=telling.view.zone) if statement.said is not None else ""
     said = ", ".join(part for part in (where, when) if part)
-    yield f"{who or 'Speaker not named'}; on {entry.title}"
+    yield f"{who or 'Speaker not named'}; about {titled(entry.title, telling.style)}"
     if said:
         yield f" ({said})"
     yield telling.sources.cite(statement.source, entry.id)
