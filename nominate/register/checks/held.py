@@ -27,8 +27,9 @@ _TAKING = (Outcome.REVOKED, Outcome.DISQUALIFIED)
 def held(nomination: Nomination) -> tuple[tuple[int, Decision], ...]:
     """The decisions that nothing else corrects or takes away, each with its place, in file order."""
     decisions = nomination.decisions
-    if len(decisions) == 1:
-        return ((0, decisions[0]),)
+    # Few entries ever need their decisions' ids, and those take longer to make than all the rest.
+    if not any(each.corrects is not None or each.outcome in _TAKING for each in decisions):
+        return tuple(enumerate(decisions))
     wrong = {each.corrects for each in decisions}
     named = enumerate(zip(nomination.decision_ids, decisions, strict=True))
     right = tuple((place, name, each) for place, (name, each) in named if name not in wrong)

@@ -53,7 +53,7 @@ def in_names(index: Index) -> Iterator[Finding]:
     for place, nomination in enumerate(index.records.nominations):
         for number, nominee in enumerate(nomination.nominees):
             past = pasts.get(nominee.organisation)
-            if past is not None:
+            if past is not None and (nominee.credited_as or past.successions or past.was):
                 at = ("nominations", place, "nominees", number)
                 moments = _moments(index, nomination)
                 if moments:

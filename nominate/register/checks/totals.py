@@ -32,39 +32,43 @@ _COUNTED: Mapping[str, str] = {
     **{outcome.value: outcome.value for outcome in Outcome},
 }
 
-Counts = Mapping[tuple[str, str], Counter[str]]
-
 
 def in_totals(index: Index) -> Iterator[Finding]:
     """Declared totals that are smaller than what is recorded, for editions and for categories."""
-    declaring = {
-        name: edition
-        for name, edition in index.editions.items()
-        if edition.edition.declared or any(each.declared for each in edition.edition.categories)
-    }
-    if not declaring:
-        return
-    counts = _counts(index, declaring)
-    for name, edition in declaring.items():
-        recorded = Counter(counts.get((name, ""), ()))
+    asked = {name: _asked(edition) for name, edition in index.editions.items() if any(_declared(edition))}
+    # Most organisers say how many categories there are, and nothing that needs counting.
+    counts = Counter(_things(index, {name: measures for name, measures in asked.items() if measures}))
+    for name, measures in asked.items():
+        edition = index.editions[name]
+        whole = edition.edition.declared
+        recorded = {measure: counts[name, "", measure] for measure in measures}
         recorded[_CATEGORIES] = len(edition.edition.categories)
-        yield from _smaller(edition.at, edition.edition.declared, recorded, "recorded")
-        yield from _smaller(
-            edition.at, edition.edition.declared, _summed(edition), "declared by the categories"
-        )
+        yield from _smaller(edition.at, whole, recorded, "recorded")
+        yield from _smaller(edition.at, whole, _summed(edition), "declared by the categories")
         for place, category in enumerate(edition.edition.categories):
-            own = counts.get((name, category.id), Counter())
+            own = {measure: counts[name, category.id, measure] for measure in measures}
             yield from _smaller((*edition.at, "categories", place), category.declared, own, "recorded")
 
 
-def _counts(index: Index, declaring: Mapping[str, EditionIndex]) -> Counts:
-    found: dict[tuple[str, str], Counter[str]] = {}
+def _declared(edition: EditionIndex) -> Iterator[FrozenDict[str, int]]:
+    yield edition.edition.declared
+    yield from (category.declared for category in edition.edition.categories)
+
+
+def _things(index: Index, asked: Mapping[str, set[str]]) -> Iterator[tuple[str, str, str]]:
+    """Edition, category (and once more an empty text), and what a nomination counts as there."""
     for nomination in index.records.nominations:
-        if nomination.edition in declaring:
-            words = _words(nomination)
-            for part in ("", category_in_the_end(nomination)):
-                found.setdefault((nomination.edition, part), Counter()).update(words)
-    return found
+        measures = asked.get(nomination.edition)
+        if measures is not None:
+            category = category_in_the_end(nomination)
+            for word in measures & _words(nomination):
+                yield nomination.edition, "", word
+                yield nomination.edition, category, word
+
+
+def _asked(edition: EditionIndex) -> set[str]:
+    words = {_COUNTED.get(_plain(word), "") for declared in _declared(edition) for word in declared}
+    return words - {"", _CATEGORIES}
 
 
 def _words(nomination: Nomination) -> set[str]:
@@ -84,9 +88,11 @@ def _summed(edition: EditionIndex) -> Counter[str]:
     return total
 
 
-def _smaller(at: Path, declared: FrozenDict[str, int], recorded: Counter[str], how: str) -> Iterator[Finding]:
+def _smaller(
+    at: Path, declared: FrozenDict[str, int], recorded: Mapping[str, int], how: str
+) -> Iterator[Finding]:
     for word, number in declared.items():
-        held_here = recorded[_COUNTED.get(_plain(word), "")]
+        held_here = recorded.get(_COUNTED.get(_plain(word), ""), 0)
         if 0 <= number < held_here:
             yield Finding(
                 code="W540",
