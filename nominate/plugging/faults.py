@@ -48,7 +48,7 @@ def traceback_of(error: BaseException | None) -> str:
 def problem_to(problem: Problem) -> dict[str, object]:
     """The problem as plain JSON data.
 
-    >>> problem_to(Problem(code="W601", message="no font has it", severity=Severity.WARNING))["severity"]
+    >>> problem_to(Problem(code="W605", message="no font has it", severity=Severity.WARNING))["severity"]
     'warning'
     """
     return {**attrs.asdict(problem), "severity": problem.severity.value}
