@@ -23,7 +23,7 @@ from nominate_excel._styles import BAR_COLOUR
 
 __all__ = ["bar_chart"]
 
-# Centimetres: what stands around the bars, a centimetre for each bar, and the width.
+# Centimetres; two bars take one.
 _AROUND, _WIDTH = 4, 17
 _MOST_STEPS = 6
 
@@ -41,7 +41,7 @@ def bar_chart(chart: Chart, sheet: Sheet) -> BarChart:
     made.title = _title(chart.title)
     made.legend = None
     made.gapWidth = 60
-    made.width, made.height = _WIDTH, _AROUND + len(chart.bars)
+    made.width, made.height = _WIDTH, _AROUND + (len(chart.bars) + 1) // 2
     made.x_axis.title, made.y_axis.title = _title(chart.axis), _title(chart.measure)
     # Unless they are said to be there, Excel leaves the axes out.
     made.x_axis.delete = made.y_axis.delete = False

@@ -86,5 +86,5 @@ def _source(date: KeyDate) -> Cell:
     source = date.source
     if source is None:
         return ""
-    label = source.title or source.publisher or f"{date.name or date.what.value}: source"
+    label = source.title or source.publisher or f"source of: {date.name or date.what.value}"
     return label if source.url is None else Link(source.url, label)

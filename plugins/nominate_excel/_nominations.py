@@ -23,8 +23,9 @@ _DUE = Column(
 )
 _LOOKS = {ColumnKind.DATE: Look.DATE, ColumnKind.LINK: Look.LINK, ColumnKind.NUMBER: Look.COUNT}
 _FLAGS = {"due": (Flag.OVERDUE, Flag.SOON), "outcome": (Flag.WON,)}
-_WIDEST = {ColumnKind.LONG_TEXT: 50, ColumnKind.DATE: 18, ColumnKind.LINK: 28, ColumnKind.CHOICE: 20}
-_NARROWEST, _USUAL, _TITLES = 8, 30, 36
+_WIDEST = {ColumnKind.LONG_TEXT: 40, ColumnKind.DATE: 18, ColumnKind.LINK: 22, ColumnKind.CHOICE: 20}
+_NARROWEST, _USUAL = 8, 24
+_BY_NAME = {"title": 32, "due": 30}
 # Room for the button of the filter beside the header's words.
 _BUTTON = 4
 # As many rows as a person looks at, so that the widths of a large table cost nothing.
@@ -111,7 +112,7 @@ def _dressed(column: Column, view: View, calendar: Calendar) -> SheetColumn:
 
 
 def _width(column: Column, view: View, calendar: Calendar) -> int:
-    widest = _TITLES if column.name == "title" else _WIDEST.get(column.kind, _USUAL)
+    widest = _BY_NAME.get(column.name) or _WIDEST.get(column.kind, _USUAL)
     entries = islice(view.entries, _MEASURED)
     if column is _DUE:
         texts: Iterable[object] = (next_due(entry, calendar) for entry in entries)

@@ -14,7 +14,7 @@ __all__ = ["organisations"]
 _NAME = "Organisations"
 _SAYS = "every organisation that is named, those with the most nominations first"
 _COLUMNS = (
-    SheetColumn(title="ID", width=22, says="the organisation's id"),
+    SheetColumn(title="ID", width=26, says="the organisation's id"),
     SheetColumn(title="Organisation", width=44, says="its name today"),
     SheetColumn(title="Abbreviation", width=16, says="its abbreviation"),
     SheetColumn(title="Kind", width=20, says="what kind of organisation it is"),

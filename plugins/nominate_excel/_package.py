@@ -34,6 +34,7 @@ _NO_ROWS = re.compile(r"<sheetData\s*/>|<sheetData></sheetData>")
 _SIZE = re.compile(r'(?<=<dimension ref=")[^"]*')
 _CHART_FRAME = re.compile(r'<(?:\w+:)?cNvPr [^>]*name="Chart \d+"')
 _MOMENT = re.compile(r"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+_PROGRAM = re.compile(r"<Application>.*</AppVersion>")
 _FONT = re.compile(r"<font>(.*?)</font>")
 _FONT_PART = re.compile(r"<(\w+)[^<>]*/>")
 # The order of CT_Font (ECMA-376, part 1, 18.8.22), which openpyxl 3.1 does not keep.
@@ -105,6 +106,9 @@ def _mended(name: str, xml: bytes, sheets: tuple[Sheet, ...], links: list[SheetL
     text = xml.decode()
     if name == "docProps/core.xml":
         text = _MOMENT.sub("", text)
+    elif name == "docProps/app.xml":
+        # LibreOffice takes rows that Excel wrote to have their heights, and these have none yet.
+        text = _PROGRAM.sub("<Application>nominate</Application>", text)
     elif name == "xl/styles.xml":
         text = _FONT.sub(_ordered, text)
     elif name == "[Content_Types].xml":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
+from itertools import zip_longest
 
 import attrs
 
@@ -25,6 +26,7 @@ __all__ = [
     "height",
     "letter",
     "placed",
+    "widths",
 ]
 
 
@@ -166,6 +168,18 @@ def placed(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
 def height(blocks: Iterable[Block]) -> int:
     """How many rows the blocks take together."""
     return sum(block.height + 1 if isinstance(block, Table) else 1 for block in blocks)
+
+
+def widths(blocks: Iterable[Block]) -> tuple[int, ...]:
+    """The width of each column of a sheet: that of the widest table there.
+
+    >>> column = SheetColumn(title="Wins", width=8, says="entries that won")
+    >>> widths([Line(text="a"), Table(name="t", columns=(column,), rows=(), height=0)])
+    (8,)
+    """
+    tables = [block for block in blocks if isinstance(block, Table)]
+    columns = zip_longest(*(table.columns for table in tables))
+    return tuple(max(each.width for each in column if each is not None) for column in columns)
 
 
 def letter(column: int) -> str:

@@ -14,9 +14,9 @@ import attrs
 from nominate import Problem, Severity, When
 from nominate.errors import shown
 from nominate_excel._dates import in_words, serial
-from nominate_excel._parts import Cell, Formula, Line, Link, Look, Sheet, SheetColumn, letter, placed
+from nominate_excel._parts import Cell, Formula, Line, Link, Look, Sheet, Table, letter, placed, widths
 from nominate_excel._strings import SharedStrings, UnwritableText
-from nominate_excel._text import link_target, text_xml, tooltip
+from nominate_excel._text import LONGEST, link_target, text_xml, tooltip
 
 __all__ = ["Dress", "RowStream", "SheetLink"]
 
@@ -25,6 +25,11 @@ __all__ = ["Dress", "RowStream", "SheetLink"]
 _DIGITS = 15
 _LINKS = 65_530
 _ROWS_IN_A_PIECE = 500
+_TALL = frozenset({Look.TITLE, Look.HEADING})
+# Excel fits rows to wrapped text itself. Previewers and LibreOffice without a window do not, so they are told
+# how high each row is, in points, up to the highest that Excel knows.
+_LINE, _MOST_LINES, _LOST_IN_LINE = 15, 27, 2
+_HEIGHTS = ("", "", *(f' ht="{lines * _LINE}"' for lines in range(2, _MOST_LINES + 1)))
 
 
 @attrs.frozen
@@ -46,13 +51,18 @@ class SheetLink:
 
 @attrs.frozen
 class _Slot:
-    """What every cell of a column begins with, before and after the number of its row."""
+    """What every cell of a column begins with, before and after the number of its row.
+
+    `width` is how many characters stand on one line, `lines` how many lines a row has at least.
+    """
 
     letters: str
     start: str
     plain: str
     quoted: str
     title: str
+    width: int
+    lines: int
 
 
 class RowStream:
@@ -87,33 +97,37 @@ class RowStream:
             self.problems.append(_too_many_links(sheet.name, lost))
 
     def _placed_rows(self, sheet: Sheet) -> Iterator[tuple[int, tuple[_Slot, ...], Sequence[Cell]]]:
+        room = widths(sheet.blocks)
         for first, block in placed(sheet.blocks):
             if isinstance(block, Line):
-                yield first, (self._slot(1, "", block.look),), (block.text,)
+                yield first, (self._slot(1, block.look, "", LONGEST),), (block.text,)
                 continue
             titles = [column.title for column in block.columns]
-            yield first, self._slots(block.columns, Look.HEADER), titles
-            slots = self._slots(block.columns)
+            yield first, self._slots(block, room, Look.HEADER), titles
+            slots = self._slots(block, room)
             for number, row in enumerate(block.rows, first + 1):
                 yield number, slots, row
 
-    def _slots(self, columns: tuple[SheetColumn, ...], look: Look | None = None) -> tuple[_Slot, ...]:
+    def _slots(self, table: Table, room: tuple[int, ...], look: Look | None = None) -> tuple[_Slot, ...]:
         return tuple(
-            self._slot(place, column.title, look or column.look) for place, column in enumerate(columns, 1)
+            self._slot(place, look or column.look, column.title, width)
+            for place, (column, width) in enumerate(zip(table.columns, room, strict=False), 1)
         )
 
-    def _slot(self, place: int, title: str, look: Look) -> _Slot:
+    def _slot(self, place: int, look: Look, title: str, width: int) -> _Slot:
         dress, letters = self._dresses[look], letter(place)
-        return _Slot(letters, f'<c r="{letters}', f'" s="{dress.plain}" ', f'" s="{dress.quoted}" ', title)
+        styles = (f'" s="{dress.plain}" ', f'" s="{dress.quoted}" ')
+        return _Slot(letters, f'<c r="{letters}', *styles, title, width, 2 if look in _TALL else 1)
 
     def _row(self, number: int, slots: tuple[_Slot, ...], row: Sequence[Cell], sheet: str) -> str:
-        cells = [f'<row r="{number}">']
-        strings = self.strings
+        cells, strings, lines = [], self.strings, slots[0].lines
         for slot, value in zip(slots, row, strict=True):
             if value == "":
                 continue
             try:
                 if value.__class__ is str:
+                    if len(value) > slot.width or "\n" in value:
+                        lines = max(lines, _lines(value, slot.width))
                     is_formula_like, end = strings[value]
                     start = slot.quoted if is_formula_like else slot.plain
                     cells.append(f"{slot.start}{number}{start}{end}")
@@ -121,8 +135,7 @@ class RowStream:
                     cells.append(f"{slot.start}{number}{self._rest(value, slot, number)}")
             except UnwritableText as error:
                 self.problems.append(_unwritable(f"{slot.letters}{number}", slot.title, row[0], error, sheet))
-        cells.append("</row>")
-        return "".join(cells)
+        return f'<row r="{number}"{_HEIGHTS[min(lines, _MOST_LINES)]}>{"".join(cells)}</row>'
 
     def _rest(self, value: Cell, slot: _Slot, number: int) -> str:
         """The XML of a cell that is no plain text, after its place."""
@@ -164,6 +177,11 @@ class RowStream:
             return self._text(f"{number:f}" if isinstance(number, Decimal) else str(number), slot)
         dress = self._dresses[Look.COUNT if exact == exact.to_integral_value() else Look.AMOUNT]
         return f'" s="{dress.plain}" ><v>{exact:f}</v></c>'
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes, or a few more: each loses part of a word at its end."""
+    return sum(-(-len(part) // max(width - _LOST_IN_LINE, 1)) or 1 for part in text.split("\n"))
 
 
 def _unwritable(cell: str, title: str, name: Cell, error: UnwritableText, sheet: str) -> Problem:

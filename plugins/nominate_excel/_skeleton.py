@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from nominate_excel._chart import bar_chart
 from nominate_excel._front import Front
-from nominate_excel._parts import Look, Sheet, Table, letter, placed
+from nominate_excel._parts import Look, Sheet, Table, letter, placed, widths
 from nominate_excel._rows import Dress
 from nominate_excel._styles import add_styles, dress_column, flag_rule
 from nominate_excel._text import without_controls
@@ -60,8 +60,8 @@ def _properties(front: Front) -> DocumentProperties:
 
 
 def _fill(made: Worksheet, sheet: Sheet, front: Front) -> None:
-    _set_widths(made, [block for block in sheet.blocks if isinstance(block, Table)])
-    _set_print(made, front)
+    _set_columns(made, sheet)
+    _set_print(made, front, is_one_page=sheet.chart is not None)
     if sheet.frozen:
         made.freeze_panes = sheet.frozen
         made.print_title_rows = "1:1"
@@ -72,20 +72,21 @@ def _fill(made: Worksheet, sheet: Sheet, front: Front) -> None:
         made.add_chart(bar_chart(sheet.chart, sheet), sheet.chart.anchor)
 
 
-def _set_widths(made: Worksheet, tables: list[Table]) -> None:
-    for table in tables:
-        for place, column in enumerate(table.columns, 1):
-            dimension = made.column_dimensions[letter(place)]
-            dimension.width = column.width if table is tables[0] else max(column.width, dimension.width)
-            if len(tables) == 1:
-                dress_column(dimension, column.look)
+def _set_columns(made: Worksheet, sheet: Sheet) -> None:
+    for place, width in enumerate(widths(sheet.blocks), 1):
+        made.column_dimensions[letter(place)].width = width
+    tables = [block for block in sheet.blocks if isinstance(block, Table)]
+    if len(tables) == 1:
+        for place, column in enumerate(tables[0].columns, 1):
+            dress_column(made.column_dimensions[letter(place)], column.look)
 
 
-def _set_print(made: Worksheet, front: Front) -> None:
+def _set_print(made: Worksheet, front: Front, *, is_one_page: bool) -> None:
     made.page_setup.paperSize = _A4
     made.page_setup.orientation = "landscape"
     made.page_setup.fitToWidth = 1
-    made.page_setup.fitToHeight = 0
+    # A chart is not torn apart; a table goes on over as many pages as it takes.
+    made.page_setup.fitToHeight = 1 if is_one_page else 0
     made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     made.page_margins = PageMargins(left=0.4, right=0.4, top=0.75, bottom=0.75, header=0.3, footer=0.3)
     header, footer = made.oddHeader, made.oddFooter

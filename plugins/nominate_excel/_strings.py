@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from nominate_excel._text import fault, is_formula_like, text_xml
 
 __all__ = ["SharedStrings", "UnwritableText"]
 
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_TEXTS_IN_A_PIECE = 1_000
 
 
 class UnwritableText(ValueError):  # noqa: N818 - it says what it is about; it never leaves the plugin
@@ -34,7 +36,12 @@ class SharedStrings(dict[str, tuple[bool, str]]):
     def xml(self) -> Iterator[str]:
         """The part of the workbook that holds them, in pieces."""
         yield f'<?xml version="1.0" encoding="UTF-8"?>\n<sst xmlns="{_NAMESPACE}" uniqueCount="{len(self)}">'
-        for text in self:
-            space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
-            yield f"<si><t{space}>{text_xml(text)}</t></si>"
+        texts = iter(self)
+        while piece := "".join(map(_item, islice(texts, _TEXTS_IN_A_PIECE))):
+            yield piece
         yield "</sst>"
+
+
+def _item(text: str) -> str:
+    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    return f"<si><t{space}>{text_xml(text)}</t></si>"

@@ -20,6 +20,7 @@ __all__ = ["BAR_COLOUR", "add_styles", "dress_column", "flag_rule"]
 # Text on each of these has a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3): a test works it out.
 BAR_COLOUR = "1F4E79"
 _INK, _PAPER, _QUIET, _LINK = "1A1A1A", "FFFFFF", "505A5F", "0B5394"
+_RULE = "D0D5DA"
 _FLAG_COLOURS = {
     Flag.OVERDUE: ("8A1C12", "FCE4E1"),
     Flag.SOON: ("5C4400", "FFF1C9"),
@@ -27,7 +28,7 @@ _FLAG_COLOURS = {
 }
 _DAY, _TIME, _TEXT = "d mmm yyyy", "d mmm yyyy hh:mm", "@"
 _WRAPPED = {"wrap_text": True, "vertical": "top", "horizontal": "left"}
-_NUMBER = {"vertical": "top", "horizontal": "right"}
+_NUMBER = {"vertical": "top", "horizontal": "right", "indent": 1}
 # Columns whose dates or texts stand one under the other are easier to read down when all begin at the left.
 _LOOKS: Mapping[Look, tuple[dict[str, Any], dict[str, Any], str]] = {
     Look.TITLE: ({"sz": 18, "b": True, "color": BAR_COLOUR}, {"vertical": "center"}, _TEXT),
@@ -69,7 +70,7 @@ def _format(look: Look) -> dict[str, Any]:
         return {**parts, "fill": PatternFill("solid", fgColor=BAR_COLOUR)}
     if look in {Look.TITLE, Look.HEADING, Look.NOTE}:
         return parts
-    return {**parts, "border": Border(bottom=Side(style="hair", color=_QUIET))}
+    return {**parts, "border": Border(bottom=Side(style="thin", color=_RULE))}
 
 
 def _number(workbook: Workbook, look: Look, *, quoted: bool) -> int:

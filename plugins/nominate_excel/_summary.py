@@ -18,7 +18,7 @@ _OTHER = "any other outcome"
 _FIGURE_COLUMNS = (
     SheetColumn(title="Counted", width=28, says="the name of the counting rule"),
     SheetColumn(title="Figure", width=14, look=Look.COUNT, says="the total when this file was made"),
-    SheetColumn(title="What it counts", width=64, says="the counting rule in words"),
+    SheetColumn(title="What it counts", width=88, says="the counting rule in words"),
 )
 _OUTCOME_COLUMNS = (
     SheetColumn(title="Outcome", width=28, says="how a nomination stands"),
