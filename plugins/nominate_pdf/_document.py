@@ -154,9 +154,10 @@ class _Furniture:
 
     def _cut(self, text: str, width: float) -> tuple[str, ...]:
         """The text on one line, with an ellipsis where it does not fit."""
-        lines = self._typesetter.lines((plain(text),), NOTE, width)
+        said = (text.replace("\n", " "),)
+        lines = self._typesetter.lines(said, NOTE, width)
         if len(lines) < 2:
             return tuple(map(str, lines))
         room = width - self._typesetter.ruler(NOTE.face, NOTE.size)(_ELLIPSIS)
-        first = self._typesetter.lines((plain(text),), NOTE, room)[0]
+        first = self._typesetter.lines(said, NOTE, room)[0]
         return (f"{str(first).rstrip()}{_ELLIPSIS}",)

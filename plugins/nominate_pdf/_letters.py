@@ -12,8 +12,8 @@ _SPACES = re.compile(r"[^\S\n\u00a0]+")
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # They print nothing: they only tell how letters beside them join, break or run.
 _UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
-# The same signs, but for where a line may break.
-_ALIKE = {0x2011: "\u2010", 0x202F: "\u00a0"}
+# The same signs, but for where a line may break: Open Sans has one hyphen, and one space that does not.
+_ALIKE = {0x2010: "-", 0x2011: "-", 0x202F: "\u00a0"}
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 

@@ -1,0 +1,62 @@
+"""A document printed as a PDF, read back by two readers that are not ours."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import attrs
+import pytest
+from pypdf import PdfReader
+
+from nominate import Problem
+from nominate.documents import Document
+from nominate_pdf._document import write_document
+
+
+@attrs.frozen(kw_only=True)
+class Printed:
+    """The file, what it was printed from, and what could not be printed."""
+
+    document: Document
+    content: bytes
+    problems: tuple[Problem, ...]
+
+    @property
+    def reader(self) -> PdfReader:
+        return PdfReader(io.BytesIO(self.content))
+
+    @property
+    def pages(self) -> list[str]:
+        """The text of each page as pypdf reads it, without what every page repeats."""
+        return [self._without_furniture(page.extract_text()) for page in self.reader.pages]
+
+    @property
+    def words(self) -> list[str]:
+        return " ".join(self.pages).split()
+
+    def words_by(self, command: str, folder: Path) -> list[str]:
+        """The same by pdftotext, in the order in which the file holds it."""
+        path = folder / "printed.pdf"
+        path.write_bytes(self.content)
+        asked = [command, "-raw", "-enc", "UTF-8", str(path), "-"]
+        told = subprocess.run(asked, capture_output=True, check=True, text=True, encoding="utf-8").stdout
+        return " ".join(map(self._without_furniture, told.split("\f"))).split()
+
+    def _without_furniture(self, page: str) -> str:
+        head = re.escape(self.document.status)
+        return re.sub(rf"(?:{head}\n)?[^\n]*\s+Page \d+ of \d+\s*$", "", page)
+
+
+@pytest.fixture(scope="session")
+def printed() -> Callable[[Document], Printed]:
+    def print_it(document: Document) -> Printed:
+        out = io.BytesIO()
+        problems = write_document(document, out, made=datetime(2020, 10, 1, tzinfo=UTC))
+        return Printed(document=document, content=out.getvalue(), problems=problems)
+
+    return print_it

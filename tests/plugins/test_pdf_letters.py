@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from nominate.documents import Bullets, Document, Heading, Item, Link, Paragraph, Strong, Table
+from nominate.errors import Severity
+
+Print = Callable[[Document], Any]
+
+WELSH = "ŵŷâêîôûẁẃẅỳýÿïëöüäáéíóúàèìòù"
+SIGNS = "‘’“”–—…•£€©®™°½¼¾×÷−≤≥′″ªº§¶†‡‰№·"  # noqa: RUF001 - these very signs
+
+
+@pytest.mark.parametrize("letters", [WELSH, WELSH.upper(), SIGNS, "ŁódźČšžÞðøåæßñç", "ΑΩαω", "Київ"])
+def test_the_embedded_font_holds_these_letters_in_every_face(printed: Print, letters: str) -> None:
+    document = Document(
+        title="Faces",
+        blocks=[
+            Heading(content=letters),
+            Paragraph(
+                content=[letters, " ", Strong(text=letters), " ", Link(text=letters, url="https://a.org")]
+            ),
+        ],
+    )
+    result = printed(document)
+    assert result.problems == ()
+    assert "".join(result.words) == "Faces" + letters * 4
+
+
+def test_a_letter_with_its_mark_apart_is_composed(printed: Print) -> None:
+    result = printed(Document(title=unicodedata.normalize("NFD", "Tŷ Gŵyr ẁ"), blocks=[]))
+    assert result.words == ["Tŷ", "Gŵyr", "ẁ"]
+    assert result.problems == ()
+
+
+def test_a_letter_that_the_font_lacks_is_told_and_printed_as_a_sign(printed: Print) -> None:
+    document = Document(
+        title="Letters", blocks=[Paragraph(content="Care 中文 and 👩 ok", sources=("ruh-skip-2020",))]
+    )
+    result = printed(document)
+    assert result.words[1:] == ["Care", "[U+4E2D][U+6587]", "and", "[U+1F469]", "ok"]
+    (problem,) = result.problems
+    assert problem.code == "W605"
+    assert problem.severity is Severity.WARNING
+    assert problem.path == "ruh-skip-2020"
+    for part in ("U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D)", "U+1F469 (WOMAN)", "'Care 中文 and 👩 ok'"):
+        assert part in problem.message
+    assert problem.hint == "printed as [U+4E2D] [U+6587] [U+1F469]"
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "name"),
+    [
+        ("שלום", "[U+05E9]", "HEBREW LETTER SHIN"),
+        ("q\u0323", "[U+0323]", "COMBINING DOT BELOW"),
+        ("๓่", "[U+0E48]", "THAI CHARACTER MAI EK"),
+    ],
+    ids=["right to left", "a mark of its own", "a mark above"],
+)
+def test_what_cannot_be_set_is_told_apart_from_what_is_missing(
+    printed: Print, text: str, sign: str, name: str
+) -> None:
+    result = printed(Document(title="Letters", blocks=[Paragraph(content=text)]))
+    assert sign in "".join(result.words)
+    assert any(problem.code == "W606" and name in problem.message for problem in result.problems)
+
+
+def test_the_row_of_a_table_names_its_own_record(printed: Print) -> None:
+    table = Table(
+        caption="Rows", header=["A"], rows=[["one"], ["→"], ["→"]], row_sources=(("a",), ("b",), ("c",))
+    )
+    problems = printed(Document(title="Letters", blocks=[table])).problems
+    assert [problem.path for problem in problems] == ["b", "c"]
+
+
+def test_the_same_text_of_one_record_is_told_once(printed: Print) -> None:
+    item = Item(content="→", sources=("a",))
+    problems = printed(Document(title="→", blocks=[Bullets(items=[item, item])])).problems
+    assert [problem.path for problem in problems] == ["", "a"]
+
+
+def test_a_control_character_is_told_and_never_written(printed: Print) -> None:
+    result = printed(Document(title="A\x00B\x07C\ud800", blocks=[]))
+    assert "".join(result.words) == "A[U+0000]B[U+0007]C[U+D800]"
+    assert "no letter, a control code" in result.problems[0].message
+
+
+def test_what_prints_nothing_is_left_out_without_a_word(printed: Print) -> None:
+    result = printed(Document(title="zero\u200bwidth soft\u00adhyphen \ufeffmark\u200e", blocks=[]))
+    assert result.words == ["zerowidth", "softhyphen", "mark"]
+    assert result.problems == ()
+
+
+def test_a_hyphen_or_space_that_does_not_break_looks_as_it_should(printed: Print) -> None:
+    result = printed(Document(title="COVID\u201119 10\u202fmg 5\u00a0kg", blocks=[]))
+    assert result.problems == ()
+    assert result.words == ["COVID-19", "10", "mg", "5", "kg"]
