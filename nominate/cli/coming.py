@@ -1,4 +1,4 @@
-"""What comes next for an entry, among the dates of its edition."""
+"""How an entry stands, and what comes next for it among the dates of its edition."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nominate.register.history import ENDINGS
 from nominate.viewing.entry import Entry, Event
 from nominate.viewing.view import View
 
-__all__ = ["coming", "event_text"]
+__all__ = ["coming", "event_text", "stands"]
 
 _OFF = {Certainty.CANCELLED, Certainty.POSTPONED}
 _GIVEN_UP = {Progress.ABANDONED, Progress.NOT_PURSUED}
@@ -47,8 +47,16 @@ def coming(view: View) -> Mapping[str, Event]:
     return {entry.id: event for entry, event in found if event is not None}
 
 
+def stands(entry: Entry) -> str:
+    """How far an entry got, or before the first decision how far the team's own work on it is."""
+    if entry.outcome is not None:
+        return f"{entry.outcome.value} (declined)" if entry.history.is_declined else entry.outcome.value
+    progress = entry.nomination.progress
+    return progress.value if progress is not None else "nothing recorded"
+
+
 def event_text(event: Event) -> str:
-    """The date as far as it is known, what happens then, and how sure it is where it is not.
+    """The day as far as it is known, what happens then, and how sure it is where it is not confirmed.
 
     >>> from nominate.model.award import Award, Edition, KeyDate
     >>> from nominate.model.when import When
@@ -57,7 +65,8 @@ def event_text(event: Event) -> str:
     '2020-11 ceremony (provisional)'
     """
     sure = "" if event.date.certainty is Certainty.CONFIRMED else f" ({event.date.certainty.value})"
-    return f"{event.date.when or 'day unknown'} {event.title}{sure}"
+    day = str(event.date.when or "day unknown").partition("T")[0]
+    return f"{day} {event.title}{sure}"
 
 
 def _first(entry: Entry, events: Iterable[Event]) -> Event | None:

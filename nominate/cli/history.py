@@ -7,7 +7,8 @@ from datetime import datetime, tzinfo
 
 import attrs
 
-from nominate.cli.told import Told, lines, told
+from nominate.cli.told import lines, told
+from nominate.files.plain import plain
 from nominate.model.decision import Decision
 from nominate.model.when import When
 from nominate.register.register import Register
@@ -38,9 +39,9 @@ class Step:
         wrong = "; recorded by mistake" if self.is_corrected else ""
         when = str(decision.announced or "not announced")
         yield f"{when}: {decision.outcome.value}{said}; {self.openness}{wrong}"
-        rest = told(decision)
+        rest = plain(decision)
         if isinstance(rest, dict):
-            kept: Told = {key: value for key, value in rest.items() if key not in _SAID_FIRST}
+            kept = {key: value for key, value in rest.items() if key not in _SAID_FIRST}
             yield from lines(kept, indent="  ") if kept else ()
 
     @property

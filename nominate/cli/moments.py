@@ -8,21 +8,28 @@ from nominate.errors import UsageError
 from nominate.model.fields import Audience
 from nominate.model.when import When
 
-__all__ = ["moment_for", "now"]
+__all__ = ["moment_for", "now", "present"]
 
 
 def now(zone: tzinfo) -> When:
-    """The present to the minute in a zone; with its offset in the hour that the clocks repeat in autumn."""
-    moment = datetime.now(zone)
-    offset = moment.utcoffset()
-    is_repeated = moment.fold == 1 and offset is not None
+    """The present, to the minute, in a time zone."""
+    return present(datetime.now(zone))
+
+
+def present(moment: datetime) -> When:
+    """A moment with a time zone, to the minute; with its offset only in the hour that autumn repeats.
+
+    >>> present(datetime(2026, 11, 22, 9, 30, 59, tzinfo=UTC))
+    When('2026-11-22T09:30')
+    """
+    offset = moment.utcoffset() if moment.fold else None
     return When(
         moment.year,
         moment.month,
         moment.day,
         moment.hour,
         moment.minute,
-        offset=int(offset.total_seconds() // 60) if is_repeated and offset is not None else None,
+        offset=None if offset is None else int(offset.total_seconds() // 60),
     )
 
 
@@ -32,10 +39,10 @@ def moment_for(audience: Audience, as_of: When | None, zone: tzinfo) -> When:
     Raises:
         UsageError: for the public, a moment that begins later than now.
     """
-    present = now(zone)
+    current = now(zone)
     if as_of is None:
-        return present
-    if audience is Audience.PUBLIC and as_of.first_moment(zone) > present.first_moment(zone):
+        return current
+    if audience is Audience.PUBLIC and as_of.first_moment(zone) > current.first_moment(zone):
         raise UsageError(
             f"{as_of} is later than now, and what the public may know then is not settled; "
             "for a piece under embargo use --audience press, or leave --as-of out"

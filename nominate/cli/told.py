@@ -1,4 +1,4 @@
-"""A record as plain data with the keys of its file, and as indented text: what is not given is left out."""
+"""A record as JSON data, and plain data as indented text: what is not given is left out of both."""
 
 from __future__ import annotations
 
@@ -7,20 +7,30 @@ from enum import Enum
 
 import attrs
 
+from nominate.files.plain import Plain
 from nominate.model.fields import key_of
 from nominate.model.when import When
 
 __all__ = ["Told", "lines", "named", "told"]
 
+# The keys whose bare texts are ids, in their short forms too.
 _REFERENCES = {
     "category",
+    "contributors",
     "edition",
+    "hosts",
     "lead",
+    "member_of",
+    "nominees",
     "organisation",
+    "owner",
     "part_of",
+    "partners",
     "person",
     "programme",
+    "speaker",
     "sponsor",
+    "succeeded_by",
     "to",
 }
 
@@ -29,7 +39,7 @@ Told = str | int | bool | list["Told"] | dict[str, "Told"]
 
 
 def told(value: object) -> Told:
-    """A record, or a value in one, as plain data.
+    """A record, or a value in one, as JSON data with the keys of the file, and never in a short form.
 
     >>> from nominate.model.nomination import Nominee
     >>> told(Nominee(organisation="ruh", role="lead"))
@@ -55,7 +65,7 @@ def _fields(record: attrs.AttrsInstance) -> Iterator[tuple[str, Told]]:
             yield key_of(field.name), told(value)
 
 
-def lines(data: Told, *, indent: str = "") -> Iterator[str]:
+def lines(data: Plain, *, indent: str = "") -> Iterator[str]:
     r"""Plain data as indented lines, close to how a register is written.
 
     >>> data = {"title": "Wards", "nominees": [{"organisation": "ruh", "role": "lead"}]}
@@ -77,23 +87,23 @@ def lines(data: Told, *, indent: str = "") -> Iterator[str]:
         case bool():
             yield f"{indent}{'yes' if data else 'no'}"
         case _:
-            yield from (f"{indent}{line}" for line in str(data).splitlines() or [""])
+            yield from (f"{indent}{line}".rstrip() for line in str(data).splitlines() or [""])
 
 
-def _pair(key: str, value: Told, indent: str) -> Iterator[str]:
+def _pair(key: str, value: Plain, indent: str) -> Iterator[str]:
     inside = list(lines(value, indent="  "))
     if isinstance(value, dict | list) or len(inside) > 1:
         yield f"{indent}{key}:"
-        yield from (f"{indent}{line}" for line in inside)
+        yield from (f"{indent}{line}".rstrip() for line in inside)
     else:
         yield f"{indent}{key}: {inside[0].strip()}"
 
 
-def named(data: Told, names: Mapping[str, str]) -> Told:
+def named(data: Plain, names: Mapping[str, str]) -> Plain:
     """Plain data with the name of each record beside its id, where one is referred to.
 
-    >>> named({"nominees": [{"organisation": "ruh"}]}, {"ruh": "Royal United"})
-    {'nominees': [{'organisation': 'ruh (Royal United)'}]}
+    >>> named({"nominees": ["ruh"]}, {"ruh": "Royal United"})
+    {'nominees': ['ruh (Royal United)']}
     """
     match data:
         case dict():
@@ -104,7 +114,7 @@ def named(data: Told, names: Mapping[str, str]) -> Told:
             return data
 
 
-def _named_value(key: str, value: Told, names: Mapping[str, str]) -> Told:
+def _named_value(key: str, value: Plain, names: Mapping[str, str]) -> Plain:
     if key in _REFERENCES and isinstance(value, str) and value in names:
         return f"{value} ({names[value]})"
     if key in _REFERENCES and isinstance(value, list):

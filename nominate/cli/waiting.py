@@ -12,6 +12,7 @@ from nominate.cli.talk import is_quiet
 
 if TYPE_CHECKING:  # rich is imported only when there is something to draw
     from rich.status import Status
+    from rich.text import Text
 
 __all__ = ["SECONDS", "waiting"]
 
@@ -39,6 +40,13 @@ def waiting(what: str) -> Iterator[Callable[[str], None]]:
         sign.vanish()
 
 
+def _line(text: str) -> Text:
+    from rich.text import Text  # noqa: PLC0415 - most commands end before it is needed
+
+    # As Text: brackets in the name of a file are no markup.
+    return Text(f"{text} …")
+
+
 class _Sign:
     """A line with a turning wheel; it appears in another thread than the one that works."""
 
@@ -51,18 +59,17 @@ class _Sign:
     def appear(self) -> None:
         from rich.console import Console  # noqa: PLC0415 - most commands end before it is needed
         from rich.status import Status  # noqa: PLC0415 - see above
-        from rich.text import Text  # noqa: PLC0415 - see above
 
         with self._lock:
             if not self._is_over:
-                self._status = Status(Text(f"{self._text} …"), console=Console(stderr=True))
+                self._status = Status(_line(self._text), console=Console(stderr=True))
                 self._status.start()
 
     def change(self, text: str) -> None:
         with self._lock:
             self._text = text
             if self._status is not None:
-                self._status.update(f"{text} …")
+                self._status.update(_line(text))
 
     def vanish(self) -> None:
         with self._lock:

@@ -23,6 +23,7 @@ from nominate.register.kinds import STOCK_KINDS
 __all__ = ["Register"]
 
 T = TypeVar("T")
+_MOST_CHOICES = 20
 
 
 @attrs.frozen(kw_only=True)
@@ -204,8 +205,8 @@ def _found(what: str, name: str, known: Mapping[str, T]) -> T:
 
 def _missing(what: str, name: str, known: Mapping[str, T]) -> T:
     near = nearest(name, known)
-    cure = f"; did you mean {near!r}?" if near else ""
-    raise RecordNotFound(f"no {what} {name!r}{cure}")
+    choices = f"; choose from {', '.join(known)}" if 0 < len(known) <= _MOST_CHOICES else ""
+    raise RecordNotFound(f"no {what} {name!r}{f'; did you mean {near!r}?' if near else choices}")
 
 
 def _names_of(organisation: Organisation) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC
 from pathlib import Path
 
+import attrs
 import click
 
 from nominate.cli.endings import Ending
@@ -54,8 +55,10 @@ def command(context: click.Context, path: Path, as_of: When | None, form: str, *
       nominate check awards --format github
       nominate check awards --json
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    # With its offset, because the register's own zone is known only once it is read.
+    current = attrs.evolve(now(UTC), offset=0)
     with waiting(f"checking {path}"):
-        found = examine(readable(path), as_of=as_of or now(UTC))
+        found = examine(readable(path), as_of=as_of or current)
     match form:
         case "json":
             click.echo(json_text(_data(found)))
@@ -63,7 +66,7 @@ def command(context: click.Context, path: Path, as_of: When | None, form: str, *
             _tell(map(_github_line, found.problems))
         case _:
             _tell(map(problem_line, found.problems))
-            _tell([_summary(found)] if found.errors or not is_quiet() else [])
+            _tell([_summary(found)] if found.files and (found.errors or not is_quiet()) else [])
     context.exit(_ending(found, is_strict=is_strict))
 
 

@@ -155,10 +155,7 @@ def _report(exported: Exported, chosen: View, one: ListedExporter, form: str) ->
         counted(totals["editions"], "edition"),
     ]
     say(f"wrote {exported.path} ({exported.exporter}, {size_text(exported.size)}): {', '.join(held)}")
-    say(
-        f"for the {_reader(chosen)}, as of {chosen.as_of}"
-        + (f"; {chosen.left_out}" if chosen.left_out else "")
-    )
+    say(f"for the {_reader(chosen)}, as of {chosen.as_of}. {chosen.left_out}".rstrip())
     if not exported.path.name.lower().endswith(one.suffixes):
         say(f"such files usually end in {' or '.join(one.suffixes)}: programs find them by that")
 

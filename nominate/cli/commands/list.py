@@ -7,22 +7,30 @@ from pathlib import Path
 
 import click
 
-from nominate.cli.coming import coming, event_text
+from nominate.cli.coming import coming, event_text, stands
 from nominate.cli.json_text import json_text
 from nominate.cli.moments import moment_for
 from nominate.cli.parameters import Filters, as_of, filters, path, quiet, scope_of, told_as
 from nominate.cli.reading import opened
-from nominate.cli.tables import print_table
+from nominate.cli.tables import Heading, print_table
 from nominate.cli.talk import WHOLE_REGISTER, counted, say
 from nominate.model.fields import Audience
 from nominate.model.when import When
 from nominate.viewing.build import view
+from nominate.viewing.entry import Credit
 from nominate.viewing.view import View
 
 __all__ = ["command"]
 
-_HEADERS = ("id", "title", "nominees", "edition", "category", "stands", "next date")
-_COLUMNS = ("id", "title", "organisations", "partners", "category", "progress", "outcome")
+_HEADINGS = (
+    Heading(title="id"),
+    Heading(title="title", least=18),
+    Heading(title="nominees", least=16, gives_way=3),
+    Heading(title="edition", gives_way=2),
+    Heading(title="category", least=16, gives_way=4),
+    Heading(title="stands"),
+    Heading(title="next date", least=12, gives_way=1),
+)
 
 
 @click.command("list")
@@ -51,7 +59,7 @@ def command(path: Path, as_of: When | None, form: str, **given: Filters) -> None
     if form == "json":
         click.echo(json_text(_data(chosen)))
     elif chosen.entries:
-        print_table(_HEADERS, _rows(chosen))
+        print_table(_HEADINGS, _rows(chosen))
         say(counted(len(chosen.entries), "nomination"))
     else:
         say("no nominations" + ("" if chosen.scope.is_everything else "; take a filter away to see more"))
@@ -59,12 +67,23 @@ def command(path: Path, as_of: When | None, form: str, **given: Filters) -> None
 
 def _rows(chosen: View) -> Iterator[tuple[str, ...]]:
     following = coming(chosen)
-    cells = chosen.table(_COLUMNS)
-    next(cells)
-    for entry, row in zip(chosen.entries, cells, strict=True):
-        name, title, leads, partners, category, progress, outcome = map(str, row)
-        upcoming = event_text(following[name]) if name in following else ""
-        yield (name, title, leads or partners, entry.edition_id, category, outcome or progress, upcoming)
+    for entry in chosen.entries:
+        yield (
+            entry.id,
+            entry.title,
+            "; ".join(map(_short_name, entry.nominees)),
+            entry.edition_id,
+            entry.category.name,
+            stands(entry),
+            event_text(following[entry.id]) if entry.id in following else "",
+        )
+
+
+def _short_name(credit: Credit) -> str:
+    organisation = credit.organisation
+    if organisation is None or credit.credited_as:
+        return credit.name
+    return organisation.short_name or organisation.abbreviation or organisation.name
 
 
 def _data(chosen: View) -> list[dict[str, object]]:

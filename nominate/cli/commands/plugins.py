@@ -10,7 +10,7 @@ from nominate.cli import environment
 from nominate.cli.endings import Ending
 from nominate.cli.json_text import json_text
 from nominate.cli.parameters import plugin_files, quiet, told_as
-from nominate.cli.tables import aligned, print_table
+from nominate.cli.tables import Heading, aligned, print_table
 from nominate.cli.talk import problem_line
 from nominate.cli.waiting import waiting
 from nominate.errors import Severity
@@ -21,6 +21,14 @@ from nominate.plugging.options import Option
 from nominate.plugging.plugins import BrokenPlugin
 
 __all__ = ["command"]
+
+
+_HEADINGS = (
+    Heading(title="exporter"),
+    Heading(title="makes", least=6),
+    Heading(title="summary", least=20),
+    Heading(title="from", least=16),
+)
 
 
 @click.command("plugins")
@@ -61,7 +69,8 @@ def command(
 
 def _tell_all(offered: tuple[ListedExporter, ...], broken: tuple[BrokenPlugin, ...]) -> None:
     rows = [(one.name, " ".join(one.suffixes), one.summary, _whose(one)) for one in offered]
-    print_table(("exporter", "makes", "summary", "from"), rows)
+    if rows:
+        print_table(_HEADINGS, rows)
     for each in broken:
         click.echo(f"{click.style('broken', fg='red')}: {each.plugin}: {problem_line(each.problem)}")
 

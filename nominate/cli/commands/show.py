@@ -8,6 +8,7 @@ from pathlib import Path
 import attrs
 import click
 
+from nominate.cli.coming import stands
 from nominate.cli.history import Step, steps
 from nominate.cli.json_text import json_text
 from nominate.cli.moments import moment_for
@@ -16,8 +17,9 @@ from nominate.cli.reading import examined
 from nominate.cli.records import KINDS, Found, found, names_of
 from nominate.cli.tables import aligned
 from nominate.cli.talk import WHOLE_REGISTER, say
-from nominate.cli.told import Told, lines, named, told
+from nominate.cli.told import lines, named, told
 from nominate.errors import Problem
+from nominate.files.plain import Plain, plain
 from nominate.model.award import Award, Edition
 from nominate.model.fields import Audience
 from nominate.model.nomination import Nomination
@@ -101,9 +103,9 @@ def _lines(shown: _Shown, names: Mapping[str, str]) -> Iterator[str]:
     yield click.style(one.title, bold=True)
     yield f"{one.kind} {one.id}, at {shown.place.place}"
     if one.kind == "nomination":
-        yield f"stands: {_stands(shown.entries[0])}"
-    yield ""
-    yield from lines(named(_record(one), names))
+        yield f"stands: {stands(shown.entries[0])}"
+    record = named(_record(one), names)
+    yield from ("", *lines(record)) if record else ()
     if shown.history:
         yield from ("", "history:")
         yield from (f"  {line}" for step in shown.history for line in step.lines())
@@ -123,7 +125,7 @@ def _below(shown: _Shown) -> Iterator[str]:
         case Edition() as edition:
             yield from _listing("categories", [(each.id, each.name) for each in edition.categories])
     if shown.found.kind != "nomination":
-        rows = [(each.id, each.title, _stands(each)) for each in shown.entries]
+        rows = [(each.id, each.title, stands(each)) for each in shown.entries]
         yield from _listing("nominations", rows)
 
 
@@ -133,19 +135,12 @@ def _listing(heading: str, rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield from (f"  {line}" for line in aligned(rows))
 
 
-def _stands(entry: Entry) -> str:
-    progress = entry.nomination.progress
-    if entry.outcome is not None:
-        return f"{entry.outcome.value} (declined)" if entry.history.is_declined else entry.outcome.value
-    return progress.value if progress is not None else "nothing recorded yet"
-
-
-def _record(one: Found) -> Told:
+def _record(one: Found) -> Plain:
     """What the record says, without what stands above and below it."""
     left_out = {"id", "title" if isinstance(one.record, Nomination) else "name", "decisions", "editions"}
     if isinstance(one.record, Edition):
         left_out.add("categories")
-    data = told(one.record)
+    data = plain(one.record)
     return (
         {key: value for key, value in data.items() if key not in left_out} if isinstance(data, dict) else data
     )
@@ -164,7 +159,7 @@ def _data(shown: _Shown) -> dict[str, object]:
     if one.kind == "nomination":
         return {
             **data,
-            "stands": _stands(shown.entries[0]),
+            "stands": stands(shown.entries[0]),
             "history": [step.data() for step in shown.history],
         }
     return {**data, "nominations": [entry.id for entry in shown.entries]}
