@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 from hypothesis import strategies as st
@@ -24,8 +24,6 @@ from nominate.model.programme import Partner, Programme
 from nominate.model.settings import Records, Settings
 from nominate.model.when import When
 from nominate.register.register import Register
-
-T = TypeVar("T")
 
 # What YAML, spreadsheets, HTML and careless writers trip over.
 AWKWARD = (
@@ -74,14 +72,18 @@ AWKWARD = (
 
 
 def texts(rule: TextRule | None = None) -> st.SearchStrategy[str]:
-    """Text that a field takes: nothing hidden, no space around it, of several lines only where that may be."""
+    """Text that a field takes: nothing hidden, no space around it, several lines only where they may be."""
     rule = rule or TextRule(length=300)
     if rule.is_slug:
         return st.from_regex(r"[a-z0-9]{1,8}([-._][a-z0-9]{1,8}){0,3}", fullmatch=True)
     if rule.is_link:
-        return st.from_regex(r"https?://[a-z0-9.-]{1,20}(/[a-zA-Z0-9%#?=&,:;()\[\]{}'-]{0,20})?", fullmatch=True)
+        return st.from_regex(
+            r"https?://[a-z0-9.-]{1,20}(/[a-zA-Z0-9%#?=&,:;()\[\]{}'-]{0,20})?", fullmatch=True
+        )
     characters = st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp", "Cf"])
-    lines = st.one_of(st.sampled_from(AWKWARD), st.text(characters, min_size=1, max_size=30).filter(_is_visible))
+    lines = st.one_of(
+        st.sampled_from(AWKWARD), st.text(characters, min_size=1, max_size=30).filter(_is_visible)
+    )
     if not rule.has_lines:
         return lines.map(str.strip)
     gaps = st.sampled_from(["\n", "\n\n", "\n  ", " \n", "\n# "])
@@ -112,13 +114,15 @@ def _day(year: int) -> Any:
     return datetime(year, 1, 1)  # noqa: DTZ001 - Hypothesis wants bounds without a zone
 
 
-def records_of(record: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
+def records_of(record: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Records of a class with every field that it has, whatever they mean together."""
     kinds = get_type_hints(record, include_extras=True)
     fields = {}
     for field in attrs.fields(record):
         made = given.get(field.name, _values(kinds[field.name]))
-        fields[field.name] = made if field.default is attrs.NOTHING else st.one_of(st.just(field.default), made)
+        fields[field.name] = (
+            made if field.default is attrs.NOTHING else st.one_of(st.just(field.default), made)
+        )
     return st.builds(record, **fields)
 
 
@@ -126,18 +130,20 @@ def _values(kind: Any) -> st.SearchStrategy[Any]:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
         rules = [note for note in arguments[1:] if isinstance(note, TextRule)]
-        return texts(rules[0]) if rules else _values(arguments[0])
-    if kind == When | DateKind | str:
-        return st.one_of(whens(), st.sampled_from(DateKind), st.just(CLEARED))
-    if origin in {Union, UnionType}:
-        return _values(next(each for each in arguments if each is not NoneType))
-    if origin is tuple:
-        return st.lists(_values(arguments[0]), max_size=2).map(tuple)
-    if origin is FrozenDict:
-        return st.dictionaries(texts(), _values(arguments[1]), max_size=2).map(FrozenDict)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return st.sampled_from(kind)
-    return _SCALARS[kind]() if kind in _SCALARS else st.deferred(lambda: records_of(kind))
+        made = texts(rules[0]) if rules else _values(arguments[0])
+    elif kind == When | DateKind | str:
+        made = st.one_of(whens(), st.sampled_from(DateKind), st.just(CLEARED))
+    elif origin in {Union, UnionType}:
+        made = _values(next(each for each in arguments if each is not NoneType))
+    elif origin is tuple:
+        made = st.lists(_values(arguments[0]), max_size=2).map(tuple)
+    elif origin is FrozenDict:
+        made = st.dictionaries(texts(), _values(arguments[1]), max_size=2).map(FrozenDict)
+    elif isinstance(kind, type) and issubclass(kind, Enum):
+        made = st.sampled_from(kind)
+    else:
+        made = _SCALARS[kind]() if kind in _SCALARS else st.deferred(lambda: records_of(kind))
+    return made
 
 
 _SCALARS: dict[Any, Callable[[], st.SearchStrategy[Any]]] = {
@@ -169,7 +175,9 @@ def registers(draw: st.DrawFn) -> Register:
                 id=name,
                 name=f"{name} {draw(_line())}",
                 short_name=draw(st.one_of(st.just(""), _line())),
-                member_of=(Membership(organisation="network", since=draw(st.none() | st.just(When(2001, 5)))),),
+                member_of=(
+                    Membership(organisation="network", since=draw(st.none() | st.just(When(2001, 5)))),
+                ),
                 extra=FrozenDict(draw(st.dictionaries(_line(), _line(), max_size=2))),
             )
             for name in members
@@ -177,7 +185,10 @@ def registers(draw: st.DrawFn) -> Register:
     ]
     people = [Person(id=f"person-{number}", name=f"{number} {draw(_line())}") for number in range(2)]
     programme = Programme(
-        id="programme", name=draw(_line()), lead="network", partners=(Partner(organisation=members[0], role="partner"),)
+        id="programme",
+        name=draw(_line()),
+        lead="network",
+        partners=(Partner(organisation=members[0], role="partner"),),
     )
     nominations = tuple(draw(_nomination(number, members)) for number in range(draw(st.integers(0, 4))))
     return Register(
@@ -193,7 +204,10 @@ def registers(draw: st.DrawFn) -> Register:
 
 
 def _award(name: str) -> Award:
-    categories = (AwardCategory(id="team", name="Team of the Year"), AwardCategory(id="idea", name=f"Idea: {name}"))
+    categories = (
+        AwardCategory(id="team", name="Team of the Year"),
+        AwardCategory(id="idea", name=f"Idea: {name}"),
+    )
     ceremony = KeyDate(what=DateKind.CEREMONY, when=When(2020, 11, 12))
     edition = Edition(id="2020", dates=(ceremony,), categories=categories)
     return Award(id="award", name=name, editions=(edition,))
@@ -204,10 +218,16 @@ def _nomination(draw: st.DrawFn, number: int, members: list[str]) -> Nomination:
     won = Decision(
         outcome=Outcome.WON,
         announced=When(2020, 11, 12),
-        embargo=draw(st.sampled_from([None, Embargo(until=When(2020, 11, 12, 20, 0)), Embargo(until=DateKind.CEREMONY)])),
+        embargo=draw(
+            st.sampled_from(
+                [None, Embargo(until=When(2020, 11, 12, 20, 0)), Embargo(until=DateKind.CEREMONY)]
+            )
+        ),
         citation=draw(_paragraphs()),
     )
-    shortlisted = Decision(outcome=Outcome.SHORTLISTED, announced=When(2020, 8, 17), label=draw(st.just("") | _line()))
+    shortlisted = Decision(
+        outcome=Outcome.SHORTLISTED, announced=When(2020, 8, 17), label=draw(st.just("") | _line())
+    )
     return Nomination(
         id=f"nomination-{number}",
         edition="award/2020",

@@ -85,7 +85,7 @@ def _mode_of(target: Path, path: Path) -> int | None:
         raise OutputError(f"{name}: this is a folder; name a file in it")
     if not stat.S_ISREG(mode):
         raise OutputError(f"{name}: this is not a regular file; write to standard output with -")
-    if not os.access(target, os.W_OK):
+    if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise OutputError(f"{name}: this file is read-only; write to another name, or make it writable")
     return stat.S_IMODE(mode)
 
@@ -123,6 +123,8 @@ def _lock(file: BinaryIO) -> None:
 
 
 def _publish(out: BinaryIO, temporary: Path, target: Path, mode: int | None) -> None:
+    if out.closed:
+        raise _PublishError(errno.EBADF, "its writer closed it before it was whole")
     try:
         out.flush()
         if mode is not None:

@@ -180,7 +180,8 @@ def _style_of(document: Document) -> str:
 def _part(document: Document, problems: list[Problem]) -> Part:
     """The records of one file; its faults are added to `problems`."""
     is_sound = all(problem.severity is Severity.WARNING for problem in document.problems)
-    records = accepted(document.data or {}, Records) if is_sound else None
+    data = {} if document.data is None else document.data
+    records = accepted(data, Records) if is_sound else None
     if records is not None:
         problems += document.problems
         return Part(document=document, records=records)

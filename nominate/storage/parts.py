@@ -11,10 +11,11 @@ from typing import Any
 import attrs
 
 from nominate.errors import Problem
-from nominate.files.text_data import Data, Document, Path
+from nominate.files.text_data import Data, Document, Path, path_text
 from nominate.model.fields import key_of
 from nominate.model.settings import Records, Settings
 from nominate.register.checks import Finding, KnownIds
+from nominate.register.checks.finding import told
 
 __all__ = ["Part", "Parts"]
 
@@ -87,10 +88,17 @@ class Parts:
     def problem(self, finding: Finding) -> Problem:
         """What a check found, with its file and line; the path is that within the file."""
         number, path = self._placed(finding.at)
-        fault = Problem(
-            code=finding.code, message=finding.message, hint=finding.hint, severity=finding.severity
-        )
+        message = finding.message
+        if finding.other:
+            message = message.replace(told(finding.other), self._pointed_at(finding.other), 1)
+        fault = Problem(code=finding.code, message=message, hint=finding.hint, severity=finding.severity)
         return self.parts[number].document.problem(fault, path)
+
+    def _pointed_at(self, at: Path) -> str:
+        """A record as a message may point at it: the way within its file, and which line of which file."""
+        number, path = self._placed(at)
+        document = self.parts[number].document
+        return f"{path_text(path)} ({document.file}:{document.place(path)[0]})"
 
     def _placed(self, at: Path) -> tuple[int, Path]:
         section, *rest = at

@@ -52,19 +52,24 @@ def test_a_record_written_as_json_reads_back_equal(record: type[object]) -> None
     check()
 
 
-@pytest.mark.parametrize("text", [*AWKWARD, "", " ", "a\tb", "a\n", "\n a", "a\x85b", "a\u2028b", "a\x00b", "a\ud7ffb"])
+@pytest.mark.parametrize(
+    "text", [*AWKWARD, "", " ", "a\tb", "a\n", "\n a", "a\x85b", "a\u2028b", "a\x00b", "a\ud7ffb"]
+)
 @pytest.mark.parametrize("shape", ["value", "item", "key", "within"])
 def test_every_text_comes_back_letter_by_letter_wherever_it_stands(text: str, shape: str) -> None:
-    data: dict[str, Plain] = {
-        "value": {"value": text},
-        "item": {"item": [text, text]},
-        "key": {"key": {text: "x"}},
-        "within": {"within": [{"a": {"b": text, "c": [text]}}]},
-    }[shape]
+    shapes: dict[str, dict[str, Plain]] = {
+        "value": {"a": text},
+        "item": {"a": [text, text]},
+        "key": {"a": {text: "x"}},
+        "within": {"a": [{"b": {"c": text, "d": [text]}}]},
+    }
+    data = shapes[shape]
     assert read_yaml(yaml_text(data), file="a.yaml").data == data
 
 
-@given(st.one_of(texts(TextRule(length=300, has_lines=True)), st.text(st.characters(exclude_categories=["Cs"]))))
+@given(
+    st.one_of(texts(TextRule(length=300, has_lines=True)), st.text(st.characters(exclude_categories=["Cs"])))
+)
 def test_any_text_at_all_survives_yaml_but_for_a_line_end_after_the_last_line(text: str) -> None:
     read = read_yaml(yaml_text({"a": text, "b": [{"c": text, "d": "x"}]}), file="a.yaml").data
     assert read in [{"a": end, "b": [{"c": end, "d": "x"}]} for end in (text, f"{text}\n")]
@@ -76,7 +81,9 @@ def test_other_readers_of_yaml_take_text_for_text(text: str) -> None:
     assert yaml.safe_load(yaml_text(data)) == data
 
 
-@pytest.mark.parametrize("text", ["no", "yes", "null", "~", "1e3", "0117", "21:30", "0x1F", "12", "1_000", "on", ".5"])
+@pytest.mark.parametrize(
+    "text", ["no", "yes", "null", "~", "1e3", "0117", "21:30", "0x1F", "12", "1_000", "on", ".5"]
+)
 def test_text_that_others_take_for_something_else_is_quoted(text: str) -> None:
     assert yaml.safe_load(yaml_text({"a": text})) == {"a": text}
 
@@ -109,7 +116,9 @@ def test_canonical_yaml_reads_as_people_write_it() -> None:
             {},
         ],
     }
-    assert yaml_text(data) == """\
+    assert (
+        yaml_text(data)
+        == """\
 register:
   format: 1
   publisher: weahsn
@@ -135,3 +144,4 @@ nominations:
     empty: {}
   - {}
 """
+    )

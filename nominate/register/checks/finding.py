@@ -17,7 +17,8 @@ class Finding:
     """One fault in what the records mean, before anybody looks up its file and line.
 
     `at` may name a key that the file leaves out or writes in a short form: the nearest part of the way that
-    the file does have is then the place.
+    the file does have is then the place. `other` is the way to the record that the message names beside it,
+    as `told` writes it, so that whoever knows the files can say where that is.
 
     >>> Finding(code="W502", at=("nominations", 2, "quotes", 0), message="not approved").path
     'nominations[2].quotes[0]'
@@ -27,6 +28,7 @@ class Finding:
     at: Path
     message: str
     hint: str = ""
+    other: Path = ()
 
     @property
     def severity(self) -> Severity:

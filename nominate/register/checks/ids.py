@@ -57,6 +57,7 @@ def _twice(noun: str, named: Named) -> Iterator[Finding]:
                 at=(*at, "id"),
                 message=f"the id {shown(name)} is taken already, by {told(first[name])}",
                 hint=f"give each {noun} an id of its own, or make one record of the two",
+                other=first[name],
             )
         first.setdefault(name, at)
 
@@ -113,4 +114,5 @@ def _same_name(noun: str, named: Named) -> Iterator[Finding]:
                 message=f"{told(other)} has the name {shown(name.partition(chr(10))[0])} too",
                 hint=f"if they are one {noun}, make one record of the two"
                 + ("; if not, give each its place" if noun == "organisation" else ""),
+                other=other,
             )
