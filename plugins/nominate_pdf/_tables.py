@@ -35,6 +35,8 @@ _WIDEST_WORD = 0.3
 _ROUNDING = 0.5
 # About as many as fill the whole column; a longer text wishes for no more.
 _MOST_LETTERS = 120
+# How far columns share by what they wish for: 0 is all alike, 1 in full proportion.
+_GREED = 0.75
 
 
 @attrs.frozen
@@ -157,17 +159,16 @@ def _wished(texts: list[str], ruler: Callable[[str], float]) -> float:
 
 
 def _shared(least: list[float], wishes: list[float]) -> list[float]:
-    """The whole width among columns: small wishes are granted, and the others share what is left."""
+    """The whole width among columns: small wishes are granted, greater ones get more of what is left."""
     if sum(least) > COLUMN:
         return [COLUMN * width / sum(least) for width in least]
-    if sum(map(max, least, wishes)) <= COLUMN:
-        widths = list(map(max, least, wishes))
-        return [COLUMN * width / sum(widths) for width in widths]
-    widths = list(least)
-    rest = COLUMN - sum(least)
-    waiting = sorted(range(len(least)), key=lambda place: wishes[place] - least[place])
-    for number, place in enumerate(waiting):
-        more = min(max(0.0, wishes[place] - least[place]), rest / (len(waiting) - number))
+    wanted = [max(0.0, wish - width) for wish, width in zip(wishes, least, strict=True)]
+    widths, rest = list(least), COLUMN - sum(least)
+    weights = {place: want**_GREED for place, want in enumerate(wanted)}
+    for place in sorted(weights, key=wanted.__getitem__):
+        share = rest * weights[place] / (sum(weights.values()) or 1)
+        more = min(wanted[place], share)
         widths[place] += more
         rest -= more
-    return widths
+        del weights[place]
+    return [COLUMN * width / sum(widths) for width in widths]

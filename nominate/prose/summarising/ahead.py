@@ -65,7 +65,7 @@ def _row(event: Event, titles: Mapping[str, str], telling: Telling) -> tuple[str
     )
     if date.certainty is not Certainty.CONFIRMED:
         when += f" ({date.certainty.value})"
-    what = capitalised(event.title) + telling.sources.cite(date.source, *_records(event))
+    what = (date.name or capitalised(date.what.value)) + telling.sources.cite(date.source, *_records(event))
     return when, what, event.edition.name, "; ".join(_notes(event, titles, telling))
 
 

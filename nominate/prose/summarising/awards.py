@@ -8,7 +8,7 @@ from nominate.documents import Block, Bullets, Heading, Item, Paragraph, Table
 from nominate.model.award import Award, AwardCategory, CategoryResultKind, Edition, Prize
 from nominate.model.money import Money
 from nominate.prose.summarising.telling import Telling
-from nominate.prose.words import articled, listed, pluralised, sentence, titled, valued
+from nominate.prose.words import articled, ended, listed, pluralised, sentence, titled, valued
 from nominate.viewing.entry import Entry
 
 __all__ = ["by_award"]
@@ -53,8 +53,14 @@ def _edition(
         sources=(name,),
         row_sources=tuple((entry.id,) for entry in ordered),
     )
+    winners: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.history.has_won:
+            winners.setdefault(entry.category_id, []).append(entry)
     notes = [
-        item for category in edition.categories for item in _category(category, edition, entries, telling)
+        item
+        for category in edition.categories
+        for item in _category(category, edition, winners.get(category.id, []), telling)
     ]
     if notes:
         yield Bullets(items=notes, sources=(name,))
@@ -76,18 +82,17 @@ def _about(award: Award, edition: Edition, telling: Telling) -> Iterator[str]:
 
 
 def _category(
-    category: AwardCategory, edition: Edition, entries: list[Entry], telling: Telling
+    category: AwardCategory, edition: Edition, winners: list[Entry], telling: Telling
 ) -> Iterator[Item]:
     """What the table does not say of a category: a tie, the prize where it was won, its own result."""
     name = titled(category.name, telling.style)
-    winners = [entry for entry in entries if entry.category_id == category.id and entry.history.has_won]
     ids = tuple(entry.id for entry in winners)
     if len(winners) > 1:
         both = listed(entry.title for entry in winners)
-        yield Item(content=sentence(f"{name}: a tie; the winners are {both}"), sources=ids)
+        yield Item(content=ended(f"{name}: a tie; the winners are {both}"), sources=ids)
     if winners and category.prize is not None:
         cited = telling.sources.cite(category.prize.source, *ids)
-        said = sentence(f"{name}: {_prize(category.prize, telling)}")
+        said = ended(f"{name}: {_prize(category.prize, telling)}")
         yield Item(content=said + cited, sources=ids)
     result = category.result
     if result is None:
@@ -97,7 +102,7 @@ def _category(
     )
     day = f", {telling.day(result.announced)}" if result.announced is not None else ""
     said = f"{name}: {_RESULTS[result.is_]}{f' into {into}' if into else ''}{day}"
-    yield Item(content=sentence(said) + telling.sources.cite(result.source))
+    yield Item(content=ended(said) + telling.sources.cite(result.source))
 
 
 def _prize(prize: Prize, telling: Telling) -> str:
