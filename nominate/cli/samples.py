@@ -47,25 +47,25 @@ class Content:
 
 
 FOLDERS: Mapping[str, str] = {
-    "west-of-england": "a register of two real stories: begin here",
-    "aberdwr": "a made-up register that shows all the rest",
-    "schemas": "lets an editor explain the registers' keys and check them",
-    "made": "what nominate made from the two registers",
+    "west-of-england": "a register of two real stories",
+    "aberdwr": "a made-up register with all the rest",
+    "schemas": "what an editor knows the keys from",
+    "made": "what nominate made of the two",
     "made/west-of-england": "",
     "made/aberdwr": "",
 }
 """Every folder of the demonstration, with what a person is told of it."""
 
 _REGISTERS: Mapping[str, str] = {
-    "west-of-england/register.yaml": "whose register it is, the organisations, a programme",
+    "west-of-england/register.yaml": "begin here: read it in any text editor",
     "west-of-england/hsj-patient-safety.yaml": "five nominations, in 2020",
     "west-of-england/anticoagulation-achievement.yaml": "a win, in 2017",
-    "aberdwr/register.yaml": "whose register it is, and the organisations",
-    "aberdwr/people-and-programmes.yaml": "people with their roles, and the work that is entered",
-    "aberdwr/coastal-care.yaml": "one award through five years: ties, mergers, every stage of work",
+    "aberdwr/register.yaml": "whose it is, and its organisations",
+    "aberdwr/people-and-programmes.yaml": "who is nominated, and for what work",
+    "aberdwr/coastal-care.yaml": "five years of one award",
     "aberdwr/clear-voice.yaml": "a win under embargo, and a correction",
-    "aberdwr/digital-dawn.yaml": "a win that was taken back, a result that waits",
-    "aberdwr/long-table.yaml": "people as nominees, and a prize that three share",
+    "aberdwr/digital-dawn.yaml": "a win that was taken back",
+    "aberdwr/long-table.yaml": "people as nominees, a shared prize",
     "aberdwr/pictures/falls-team.png": "a picture that the register names",
 }
 _SCHEMA = "schemas/register.schema.json"
@@ -86,7 +86,7 @@ def _trackers(register: str, as_of: str) -> Iterator[Sample]:
         exporter="excel",
         as_of=as_of,
         audience="internal",
-        says="the same for the team, with what is not public yet",
+        says="the same for the team alone",
     )
     yield Sample(
         file=f"{place}/summary.pdf",
@@ -97,15 +97,15 @@ def _trackers(register: str, as_of: str) -> Iterator[Sample]:
     )
 
 
-def _news(register: str, edition: str, as_of: str, says: str) -> Iterator[Sample]:
-    name = edition.replace("/", "-")
+def _news(name: str, edition: str, as_of: str, says: str) -> Iterator[Sample]:
+    register = name.partition("/")[0]
     for suffix, form in (
         (".md", says),
         (".html", "the same as a web page"),
         (".txt", "the same as plain text"),
     ):
         yield Sample(
-            file=f"made/{register}/news-{name}{suffix}",
+            file=f"made/{name}{suffix}",
             register=register,
             exporter="news",
             as_of=as_of,
@@ -116,18 +116,18 @@ def _news(register: str, edition: str, as_of: str, says: str) -> Iterator[Sample
 
 SAMPLES: tuple[Sample, ...] = (
     *_trackers("west-of-england", "2020-10-01"),
-    *_news("west-of-england", "hsj-patient-safety/2020", "2020-10-01", "news of five nominations"),
-    *_news("west-of-england", "anticoagulation-achievement/2017", "2017-10-12", "news of a win"),
+    *_news("west-of-england/news-2020", "hsj-patient-safety/2020", "2020-10-01", "news of five nominations"),
+    *_news("west-of-england/news-2017", "anticoagulation-achievement/2017", "2017-10-12", "news of a win"),
     *_trackers("aberdwr", "2026-11-22"),
-    *_news("aberdwr", "coastal-care/2026", "2026-11-22", "news of a made-up win"),
+    *_news("aberdwr/news-2026", "coastal-care/2026", "2026-11-22", "news of a made-up win"),
     Sample(
-        file="made/aberdwr/news-clear-voice-2027-embargoed.md",
+        file="made/aberdwr/news-2027-embargoed.md",
         register="aberdwr",
         exporter="news",
         as_of="2027-03-12",
         audience="press",
         edition="clear-voice/2027",
-        says="news of a win for the press, marked with its embargo",
+        says="news for the press, under embargo",
     ),
 )
 """Every file that is made from the registers, in the order in which they are told."""

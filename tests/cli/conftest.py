@@ -68,18 +68,28 @@ def start(folder: Path) -> Start:
 
 @pytest.fixture
 def in_terminal(folder: Path) -> Terminal:
-    """Run a command line in a terminal of that many columns, and give all that it showed."""
+    """Run a command line in a terminal, and give all that it showed.
+
+    `columns` is its width; `typed` are texts for the standard input, each with the seconds to wait before it;
+    `keyboard` makes the terminal itself the standard input, and is what somebody types there.
+    """
     del folder
 
-    def showing(*args: str, columns: int = 100, typed: Sequence[tuple[float, bytes]] = ()) -> str:
+    def showing(
+        *args: str, columns: int = 100, typed: Sequence[tuple[float, bytes]] = (), keyboard: bytes = b""
+    ) -> str:
         ours, theirs = pty.openpty()
-        environment = {**os.environ, "COLUMNS": str(columns), "LINES": "50", "TERM": "xterm"}
         read_end, write_end = os.pipe()
         child = subprocess.Popen(
-            [*COMMAND, *args], env=environment, stdin=read_end, stdout=theirs, stderr=theirs
+            [*COMMAND, *args],
+            env={**os.environ, "COLUMNS": str(columns), "LINES": "50", "TERM": "xterm"},
+            stdin=theirs if keyboard else read_end,
+            stdout=theirs,
+            stderr=theirs,
         )
         os.close(theirs)
         os.close(read_end)
+        os.write(ours, keyboard)
         for seconds, text in typed:
             time.sleep(seconds)
             os.write(write_end, text)

@@ -57,7 +57,7 @@ def test_help_imports_click_and_nothing_of_the_other_rooms() -> None:
     )
     modules = set(listed.stdout.splitlines()[-1].split())
     ours = {name for name in modules if name.split(".")[0] == "nominate"}
-    heavy = {"attrs", "attr", "cattrs", "rich", "yaml", "openpyxl", "reportlab", "babel", "pluggy", "json"}
+    heavy = {"attrs", "attr", "cattrs", "rich", "yaml", "openpyxl", "reportlab", "babel", "pluggy"}
     assert ours == {"nominate", "nominate.cli", "nominate.cli.application", "nominate.cli.environment"}
     assert not heavy & modules
 
@@ -114,6 +114,11 @@ def test_a_usage_error_says_where_help_is(run: Run) -> None:
 def test_completion_offers_the_commands(start: Start) -> None:
     told = start(_NOMINATE_COMPLETE="bash_complete", COMP_WORDS="nominate ex", COMP_CWORD="1").stdout
     assert told == "plain,export\n"
+
+
+def test_completion_of_an_unknown_command_offers_nothing(start: Start) -> None:
+    told = start(_NOMINATE_COMPLETE="bash_complete", COMP_WORDS="nominate lits --", COMP_CWORD="2")
+    assert "Traceback" not in told.stderr
 
 
 def examples(text: str) -> list[str]:

@@ -178,3 +178,26 @@ def test_colour_is_left_out_where_nobody_wants_it(
     assert "\x1b[31m" in in_terminal("check", "awards")
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[31m" not in in_terminal("check", "awards")
+
+
+def test_a_broken_pipe_is_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    assert (ended(BrokenPipeError()), capsys.readouterr().err) == (0, "")
+
+
+def test_a_full_disc_is_told_as_such(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ended(OSError(28, "No space left on device")) == 4
+    assert "no space left on device" in capsys.readouterr().err
+
+
+def test_a_fault_is_reported_where_the_distribution_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    about = tmp_path / "nominate_awards-9.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: nominate-awards\nVersion: 9\n"
+        "Project-URL: Changelog, https://example.org/changes\nProject-URL: Issues, https://example.org/issues\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    ended(ZeroDivisionError())
+    assert "please report it at https://example.org/issues, with the command" in capsys.readouterr().err

@@ -125,6 +125,7 @@ def stands(run: Run, name: str, as_of: str) -> str:
         ("clir-app-2027", "considering 2027-04 entry deadline (estimated)"),
         ("beach-huts-2027", "not pursued"),
         ("canu-iach-2026", "ineligible"),
+        ("nia-carrow-2025", "withdrawn"),
         ("camau-diogel-2026", "won 2027-06-30 emblem expires"),
         ("village-halls-2025", "won (declined)"),
     ],
@@ -161,3 +162,15 @@ def test_a_title_is_never_taken_for_markup(in_terminal: Terminal, folder: Path) 
         '  - {id: new, edition: hsj-patient-safety/2020, category: mental-health, title: "[red]Calm[/red]"}'
     )
     assert "[red]Calm[/red]" in in_terminal("list", "awards", columns=200)
+
+
+def test_a_terminal_that_is_far_too_narrow_still_shows_what_matters(in_terminal: Terminal) -> None:
+    told = in_terminal("list", "awards", "--award", "anticoagulation-achievement", columns=30)
+    assert "dwac-2017" in told
+    assert "a wider terminal shows also: nominees, edition, category, next date" in told
+
+
+def test_somebody_who_has_to_type_the_register_is_told_so(in_terminal: Terminal) -> None:
+    told = in_terminal("list", "-", keyboard=b"people: [{id: lead, name: Dr Ann Example}]\n\x04")
+    assert "reading the register from the keyboard; Ctrl-D ends it" in told
+    assert "no nominations" in told

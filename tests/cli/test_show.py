@@ -146,3 +146,11 @@ def test_json_of_an_organisation_has_the_ids_of_its_nominations(run: Run) -> Non
 def test_that_it_is_for_the_team_is_said_beside_the_data(run: Run) -> None:
     result = run("show", "ruh", "awards")
     assert result.stderr.startswith("the whole register, for the team")
+
+
+def test_a_yes_is_shown_as_yes(run: Run, folder: Path) -> None:
+    (folder / "awards" / "more.yaml").write_text(
+        "organisations: [{id: friends, name: Friends, is_plural: yes}]"
+    )
+    assert "is_plural: yes" in shown(run, "friends", "awards")
+    assert json.loads(run("show", "friends", "awards", "--json").stdout)["record"]["is_plural"] is True
