@@ -33,7 +33,6 @@ CODES: dict[str, str] = {
     "E208": "a link that is not http, https or mailto",
     "E209": "text that is not a date",
     "E210": "text that is not a number of the expected kind",
-    "E211": "a record whose parts contradict each other",
     "E301": "two records have one id",
     "W302": "two ids that differ only by hyphens or capitals",
     "W303": "two records have one name",

@@ -128,8 +128,7 @@ def _faults(error: BaseException, path: Path, data: Data) -> Iterator[_Told]:
         case Fault():
             yield path, error.problem, False
         case _:
-            message, _, hint = str(error).partition("; ")
-            yield path, Problem(code="E211", message=message, hint=hint), False
+            raise error
 
 
 def _record_faults(error: ClassValidationError, path: Path, data: Data) -> Iterator[_Told]:
@@ -145,9 +144,6 @@ def _record_faults(error: ClassValidationError, path: Path, data: Data) -> Itera
             yield from _faults(inner, *_followed(path, data, key))
         elif key not in meant:
             yield _missing(error.cl, (*path, key), data, key)
-    for inner in others:
-        if not isinstance(inner, ForbiddenExtraKeysError):
-            yield from _faults(inner, path, data)
 
 
 def _followed(path: Path, data: Data, step: str | int) -> tuple[Path, Data]:

@@ -28,6 +28,7 @@ _CURES: tuple[tuple[str, str, str], ...] = (
     ("block scalar", "after | or > the text begins on the next line", "move it there, or " + _QUOTE),
     ("flow sequence", "the list that [ opens is not closed, or a comma is missing", "close it with ]"),
     ("flow mapping", "the map that { opens is not closed, or a comma is missing", "close it with }"),
+    ("plain scalar.*unexpected ':'", "text within [ ] or { } cannot hold such a colon", _QUOTE),
     ("simple key|could not find expected ':'", "this line has no colon after its key", "write key: value"),
     (
         "sequence entries are not allowed",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, cast
 
 from nominate.errors import Problem, Severity, UnreadableInput, shown
 from nominate.files.text_data import MAX_DEPTH, MAX_NODES, Data, Document, place_at
@@ -65,9 +65,8 @@ def _found(outline: _Outline, way: tuple[int, ...]) -> tuple[int, int]:
     """Where the key and the value of a part begin."""
     key = value = _start(outline)
     for position in way:
-        if isinstance(outline, int):
-            break
-        key, outline = _start(outline[2 * position + 1]), outline[2 * position + 2]
+        parts = cast("list[_Outline]", outline)
+        key, outline = _start(parts[2 * position + 1]), parts[2 * position + 2]
         value = _start(outline)
     return key, value
 

@@ -111,6 +111,7 @@ def test_canonical_yaml_reads_as_people_write_it() -> None:
                 "notes": "First.\n\nSecond.",
                 "quotes": [{"speaker": "lead", "text": "One.\nTwo."}],
                 "aliases": ["a, b", "c"],
+                "lines": ["One.\nTwo.", "three"],
                 "empty": {},
             },
             {},
@@ -141,6 +142,11 @@ nominations:
           One.
           Two.
     aliases: ['a, b', c]
+    lines:
+      - |
+        One.
+        Two.
+      - three
     empty: {}
   - {}
 """

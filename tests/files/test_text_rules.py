@@ -15,6 +15,7 @@ from nominate.model.fields import TextRule
 
 LINE = TextRule(length=300)
 LINES = TextRule(length=20_000, has_lines=True)
+LINK = TextRule(length=2_000, is_link=True)
 SLUG = TextRule(length=100, is_slug=True)
 
 
@@ -107,6 +108,20 @@ def test_an_id_is_lower_case_letters_digits_and_single_marks(slug: str) -> None:
 )
 def test_what_is_no_id_leads_to_one(text: str, near: str) -> None:
     assert refused(text, SLUG) == f"{text!r} is not an id; did you mean {near!r}?"
+
+
+@pytest.mark.parametrize(
+    "link", ["https://example.org/a?b=1#c", "http://x", "mailto:ann@example.org", "https://é.org"]
+)
+def test_a_link_is_http_https_or_mailto(link: str) -> None:
+    assert read(f" {link} ", LINK) == read(link, LINK) == link
+
+
+@pytest.mark.parametrize(
+    "text", ["https://", "https:///x", "https://a\u202eb", "mailto:ann", "//x", "ftp://x", "https://<b>"]
+)
+def test_what_is_no_link_is_refused(text: str) -> None:
+    assert refused(text, LINK)
 
 
 def test_an_id_that_is_too_long_is_refused() -> None:

@@ -7,10 +7,12 @@ import subprocess
 import sys
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nominate.errors import UnreadableInput
+from nominate.files.yaml_cures import cured
 from nominate.files.yaml_text import read_yaml
 
 QUOTE = "put the whole text in quotation marks"
@@ -135,6 +137,17 @@ def test_what_yaml_would_do_in_silence_is_told(text: str, message: str, data: ob
 )
 def test_an_ordinary_comment_and_quoted_text_are_no_warning(text: str) -> None:
     assert read_yaml(text, file="a.yaml").problems == ()
+
+
+def test_a_colon_that_libyaml_alone_refuses_is_told() -> None:
+    with pytest.raises(UnreadableInput) as caught:
+        read_yaml("x: [a:[b", file="a.yaml")
+    assert "cannot hold such a colon" in str(caught.value) or "[ opens is not closed" in str(caught.value)
+
+
+def test_a_complaint_that_nobody_foresaw_is_told_as_it_is() -> None:
+    problem = cured(yaml.YAMLError("an odd thing"), "a: b", "a.yaml")
+    assert str(problem) == f"a.yaml:1:1: not YAML (an odd thing); {QUOTE}"
 
 
 def test_a_bomb_of_aliases_is_refused_without_being_built() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import json
+import os
 import random
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -93,6 +94,24 @@ def test_a_folder_of_very_many_files_is_refused(tmp_path: Path, monkeypatch: pyt
     write(tmp_path, a="", b="", c="")
     with pytest.raises(UnreadableInput, match="more than 2 files; name a folder of its own"):
         load(tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other permissions")
+def test_a_folder_that_cannot_be_listed_is_told_and_not_left_out() -> None:
+    # A folder that everybody may enter, and a process that is not root, whoever runs the tests.
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        write(Path(folder), a=PEOPLE)
+        Path(folder, "closed").mkdir(mode=0)
+        was_root = os.geteuid() == 0
+        if was_root:
+            os.seteuid(65534)
+        try:
+            with pytest.raises(UnreadableInput, match="closed: cannot be listed: permission denied"):
+                load(folder)
+        finally:
+            if was_root:
+                os.seteuid(0)
 
 
 def test_a_path_that_is_not_there_is_told() -> None:
