@@ -60,13 +60,9 @@ def _title(view: View) -> str:
 
 
 def _status(view: View) -> str:
-    match view.audience:
-        case Audience.PUBLIC:
-            return "For everybody"
-        case Audience.INTERNAL:
-            return "Internal: not for publication"
-        case Audience.PRESS:
-            return _embargo(view)
+    if view.audience is Audience.PRESS:
+        return _embargo(view)
+    return "Internal: not for publication" if view.audience is Audience.INTERNAL else "For everybody"
 
 
 def _embargo(view: View) -> str:

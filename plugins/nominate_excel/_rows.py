@@ -122,10 +122,10 @@ class RowStream:
     def _row(self, number: int, slots: tuple[_Slot, ...], row: Sequence[Cell], sheet: str) -> str:
         cells, strings, lines = [], self.strings, slots[0].lines
         for slot, value in zip(slots, row, strict=True):
-            if value == "":
-                continue
             try:
-                if value.__class__ is str:
+                if isinstance(value, str):
+                    if not value:
+                        continue
                     if len(value) > slot.width or "\n" in value:
                         lines = max(lines, _lines(value, slot.width))
                     is_formula_like, end = strings[value]
@@ -137,7 +137,7 @@ class RowStream:
                 self.problems.append(_unwritable(f"{slot.letters}{number}", slot.title, row[0], error, sheet))
         return f'<row r="{number}"{_HEIGHTS[min(lines, _MOST_LINES)]}>{"".join(cells)}</row>'
 
-    def _rest(self, value: Cell, slot: _Slot, number: int) -> str:
+    def _rest(self, value: int | Decimal | When | Link | Formula, slot: _Slot, number: int) -> str:
         """The XML of a cell that is no plain text, after its place."""
         match value:
             case When():
@@ -146,9 +146,7 @@ class RowStream:
                 return self._link(value, slot, number)
             case Formula():
                 return f"{slot.plain}><f>{text_xml(value.text)}</f><v>{value.value}</v></c>"
-            case int() | Decimal():
-                return self._number(value, slot)
-        return self._text(str(value), slot)
+        return self._number(value, slot)
 
     def _text(self, text: str, slot: _Slot) -> str:
         is_formula_like, end = self.strings[text]
