@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from generate import write
+from registers import write
 
 HERE = Path(__file__).parent
 SIZES = (1_000, 10_000, 100_000)

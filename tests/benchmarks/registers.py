@@ -1,4 +1,4 @@
-"""Registers of any size, the same for the same size: `python tests/benchmarks/generate.py FOLDER N …`.
+"""Registers of any size, the same for the same size: `python tests/benchmarks/registers.py FOLDER N …`.
 
 One nomination in two has won or lost, one in three an embargo, one in four a quote; texts are of the lengths
 that real trackers have. The form is the long one (no short forms), so that a plain converter reads it too.
