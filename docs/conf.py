@@ -46,6 +46,7 @@ def setup(app: Sphinx) -> None:
     """Let annotations link to the doors: people never see the rooms in which the names are at home."""
     sys.dont_write_bytecode = True
     app.connect("missing-reference", _by_its_door)
+    app.connect("autodoc-process-docstring", _whole_sentence, priority=1)
 
 
 def _by_its_door(
@@ -57,8 +58,18 @@ def _by_its_door(
     for door in DOORS:
         if name in import_module(door).__all__:
             domain = env.get_domain("py")
-            found = domain.resolve_xref(env, node["refdoc"], app.builder, "obj", f"{door}.{name}", node, content)
+            found = domain.resolve_xref(
+                env, node["refdoc"], app.builder, "obj", f"{door}.{name}", node, content
+            )
             if found is not None:
                 return found
     # A name of Python's own, or of a library: shown, not linked, since no page is fetched to link to.
     return content
+
+
+def _whole_sentence(
+    _app: Sphinx, what: str, _name: str, _thing: object, _options: object, lines: list[str]
+) -> None:
+    # Napoleon takes what stands before a colon in the first line of a property's docstring for its type.
+    if what in {"attribute", "data", "property"}:
+        lines[:0] = ["..", ""]  # an empty comment, which shows nothing

@@ -1,7 +1,7 @@
 """Write every page and schema that is made from the code; with `--check`, only say which are stale.
 
-    python docs/generate.py
-    python docs/generate.py --check
+python docs/generate.py
+python docs/generate.py --check
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ import json
 import sys
 from pathlib import Path
 
-from nominate.files.schema import register_schema
-from nominate.plugging.schemas import options_schema
-
 from generating.command_line import command_line, exit_codes
 from generating.exporters import exporters, stock
 from generating.file_format import file_format
 from generating.lists import columns, problem_codes, rules
 from generating.python import DOORS, door, python
 from generating.styles import styles
+from nominate.files.schema import register_schema
+from nominate.plugging.schemas import options_schema
 
 ROOT = Path(__file__).parents[1]
 PAGES = {

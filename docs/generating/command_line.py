@@ -7,18 +7,12 @@ import re
 from collections.abc import Iterator
 
 import click
-from nominate.cli.application import COMMANDS, application
 
-from generating.markdown import code, page, table
+from generating.markdown import code, opening, page, table
+from nominate.cli.application import COMMANDS, application
 
 __all__ = ["command_line", "exit_codes"]
 
-_OPENING = """\
-`nominate` is one command with several words; `nominate WORD --help` tells what is on this page.
-What is data goes to standard output, and what is talk goes to standard error."""
-
-_ENDINGS = """\
-A command ends with one of these codes, and scripts may rely on them."""
 
 _KEPT = "\b"
 
@@ -28,7 +22,7 @@ def command_line() -> str:
     context = click.Context(application, info_name="nominate")
     commands = ((name, application.get_command(context, name)) for name in COMMANDS)
     sections = [_section(name, command, context) for name, command in commands if command is not None]
-    return page("Command line", _OPENING, *sections, "## The environment", _environment())
+    return page(opening("command-line"), *sections, "## The environment", _environment())
 
 
 def exit_codes() -> str:
@@ -36,7 +30,7 @@ def exit_codes() -> str:
     lines = _verbatim(application.epilog or "")
     found = [re.fullmatch(r"(\d+) +(.+)", line.strip()) for line in lines]
     rows = [(code(each[1]), each[2]) for each in found if each is not None]
-    return page("Exit codes", _ENDINGS, table(("code", "means"), rows))
+    return page(opening("exit-codes"), table(("code", "means"), rows))
 
 
 def _environment() -> str:

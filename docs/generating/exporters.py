@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
+from generating.markdown import code, opening, page, table
 from nominate import Exporters
 from nominate.exporting.listing import ListedExporter
 from nominate.plugging.options import Option
 
-from generating.markdown import code, page, table
-
 __all__ = ["exporters", "stock"]
-
-_OPENING = """\
-An exporter makes one file of a view.
-`nominate plugins` lists the ones at hand, and `nominate plugins excel` the options of one.
-Options are given as `-O name=value` on the command line, and as `options={"name": value}` in Python.
-
-The name of the file says which exporter is meant.
-Where two make such files, say which one with `--to`."""
 
 
 def stock() -> tuple[ListedExporter, ...]:
@@ -26,13 +17,17 @@ def stock() -> tuple[ListedExporter, ...]:
 
 def exporters() -> str:
     """The whole page."""
-    return page("Exporters", _OPENING, *map(_section, stock()))
+    return page(opening("exporters"), *map(_section, stock()))
 
 
 def _section(one: ListedExporter) -> str:
     forms = [(code(one.suffix), code(one.media_type), "")]
     forms += [
-        (code(suffix), code(form.media_type), ", ".join(code(f"{key}={value}") for key, value in form.options.items()))
+        (
+            code(suffix),
+            code(form.media_type),
+            ", ".join(code(f"{key}={value}") for key, value in form.options.items()),
+        )
         for suffix, form in one.forms.items()
     ]
     options = table(("option", "takes", "default", "meaning"), map(_row, one.options)) if one.options else ""
@@ -41,7 +36,9 @@ def _section(one: ListedExporter) -> str:
         f"{one.summary}.",
         table(("suffix", "media type", "means the options"), forms),
         options or "It has no options.",
-        f"A JSON Schema of the options is in `schemas/options-{one.name}.schema.json`." if one.options else "",
+        f"A JSON Schema of the options is in `schemas/options-{one.name}.schema.json`."
+        if one.options
+        else "",
     ]
     return "\n\n".join(part for part in parts if part)
 

@@ -10,6 +10,8 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
+
+from generating.markdown import anchor, code, opening, page, table
 from nominate.files.meanings import meanings, summary
 from nominate.model.embargo import CLEARED, DateKind
 from nominate.model.fields import TextRule, audience_of, key_of, short_form_of
@@ -17,25 +19,11 @@ from nominate.model.mapping import FrozenDict
 from nominate.model.settings import Records
 from nominate.model.when import When
 
-from generating.markdown import anchor, code, page, table
-
 __all__ = ["file_format"]
 
 # Whatever an annotation may be: a class, a generic alias, a union, Annotated.
 _Type: TypeAlias = Any
 
-_OPENING = """\
-A register is one file, or a folder of files that end in `.yaml`, `.yml` or `.json`.
-The folder's files are read in the order of their names, and it does not matter what stands in which.
-A folder `.nominate` beside them is not read.
-
-Each table below is one record.
-"Takes" says which values a field takes, "audience" who may ever see it.
-`public` means that the field is told with its record; whether the record itself may be told is another question, which [](../explanation/what-may-be-known-when.md) answers.
-A field whose default is empty may be left out; where the default column says **needed**, it may not.
-
-In place of a list of one, you may write the one value.
-Where a record has a short form, you may write that value in place of the whole map."""
 
 _SCALARS: dict[type, str] = {
     bool: "`yes` or `no`",
@@ -46,33 +34,15 @@ _SCALARS: dict[type, str] = {
     When: "a [date](#when)",
 }
 
-_WHEN = """\
-(when)=
-## Dates
-
-A date is written as far as it is known, and nothing is filled in.
-
-| written | means |
-| --- | --- |
-| `2020` | a year |
-| `2020-11` | a month |
-| `2020-11-03` | a day |
-| `2020-11-03T20:00` | a minute, in the register's time zone |
-| `2020-11-03T20:00Z`, `2020-11-03T20:00+01:00` | a minute, in the zone that is given |
-| `2020-10~` | about then |
-| `2020-11-03/2020-11-05` | from the one to the other, both included |
-
-Seasons, open intervals and the other forms of EDTF are refused, with a message that says what to write instead."""
-
 
 def file_format() -> str:
     """The whole page: the file, then each record in the order in which the ones before name it."""
-    return page("The file format", _OPENING, *map(_section, _records()), _choices_section(), _WHEN)
+    return page(opening("file-format"), *map(_section, _records()), _choices_section(), opening("dates"))
 
 
 def _records() -> tuple[type, ...]:
     found: dict[type, None] = {Records: None}
-    waiting = [Records]
+    waiting: list[type] = [Records]
     while waiting:
         fresh = [each for each in _named_by(waiting.pop(0)) if each not in found]
         found |= dict.fromkeys(fresh)
@@ -151,7 +121,7 @@ def _takes(kind: _Type) -> str:
 
 
 def _bare(kind: type) -> str:
-    if issubclass(kind, Enum) or attrs.has(kind) and kind is not When:
+    if issubclass(kind, Enum) or (attrs.has(kind) and kind is not When):
         return f"[{kind.__name__}](#{anchor(kind.__name__)})"
     return _SCALARS[kind]
 
@@ -174,4 +144,6 @@ def _choices_section() -> str:
         + "\n".join(f"- `{choice.value}`" for choice in kind)
         for kind in kinds
     ]
-    return "\n\n".join(["## Choices", "A word that is none of the choices is refused, and the nearest one named.", *sections])
+    return "\n\n".join(
+        ["## Choices", "A word that is none of the choices is refused, and the nearest one named.", *sections]
+    )

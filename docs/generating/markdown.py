@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-__all__ = ["anchor", "cell", "code", "page", "table"]
+__all__ = ["anchor", "cell", "code", "opening", "page", "table"]
 
-_WARNING = "<!-- Made from the code by docs/generate.py. Change the code, then run it; do not edit this page. -->"
+_OPENINGS = Path(__file__).with_name("openings")
+_WARNING = (
+    "<!-- Made from the code by docs/generate.py: run it after a change, and do not edit this page. -->"
+)
 
 
-def page(title: str, *parts: str) -> str:
-    """A whole page with its warning and title; each part is a paragraph, a table or a heading."""
-    return "\n\n".join([_WARNING, f"# {title}", *(part for part in parts if part)]) + "\n"
+def opening(name: str) -> str:
+    """The part of that name that is written by hand, from the folder `openings`."""
+    return (_OPENINGS / f"{name}.md").read_text("utf-8").strip()
+
+
+def page(*parts: str) -> str:
+    """A whole page below its warning; each part is a heading, a paragraph, a list or a table."""
+    return "\n\n".join([_WARNING, *(part for part in parts if part)]) + "\n"
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -22,10 +31,10 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def cell(text: str) -> str:
-    """A text on one line, with no letter that ends a cell of a table.
+    r"""A text on one line, with no letter that ends a cell of a table.
 
     >>> cell("text|json")
-    'text\\\\|json'
+    'text\\|json'
     """
     return " ".join(text.replace("|", "\\|").split())
 

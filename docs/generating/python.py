@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import pairwise
 from types import ModuleType
 
 import nominate
-
-from generating.markdown import page
+import nominate.errors
+from generating.markdown import opening, page
 
 __all__ = ["DOORS", "door", "python"]
 
@@ -22,19 +24,12 @@ DOORS = {
 }
 """The other doors, by the name of their page."""
 
-_OPENING = """\
-Everything below is imported from `nominate` itself: `from nominate import View`.
-The rooms behind it are not part of what is promised.
-[](errors.md), [](documents.md), [](prose.md) with [](words.md), and [](testing.md) are the other doors.
-
-A record is frozen and takes its fields by name; make a changed copy with `attrs.evolve(record, title="…")`."""
 
 _GROUPS = {
     "Deeds": ("storage", "viewing.build", "exporting.rendering"),
     "The view": ("viewing", "register"),
     "Exporters and plugins": ("exporting", "plugging"),
     "Records": ("model",),
-    "Problems": ("errors",),
 }
 
 
@@ -42,15 +37,19 @@ def python() -> str:
     """The page of the door `nominate`."""
     groups: dict[str, list[str]] = {title: [] for title in _GROUPS}
     for name in nominate.__all__:
-        groups[_group(name)].append(name)
+        # An error is documented once, by its own door: two targets of one name would be ambiguous.
+        if name not in nominate.errors.__all__:
+            groups[_group(name)].append(name)
     parts = [f"## {title}\n\n{_directives(nominate, names)}" for title, names in groups.items() if names]
-    return page("`nominate`", _OPENING, *parts)
+    return page(opening("python"), *parts)
 
 
 def door(name: str) -> str:
     """The page of another door: what its docstring says, then each of its names."""
     module = import_module(name)
-    return page(f"`{name}`", *_told(inspect.getdoc(module) or ""), _directives(module, list(module.__all__)))
+    return page(
+        f"# `{name}`", *_told(inspect.getdoc(module) or ""), _directives(module, list(module.__all__))
+    )
 
 
 def _told(docstring: str) -> Iterator[str]:
@@ -69,12 +68,57 @@ def _group(name: str) -> str:
 
 
 def _directives(module: ModuleType, names: list[str]) -> str:
-    lines = []
+    lines: list[str] = []
     for name in names:
         value = getattr(module, name)
-        if inspect.ismodule(value):
-            continue
-        kind = "class" if inspect.isclass(value) else "function" if inspect.isfunction(value) else "data"
-        lines += [f".. auto{kind}:: {module.__name__}.{name}"]
-        lines += ["   :members:", ""] if kind == "class" else [""]
+        if not inspect.ismodule(value):
+            lines += [*_directive(f"{module.__name__}.{name}", value), ""]
     return "\n".join(["```{eval-rst}", *lines[:-1], "```"])
+
+
+def _directive(path: str, value: object) -> list[str]:
+    if inspect.isclass(value):
+        return [f".. autoclass:: {path}", "   :members:", *_cached_properties(value)]
+    if callable(value) and inspect.isfunction(inspect.unwrap(value)):
+        return [f".. autofunction:: {path}"]
+    return [f".. py:data:: {path}", "", f"   {_said_of(*path.rsplit('.', 1))}"]
+
+
+def _said_of(door: str, name: str) -> str:
+    """The text below the assignment of a constant, in the module that is its home."""
+    (home,) = {
+        node.module or ""
+        for node in ast.walk(ast.parse(inspect.getsource(import_module(door))))
+        if isinstance(node, ast.ImportFrom) and name in [alias.name for alias in node.names]
+    }
+    body = ast.parse(inspect.getsource(import_module(home))).body
+    for statement, below in pairwise(body):
+        match statement, below:
+            case (
+                ast.Assign(targets=[ast.Name(id=assigned)]) | ast.AnnAssign(target=ast.Name(id=assigned)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ) if assigned == name:
+                return text
+    return ""
+
+
+def _cached_properties(kind: type) -> Iterator[str]:
+    # attrs puts a slot in the place of a cached property, so autodoc sees no text of it.
+    tree = ast.parse(inspect.getsource(kind))
+    (definition,) = tree.body
+    for member in definition.body if isinstance(definition, ast.ClassDef) else ():
+        if isinstance(member, ast.FunctionDef) and _is_public_cached_property(member):
+            given = ast.unparse(member.returns) if member.returns is not None else ""
+            said = " ".join((ast.get_docstring(member) or "").split())
+            yield from (
+                "",
+                f"   .. py:property:: {member.name}",
+                f"      :type: {given}",
+                "",
+                f"      {said}",
+            )
+
+
+def _is_public_cached_property(member: ast.FunctionDef) -> bool:
+    marks = [mark.id for mark in member.decorator_list if isinstance(mark, ast.Name)]
+    return "cached_property" in marks and not member.name.startswith("_")

@@ -8,24 +8,15 @@ from enum import Enum
 from pathlib import Path
 
 import attrs
-import nominate
-from nominate.prose.style import Style, stock_styles
 
-from generating.markdown import code, page, table
+import nominate
+from generating.markdown import code, opening, page, table
+from nominate.prose.style import Style, stock_styles
 
 __all__ = ["styles"]
 
 _FOLDER = Path(nominate.__file__).parent / "prose" / "styles"
 _KEY = re.compile(r"^( *)(\w+):")
-
-_OPENING = """\
-A house style is data: a file that says how numbers, dates, money, quotations and lists are written.
-The register names its style in `style`; `health` is the default.
-Nothing here is a rule of grammar: those are the same in every house."""
-
-_SOURCES = """\
-Each profile's file names where its rules come from, and what was read there.
-A profile that extends another gives only the rules that differ."""
 
 
 def styles() -> str:
@@ -36,7 +27,7 @@ def styles() -> str:
     parts = [f"### {profile.name}: {profile.title}\n\n{_sources(profile.name)}" for profile in profiles]
     header = ("rule", *(profile.name for profile in profiles))
     return page(
-        "Style profiles", _OPENING, "## The rules", table(header, lines), "## The sources", _SOURCES, *parts
+        opening("style-profiles"), "## The rules", table(header, lines), opening("style-sources"), *parts
     )
 
 

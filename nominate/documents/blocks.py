@@ -214,6 +214,7 @@ class Rule:
 
 
 Block = Heading | Paragraph | Bullets | NumberedList | Quotation | Table | Figure | Rule
+"""Whatever may stand in a document, one below the other."""
 
 
 @attrs.frozen(kw_only=True)

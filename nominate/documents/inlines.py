@@ -96,7 +96,9 @@ class Link:
 
 
 Inline = str | Strong | Emphasis | Link
+"""A stretch of text within a paragraph; a bare `str` is plain text."""
 Content = tuple[Inline, ...]
+"""The text of a paragraph, a heading, an item or a cell, in reading order."""
 
 
 def as_content(said: Inline | Iterable[Inline]) -> Content:

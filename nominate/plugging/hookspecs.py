@@ -14,6 +14,7 @@ HOOK_PREFIX = "nominate_"
 
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
+"""Put `@hookimpl` above a function to say that it is your plugin's answer to the hook of that name."""
 
 
 # Annotated as `object`: the records live in rooms above this one, which check the exact type.

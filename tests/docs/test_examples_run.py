@@ -67,6 +67,10 @@ def _is_run(block: Block) -> bool:
     return not block.note.startswith("not run")
 
 
+def _pages_with_examples() -> list[Path]:
+    return [page for page in PAGES if any(each.language in {"python", "console"} for each in _blocks(page))]
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that holds the demonstration's registers, as after `nominate demo`."""
@@ -77,7 +81,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    "page", [path for path in PAGES if any(each.language in {"python", "console"} for each in _blocks(path))], ids=_id
+    "page",
+    [path for path in PAGES if any(each.language in {"python", "console"} for each in _blocks(path))],
+    ids=_id,
 )
 def test_the_examples_of_a_page_do_what_the_page_says(page: Path, folder: Path) -> None:
     module = types.ModuleType("__main__")
@@ -114,9 +120,8 @@ def _run_console(block: Block, folder: Path) -> None:
         if target:
             (folder / target.strip()).write_text(done.stdout, "utf-8")
         if shown:
-            assert re.fullmatch(_pattern(shown), _trimmed(done.stdout)), (
-                f"line {block.line}: {typed}\n--- the page shows\n{shown}\n--- the command said\n{done.stdout}"
-            )
+            is_so = re.fullmatch(_pattern(shown), _trimmed(done.stdout))
+            assert is_so, f"line {block.line}: {typed}\n--- shown\n{shown}\n--- said\n{done.stdout}"
         else:
             assert done.returncode == 0, f"line {block.line}: {typed}\n{done.stdout}"
 
@@ -169,7 +174,7 @@ def _typed_lines() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("place", "typed"), _typed_lines())
 def test_each_command_line_of_the_pages_is_one_that_nominate_understands(place: str, typed: str) -> None:
-    arguments = shlex.split(typed.split(" > ")[0].split(" | ")[0], comments=True)[1:]
+    arguments = shlex.split(re.split(r" [>|] ", typed, maxsplit=1)[0], comments=True)[1:]
     if arguments[0].startswith("-"):
         assert arguments[0] in {"--help", "--version"}, place
         return

@@ -15,7 +15,10 @@ REFERENCE = ROOT / "docs" / "reference"
 
 def _generate(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, root / "docs" / "generate.py", *arguments], capture_output=True, text=True, check=False
+        [sys.executable, root / "docs" / "generate.py", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -38,9 +41,7 @@ def test_a_stale_page_is_named_and_mended(tmp_path: Path) -> None:
 
 def test_a_generated_page_says_that_it_is_one() -> None:
     made = [
-        path
-        for path in REFERENCE.rglob("*.md")
-        if path.name not in {"index.md", "glossary.md", "demo.md"}
+        path for path in REFERENCE.rglob("*.md") if path.name not in {"index.md", "glossary.md", "demo.md"}
     ]
     assert all(path.read_text("utf-8").startswith("<!-- Made from the code") for path in made)
     assert len(made) >= 14
@@ -61,6 +62,10 @@ def test_every_code_that_the_package_tells_is_declared() -> None:
     assert told <= set(CODES)
 
 
-def test_the_page_of_python_names_every_public_name() -> None:
-    text = (REFERENCE / "python" / "nominate.md").read_text("utf-8")
-    assert set(re.findall(r":: nominate\.(\w+)$", text, re.MULTILINE)) == set(nominate.__all__)
+def test_the_pages_of_python_document_every_public_name_once() -> None:
+    pages = "".join(
+        (REFERENCE / "python" / f"{name}.md").read_text("utf-8") for name in ("nominate", "errors")
+    )
+    documented = re.findall(r":: nominate\.(?:errors\.)?([A-Z_a-z]+)$", pages, re.MULTILINE)
+    assert set(nominate.__all__) <= set(documented)
+    assert len(documented) == len(set(documented))
