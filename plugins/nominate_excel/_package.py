@@ -107,7 +107,7 @@ def _mended(name: str, xml: bytes, sheets: tuple[Sheet, ...], links: list[SheetL
     if name == "docProps/core.xml":
         text = _MOMENT.sub("", text)
     elif name == "docProps/app.xml":
-        # LibreOffice takes rows that Excel wrote to have their heights, and these have none yet.
+        # The program that made it is this one; openpyxl would say that it was Excel.
         text = _PROGRAM.sub("<Application>nominate</Application>", text)
     elif name == "xl/styles.xml":
         text = _FONT.sub(_ordered, text)
