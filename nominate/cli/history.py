@@ -11,8 +11,8 @@ from nominate.cli.told import lines, told
 from nominate.files.plain import plain
 from nominate.model.decision import Decision
 from nominate.model.when import When
+from nominate.register.openings import openings
 from nominate.register.register import Register
-from nominate.register.standing import Place, opening
 from nominate.viewing.entry import Entry
 
 __all__ = ["Step", "steps"]
@@ -66,21 +66,24 @@ class Step:
 def steps(register: Register, entry: Entry, as_of: When) -> tuple[Step, ...]:
     """The decisions about an entry that the team knew at a moment, in the order of the file."""
     nomination = register.nomination(entry.id)
-    place = Place(
-        edition=register.edition(nomination.edition), category=nomination.category, nomination=nomination.id
-    )
+    opened = openings(nomination, register.edition(nomination.edition), register.zone)
+    moments = dict(zip(nomination.decision_ids, opened, strict=True))
     every = [
         *((each, False) for each in entry.history.decisions),
         *((each, True) for each in entry.history.corrected),
     ]
-    order = {name: number for number, name in enumerate(nomination.decision_ids)}
-    every.sort(key=lambda pair: order.get(pair[0].id or "", len(order)))
-    zone, moment = register.zone, as_of.first_moment(register.zone)
-    return tuple(_step(each, place, zone, moment, is_corrected=wrong) for each, wrong in every)
+    order = list(moments)
+    every.sort(key=lambda pair: order.index(pair[0].id or ""))
+    moment = as_of.first_moment(register.zone)
+    return tuple(
+        _step(each, moments[each.id or ""], moment, is_corrected=wrong, zone=register.zone)
+        for each, wrong in every
+    )
 
 
-def _step(decision: Decision, place: Place, zone: tzinfo, moment: datetime, *, is_corrected: bool) -> Step:
-    opens = opening(decision, place, zone)
+def _step(
+    decision: Decision, opens: datetime | None, moment: datetime, *, is_corrected: bool, zone: tzinfo
+) -> Step:
     return Step(
         decision=decision,
         opens=opens.astimezone(zone) if opens is not None else None,

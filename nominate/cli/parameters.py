@@ -12,7 +12,17 @@ import click
 from nominate.cli.talk import be_quiet
 from nominate.model.when import When
 
-__all__ = ["Filters", "as_of", "filters", "path", "plugin_files", "quiet", "scope_of", "told_as"]
+__all__ = [
+    "Filters",
+    "as_of",
+    "filters",
+    "moment_option",
+    "path",
+    "plugin_files",
+    "quiet",
+    "scope_of",
+    "told_as",
+]
 
 F = TypeVar("F", bound=Callable[..., None])
 Filters = tuple[str, ...]
@@ -62,12 +72,15 @@ def scope_of(given: dict[str, Filters]) -> dict[str, object]:
 
 
 path = click.argument("path", type=click.Path(path_type=Path), default=Path())
-as_of = click.option(
-    "--as-of",
-    type=_Moment(),
-    metavar="WHEN",
-    help="What was known at this moment, as in 2020-10-01 or 2020-11-12T20:00; a day means its first moment. "
-    "Without it: now.",
+
+
+def moment_option(says: str) -> Callable[[F], F]:
+    """`--as-of`, with what the moment means for the command; it gets a `When`, or None."""
+    return click.option("--as-of", type=_Moment(), metavar="WHEN", help=f"{says} Without it: now.")
+
+
+as_of = moment_option(
+    "What was known at this moment, as in 2020-10-01 or 2020-11-12T20:00; a day means its first moment."
 )
 plugin_files = click.option(
     "--plugin",

@@ -106,3 +106,9 @@ def test_the_public_files_hold_nothing_that_waits_for_its_embargo(demo: Path) ->
         for name, content in made.items()
         if name.endswith((".md", ".html", ".txt")) and "embargoed" not in name
     )
+
+
+def test_a_warning_about_a_piece_is_told_once_for_all_its_forms(run: Run) -> None:
+    warnings = [line for line in run("demo").stderr.splitlines() if ": warning: " in line]
+    assert all(line.startswith("nominate-demo/made/") for line in warnings)
+    assert len({line.partition(": warning: ")[2] for line in warnings}) == len(warnings)

@@ -13,7 +13,7 @@ import click
 from nominate.cli.endings import Ending
 from nominate.cli.json_text import json_text
 from nominate.cli.moments import now
-from nominate.cli.parameters import as_of, path, quiet, told_as
+from nominate.cli.parameters import moment_option, path, quiet, told_as
 from nominate.cli.reading import readable
 from nominate.cli.talk import counted, is_quiet, problem_line
 from nominate.cli.waiting import waiting
@@ -37,7 +37,7 @@ _NOUNS = (
 @click.command("check")
 @path
 @click.option("--strict", "is_strict", is_flag=True, help="Count warnings as problems: exit code 1.")
-@as_of
+@moment_option("Warn of what is told as done and lies after this moment, as in 2020-10-01.")
 @told_as("text", "json", "github")
 @quiet
 @click.pass_context

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+import attrs
 import click
 
 from nominate.cli.folders import made_folder, spoken
@@ -14,7 +15,7 @@ from nominate.cli.samples import FOLDERS, Content, contents
 from nominate.cli.tables import aligned
 from nominate.cli.talk import say, tell_problems
 from nominate.cli.waiting import waiting
-from nominate.errors import UsageError
+from nominate.errors import Problem, UsageError
 from nominate.files.writing import write_whole
 
 __all__ = ["command"]
@@ -45,8 +46,7 @@ def command(folder: Path, form: str, *, is_forced: bool) -> None:
             target = folder / each.file
             made_folder(target.parent)
             write_whole(target, each.content)
-    for each in made:
-        tell_problems(each.problems)
+    tell_problems(_told_once(folder, made))
     if form == "json":
         told = [{"file": str(folder / each.file), "says": each.says} for each in made]
         click.echo(json_text({"files": told}))
@@ -63,6 +63,15 @@ def _refuse(folder: Path, *, is_forced: bool) -> None:
         raise UsageError(
             f"the folder {folder} is not empty; name another, or add --force to write the demonstration again"
         )
+
+
+def _told_once(folder: Path, made: Iterable[Content]) -> Iterable[Problem]:
+    """What the exporters warned of, each at the first file: the three forms of a piece say the same."""
+    first: dict[Problem, Problem] = {}
+    for each in made:
+        for problem in each.problems:
+            first.setdefault(problem, attrs.evolve(problem, file=str(folder / each.file)))
+    return first.values()
 
 
 def _tree(folder: Path, made: Iterable[Content]) -> Iterator[str]:
