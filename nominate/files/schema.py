@@ -32,22 +32,39 @@ _Type: TypeAlias = Any
 
 _SCALARS: dict[type, Schema] = {
     bool: {"enum": [True, False, "yes", "no", "true", "false"]},
-    int: {"type": ["integer", "string"], "pattern": "^-?[0-9]{1,9}$"},
+    int: {
+        "type": ["integer", "string"],
+        "pattern": "^-?[0-9]{1,9}$",
+        "minimum": -999_999_999,
+        "maximum": 999_999_999,
+    },
     Decimal: {"type": ["number", "string"], "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"},
     Fraction: {
         "type": ["number", "string"],
         "pattern": r"^([0-9]{1,4}/[1-9][0-9]{0,3}|[01](\.[0-9]{1,6})?)$",
+        "minimum": 0,
+        "exclusiveMaximum": 2,
     },
-    str: {"type": ["string", "number"], "maxLength": 300},
+    # A key of one's own in a map takes any text.
+    str: {"type": ["string", "number", "boolean"], "maxLength": 300},
     When: {"$ref": "#/$defs/When"},
 }
+
+# YAML makes numbers and truths of 2020, 1.5 and true; the reader takes them as the text that they are.
+_TEXT_TYPES = ["string", "number", "boolean"]
+_ON_ONE_LINE = r"^\s*\S(.*\S)?\s*$"
+_NOT_BLANK = r"\S"
+
+_MONTH, _DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+_TIME = "([01][0-9]|2[0-3]):[0-5][0-9](:00)?(Z|[+-][0-9]{2}:[0-9]{2})?"
+_MOMENT = f"[12][0-9]{{3}}(-{_MONTH}(-{_DAY}([T ]{_TIME})?)?)?~?"
 
 _WHEN: Schema = {
     "description": "A date as far as it is known: 2020, 2020-11, 2020-11-03 or 2020-11-03T20:00; "
     "2020-10~ for about, 2020-11-03/2020-11-05 for an interval.",
     "oneOf": [
         {"type": "integer", "minimum": 1000, "maximum": 2999},
-        {"type": "string", "pattern": r"^\s*[12][0-9]{3}([-0-9T:+Z ~]*)(/[12][0-9]{3}[-0-9T:+Z ~]*)?$"},
+        {"type": "string", "pattern": f"^{_MOMENT}(/{_MOMENT})?$"},
     ],
 }
 
@@ -135,7 +152,10 @@ def _bare(kind: type, definitions: dict[str, Schema]) -> Schema:
 
 def _text(rule: TextRule) -> Schema:
     if rule.is_slug:
-        return {"type": ["string", "integer"], "pattern": f"^{SLUG_PATTERN}$", "maxLength": rule.length}
+        # A number below zero is no id.
+        pattern = rf"^\s*{SLUG_PATTERN}\s*$"
+        return {"type": _TEXT_TYPES, "pattern": pattern, "maxLength": rule.length, "minimum": 0}
     if rule.is_link:
-        return {"type": "string", "pattern": f"^({LINK_PATTERN})$", "maxLength": rule.length}
-    return {"type": ["string", "number"], "maxLength": rule.length}
+        return {"type": "string", "pattern": rf"^\s*({LINK_PATTERN})\s*$", "maxLength": rule.length}
+    pattern = _NOT_BLANK if rule.has_lines else _ON_ONE_LINE
+    return {"type": _TEXT_TYPES, "pattern": pattern, "maxLength": rule.length}

@@ -25,7 +25,7 @@ _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
 )
 SLUG_PATTERN = r"[a-z0-9]+(?:[-._][a-z0-9]+)*"
-LINK_PATTERN = r"https?://[^\s/<>\"]+[^\s<>\"]*|mailto:[^\s<>\"@]+@[^\s<>\"@]+"
+LINK_PATTERN = r'https?://[^\s/<>"]+[^\s<>"]*|mailto:[^\s<>"@]+@[^\s<>"@]+'
 _SLUG = re.compile(SLUG_PATTERN)
 _LINK = re.compile(LINK_PATTERN)
 _LONGEST_SHOWN = 60
