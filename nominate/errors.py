@@ -102,6 +102,9 @@ class DataError(NominateError, ValueError):
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[DataError], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
+
 
 class UnreadableInput(DataError, OSError):  # noqa: N818 - the public contract names it so
     """A file could not be read at all: absent, too large, not text, or not YAML or JSON."""

@@ -19,11 +19,13 @@ __all__ = ["When"]
 
 _TEXT = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
-    r"(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::00)?(?P<offset>Z|[+-]\d\d:\d\d)?)?)?)?(?P<about>~)?"
+    r"(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::00)?(?P<offset>Z|[+-]\d\d:\d\d)?)?)?)?(?P<about>~)?",
+    re.ASCII,
 )
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
 _PRECISIONS = ("year", "month", "day", "minute")
 _MINUTE = timedelta(minutes=1)
+_DAY_IN_MINUTES = 24 * 60
 # Four digits that are no year of an award are a slip of the pen.
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 
@@ -60,6 +62,8 @@ class When:
         datetime(  # noqa: DTZ001 - only proves that the parts make a moment
             self.year, self.month or 1, self.day or 1, self.hour or 0, self.minute or 0
         )
+        if self.offset is not None and abs(self.offset) >= _DAY_IN_MINUTES:
+            raise ValueError(f"an offset of {self.offset} minutes is a day or more")
         if self.end is not None and (self.end.end is not None or self.end.is_before(self)):
             raise ValueError(f"the interval {self} ends before it begins")
 
@@ -197,7 +201,12 @@ def _bounds(when: When, zone: tzinfo) -> tuple[datetime, datetime]:
     first = datetime(
         when.year, when.month or 1, when.day or 1, when.hour or 0, when.minute or 0, tzinfo=own_zone
     )
-    end = _after(first, when.precision)
+    if when.hour is not None:
+        # In the hour that a change of the clocks repeats or skips, a time may mean either of two moments.
+        either = [first.replace(fold=fold).astimezone(UTC) for fold in (0, 1)]
+        first, end = min(either), max(either) + _MINUTE
+    else:
+        end = _after(first, when.precision)
     if when.is_approximate:
         first, end = first - (_after(first, when.precision) - first), _after(end, when.precision)
     if when.end is not None:
