@@ -129,6 +129,7 @@ CODES: dict[str, str] = {
     "W605": "letters that the PDF's font lacks",
     "W606": "letters that the PDF cannot set: from right to left, or standing on the letter before",
     "W607": "a picture that cannot be drawn",
+    "W608": "a nomination that the news does not name",
     "E610": "a text that no cell of a workbook can hold",
     "W611": "links that a workbook cannot hold as links",
     "E612": "more nominations than a sheet of a workbook holds",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nominate.prose import words
+from nominate.prose.stories.composing import story
 from nominate.prose.style import Style
 from nominate.prose.summarising.composing import summary
 
-__all__ = ["Style", "summary", "words"]
+__all__ = ["Style", "story", "summary", "words"]

@@ -96,7 +96,7 @@ def test_the_dwac_story_has_the_win_at_the_house_of_commons(west: Register) -> N
     view = public(west, "2017-10-12", edition="anticoagulation-achievement/2017")
     ceremony = view.events[0].date
     assert outcomes_of(view) == {"dwac-2017": Outcome.WON}
-    assert (ceremony.when, ceremony.venue) == (When(2017, 10, 11), "House of Commons")
+    assert (ceremony.when, ceremony.venue) == (When(2017, 10, 11), "The House of Commons")
 
 
 def test_the_dwac_story_is_not_told_before_the_ceremony(west: Register) -> None:

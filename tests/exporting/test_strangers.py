@@ -140,7 +140,7 @@ def test_the_options_of_a_stranger_are_described_without_its_class(crayon: Expor
 def test_a_form_of_a_stranger_is_known_by_its_suffix(
     small_view: View, crayon: Exporters, tmp_path: Path
 ) -> None:
-    done = export(small_view, tmp_path / "a.crayon.html", exporters=crayon)
+    done = export(small_view, tmp_path / "a.crayon.html", to="crayon", exporters=crayon)
     assert done.media_type == "text/html"
     assert b"Shape.HTML" in done.path.read_bytes()
 

@@ -231,7 +231,7 @@ def test_dates_ahead_say_what_is_unsure_about_them(aberdwr: Register) -> None:
     assert said[coastal, "Site visit"] == ("10 to 21 May 2027 (provisional)", "")
     assert said[coastal, "Feedback"] == ("Around July 2027 (estimated)", "")
     assert said[coastal, "Winners’ walk along the sea wall"] == ("11 September 2027 (postponed)", "")
-    assert said["2027 Clear Voice Awards", "Ceremony"][1] == "in person; Guildhall of the Guild"
+    assert said["2027 Clear Voice Awards", "Ceremony"][1] == "in person; The Guildhall of the Guild"
     assert not [when for when, *_ in rows if "2025" in when]
 
 

@@ -135,8 +135,9 @@ class Mentions:
         self._counts[name.full] = before + 1
         if before:
             return shortened(name, self._style, article=article)
-        alone = attrs.evolve(name, abbreviation="") if name.full in self._once else name
-        return introduced(alone, self._style, article=article)
+        if name.full in self._once:
+            name = attrs.evolve(name, abbreviation="", introduce_as="")
+        return introduced(name, self._style, article=article)
 
     @property
     def once(self) -> frozenset[str]:

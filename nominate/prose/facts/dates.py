@@ -1,0 +1,87 @@
+"""When the dates of an edition are, seen from the moment of a view."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from enum import Enum
+
+import attrs
+
+from nominate.model.award import Certainty, Edition, KeyDate
+from nominate.model.embargo import DateKind
+from nominate.register.groups import day_of
+from nominate.viewing.view import View
+
+__all__ = ["Coming", "Tense", "coming", "date_of", "is_firm", "tense_of"]
+
+
+class Tense(Enum):
+    """Whether a date is surely over, surely ahead, or may be either: now, or known too vaguely to say."""
+
+    PAST = "past"
+    OPEN = "open"
+    AHEAD = "ahead"
+
+
+@attrs.frozen(kw_only=True)
+class Coming:
+    """A date of an edition that is not surely over, and whether it is surely ahead.
+
+    >>> Coming(date=KeyDate(what=DateKind.JUDGING), tense=Tense.OPEN).date.when is None
+    True
+    """
+
+    date: KeyDate
+    tense: Tense
+
+
+def tense_of(date: KeyDate, edition: Edition, view: View) -> Tense:
+    """Where a date lies from the view's moment; one without a day is over once its edition is.
+
+    >>> from nominate.viewing.build import view
+    >>> from nominate.model.settings import Records
+    >>> from nominate.model.when import When
+    >>> from nominate.register.register import Register
+    >>> now, ceremony = "2020-10-01", KeyDate(what=DateKind.CEREMONY, when=When(2020, 11))
+    >>> tense_of(ceremony, Edition(id="2020"), view(Register(records=Records()), as_of=now))
+    <Tense.AHEAD: 'ahead'>
+    """
+    moment, zone = view.as_of.first_moment(view.zone), view.zone
+    if date.when is None:
+        return Tense.PAST if _is_over(edition, moment, zone) else Tense.OPEN
+    if date.when.end_moment(zone) <= moment:
+        return Tense.PAST
+    return Tense.AHEAD if date.when.first_moment(zone) > moment else Tense.OPEN
+
+
+def _is_over(edition: Edition, moment: datetime, zone: tzinfo) -> bool:
+    """Whether its last known date has passed, or where there is none, the year that it is named after."""
+    ends = [date.when.end_moment(zone) for date in edition.dates if date.when is not None and _is_main(date)]
+    if ends:
+        return max(ends) <= moment
+    day = day_of(edition)
+    return day is not None and day.end_moment(zone) <= moment
+
+
+def _is_main(date: KeyDate) -> bool:
+    return date.what in {DateKind.CEREMONY, DateKind.RESULTS_PUBLISHED, DateKind.WINNERS_NOTIFIED}
+
+
+def coming(edition: Edition, view: View) -> tuple[Coming, ...]:
+    """The dates that are not surely over, in the order of the file; cancelled ones are among them."""
+    found = ((date, tense_of(date, edition, view)) for date in edition.dates)
+    return tuple(Coming(date=date, tense=tense) for date, tense in found if tense is not Tense.PAST)
+
+
+def date_of(edition: Edition, kind: DateKind) -> KeyDate | None:
+    """The date of a kind that is for everybody, the first where there are several; None without one."""
+    return next((date for date in edition.dates if date.what is kind and date.for_ is None), None)
+
+
+def is_firm(date: KeyDate) -> bool:
+    """Whether it is still meant to happen then.
+
+    >>> is_firm(KeyDate(what=DateKind.CEREMONY, certainty=Certainty.POSTPONED))
+    False
+    """
+    return date.certainty not in {Certainty.CANCELLED, Certainty.POSTPONED}

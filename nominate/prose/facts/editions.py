@@ -1,0 +1,154 @@
+"""What there is to tell of each edition: its entries by how they stand, never by what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+
+import attrs
+
+from nominate.model.award import Award, AwardCategory, Edition
+from nominate.model.decision import Outcome
+from nominate.register.counting import count
+from nominate.viewing.entry import Entry
+from nominate.viewing.view import View
+
+__all__ = ["EditionFacts", "Standing", "standing", "told_editions", "untold"]
+
+
+class Standing(Enum):
+    """How an entry is told: `UNTOLD` for what ended without an honour, or has not begun."""
+
+    WON = "won"
+    HONOURED = "honoured"
+    SHORTLISTED = "shortlisted"
+    LONGLISTED = "longlisted"
+    REVOKED = "revoked"
+    UNTOLD = "untold"
+
+
+_HONOURS = frozenset(
+    {
+        Outcome.HIGHLY_COMMENDED,
+        Outcome.COMMENDED,
+        Outcome.SPECIAL_MENTION,
+        Outcome.RUNNER_UP,
+        Outcome.PLACED,
+    }
+)
+_STANDINGS = {
+    **dict.fromkeys(_HONOURS, Standing.HONOURED),
+    Outcome.SHORTLISTED: Standing.SHORTLISTED,
+    Outcome.LONGLISTED: Standing.LONGLISTED,
+}
+
+
+def standing(entry: Entry) -> Standing:
+    """How an entry is told. A win that was declined is a win; one that was taken back is told as that.
+
+    >>> from nominate.register.history import History
+    >>> from nominate.model.nomination import Nomination
+    >>> from nominate.model.award import Award
+    >>> nomination = Nomination(id="a", edition="h/1", category="c", title="t")
+    >>> award, edition, category = Award(id="h", name="H"), Edition(id="1"), AwardCategory(id="c", name="C")
+    >>> past = History(decisions=(), category="c")
+    >>> standing(Entry(nomination=nomination, award=award, edition=edition, category=category, history=past))
+    <Standing.UNTOLD: 'untold'>
+    """
+    history = entry.history
+    if history.has_won:
+        return Standing.WON
+    if any(each.outcome is Outcome.WON for each in history.decisions):
+        return Standing.REVOKED
+    outcome = history.outcome
+    return Standing.UNTOLD if outcome is None else _STANDINGS.get(outcome, Standing.UNTOLD)
+
+
+@attrs.frozen(kw_only=True)
+class EditionFacts:
+    """One edition with its entries by how they stand, each in file order.
+
+    `ended` are its categories that were cancelled, merged or left without an award, where an entry was in
+    one. An entry that ended without an honour is in none of these.
+    """
+
+    id: str
+    award: Award
+    edition: Edition
+    won: tuple[Entry, ...] = ()
+    honoured: tuple[Entry, ...] = ()
+    shortlisted: tuple[Entry, ...] = ()
+    longlisted: tuple[Entry, ...] = ()
+    revoked: tuple[Entry, ...] = ()
+    ended: tuple[AwardCategory, ...] = ()
+
+    @property
+    def told(self) -> tuple[Entry, ...]:
+        """Every entry that may be named, the most honoured first."""
+        return (*self.won, *self.honoured, *self.shortlisted, *self.longlisted, *self.revoked)
+
+    @property
+    def main(self) -> tuple[Entry, ...]:
+        """Those that the story opens with: the most honoured; none where all that there is was taken back."""
+        return self.won or self.honoured or self.shortlisted or self.longlisted
+
+    @property
+    def pending(self) -> tuple[Entry, ...]:
+        """Those that may still win: no result is known of them, and their category goes on."""
+        return tuple(
+            entry for entry in (*self.shortlisted, *self.longlisted) if entry.category.result is None
+        )
+
+    @property
+    def has_results(self) -> bool:
+        """Whether anything beyond a list is known of any entry."""
+        return bool(self.won or self.honoured or self.revoked)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the edition and of all entries that are told."""
+        return (self.id, *(entry.id for entry in self.told))
+
+    @property
+    def joint(self) -> tuple[tuple[Entry, ...], ...]:
+        """The wins that share a category, category by category."""
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.won:
+            groups.setdefault(entry.category_id, []).append(entry)
+        return tuple(tuple(group) for group in groups.values() if count("wins", group) > 1)
+
+
+def told_editions(view: View) -> tuple[EditionFacts, ...]:
+    """The editions of which there is something to tell, in the view's order."""
+    by_edition: dict[str, list[Entry]] = {}
+    for entry in view.entries:
+        by_edition.setdefault(entry.edition_id, []).append(entry)
+    facts = (
+        _facts(name, award, edition, by_edition[name])
+        for name, (award, edition) in view.editions.items()
+        if name in by_edition
+    )
+    return tuple(each for each in facts if each.told or each.ended)
+
+
+def _facts(name: str, award: Award, edition: Edition, entries: list[Entry]) -> EditionFacts:
+    groups: dict[Standing, list[Entry]] = {each: [] for each in Standing}
+    for entry in entries:
+        groups[standing(entry)].append(entry)
+    held = {entry.nomination.category for entry in entries} | {entry.category_id for entry in entries}
+    return EditionFacts(
+        id=name,
+        award=award,
+        edition=edition,
+        won=tuple(groups[Standing.WON]),
+        honoured=tuple(groups[Standing.HONOURED]),
+        shortlisted=tuple(groups[Standing.SHORTLISTED]),
+        longlisted=tuple(groups[Standing.LONGLISTED]),
+        revoked=tuple(groups[Standing.REVOKED]),
+        ended=tuple(each for each in edition.categories if each.result is not None and each.id in held),
+    )
+
+
+def untold(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that no piece for the public names: they ended without an honour, or have not begun."""
+    return tuple(entry for entry in entries if standing(entry) is Standing.UNTOLD)

@@ -1,0 +1,195 @@
+"""Who an entry is credited to, under the names of the day on which that was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import Enum
+
+import attrs
+
+from nominate.model.organisation import Organisation
+from nominate.model.person import Person
+from nominate.model.when import When
+from nominate.prose.words import Name
+from nominate.register.groups import day_of, is_member, named_on
+from nominate.viewing.entry import Credit, Entry
+from nominate.viewing.view import View
+
+__all__ = ["Group", "Holder", "Holders", "Relation", "lead_of", "told_on"]
+
+
+class Relation(Enum):
+    """What a nominee is to the publisher: itself, a member of it when the fact was told, or neither."""
+
+    OWN = "own"
+    MEMBER = "member"
+    OTHER = "other"
+
+
+@attrs.frozen(kw_only=True)
+class Holder:
+    """A nominee as a sentence names it.
+
+    `of` is what a team is part of; `role` and `at` are those of a person on the day.
+
+    >>> Holder(id="ruh", name=Name(full="Royal United Hospitals Bath")).relation
+    <Relation.OTHER: 'other'>
+    """
+
+    id: str
+    name: Name
+    relation: Relation = Relation.OTHER
+    of: Name | None = None
+    is_person: bool = False
+    role: str = ""
+    at: Name | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Group:
+    """The entries of one holder, in file order; no holder where nobody is credited.
+
+    `ids` are the records that it rests on.
+    """
+
+    holder: Holder | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The holder's id, where there is one, and those of the entries."""
+        own = (self.holder.id,) if self.holder is not None else ()
+        return (*own, *(entry.id for entry in self.entries))
+
+
+def told_on(entry: Entry) -> When | None:
+    """The day that the names and memberships of an entry are those of: that of its last announcement.
+
+    Where nothing was announced, as far as the edition says.
+    """
+    for decision in reversed(entry.history.decisions):
+        day = decision.announced or decision.on
+        if day is not None:
+            return day
+    return day_of(entry.edition)
+
+
+class Holders:
+    """Finds the holders of a view's entries."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._publisher = view.settings.publisher
+        self._moment = view.as_of.first_moment(view.zone)
+        # One organisation has many entries, and rarely more than one name or standing.
+        self._names: dict[int, tuple[Organisation | Person, Name]] = {}
+
+    def grouped(self, entries: Iterable[Entry]) -> tuple[Group, ...]:
+        """The entries by who leads them, in the order of the first entry of each.
+
+        A team's entry is one of the organisation that it counts as. A name as published is used where all
+        entries of a holder carry it.
+        """
+        groups: dict[str, list[tuple[Entry, Credit | None]]] = {}
+        for entry in entries:
+            credit = lead_of(entry)
+            groups.setdefault(_key(credit), []).append((entry, credit))
+        return tuple(
+            Group(holder=self._holder(pairs), entries=tuple(entry for entry, _ in pairs))
+            for pairs in groups.values()
+        )
+
+    def name_of(self, credit: Credit) -> Name:
+        """A nominee's name, as published where that is recorded."""
+        record = credit.organisation or credit.person
+        if record is None:
+            return Name(full=credit.credited_as)
+        name = self._name(record)
+        if not credit.credited_as:
+            return name
+        return attrs.evolve(name, full=credit.credited_as, short="", introduce_as="")
+
+    def relation(self, entry: Entry, organisation_id: str) -> Relation:
+        """What an organisation was to the publisher when the entry's last decision was told."""
+        network = self._publisher
+        if network is None:
+            return Relation.OTHER
+        if organisation_id == network:
+            return Relation.OWN
+        organisation = self._view.organisation(organisation_id)
+        if organisation is None or not organisation.member_of:
+            return Relation.OTHER
+        # Where the dates do not say whether it was a member, it counts as one.
+        is_one = is_member(organisation, network, self._day(entry), self._view.zone)
+        return Relation.OTHER if is_one is False else Relation.MEMBER
+
+    def _day(self, entry: Entry) -> tuple[datetime, datetime]:
+        day = told_on(entry)
+        zone = self._view.zone
+        return (self._moment, self._moment) if day is None else (day.first_moment(zone), day.end_moment(zone))
+
+    def _holder(self, pairs: list[tuple[Entry, Credit | None]]) -> Holder | None:
+        entry, credit = pairs[0]
+        if credit is None:
+            return None
+        if credit.person is not None:
+            return self._person(credit, credit.person, entry)
+        relation = self.relation(entry, credit.counts_as)
+        parent = self._parent(credit, entry)
+        credits_ = [each for _, each in pairs if each is not None]
+        if len({each.organisation.id for each in credits_ if each.organisation is not None}) > 1:
+            # Several teams, or a team and its organisation: told together as the organisation.
+            whole = parent or self.name_of(attrs.evolve(credit, credited_as=""))
+            return Holder(id=credit.counts_as, name=whole, relation=relation)
+        shown = credit
+        if len({each.credited_as for each in credits_}) > 1:
+            shown = attrs.evolve(credit, credited_as="")
+        own = credit.organisation.id if credit.organisation is not None else credit.name
+        return Holder(id=own, name=self.name_of(shown), relation=relation, of=parent)
+
+    def _name(self, record: Organisation | Person) -> Name:
+        held = self._names.get(id(record))
+        if held is None:
+            # The record is kept beside its name, so that its identity is not given to another.
+            held = self._names[id(record)] = (record, Name.of(record))
+        return held[1]
+
+    def _parent(self, credit: Credit, entry: Entry) -> Name | None:
+        """What a team is part of, under the name of the day; None where it stands for itself."""
+        if credit.organisation is None or credit.organisation.id == credit.counts_as:
+            return None
+        parent = self._view.organisation(credit.counts_as)
+        return None if parent is None else self._name(named_on(parent, told_on(entry), self._view.zone))
+
+    def _person(self, credit: Credit, person: Person, entry: Entry) -> Holder:
+        day, zone = told_on(entry), self._view.zone
+        roles = [
+            role
+            for role in person.roles
+            if day is None
+            or not (
+                (role.since is not None and day.is_before(role.since, zone))
+                or (role.until is not None and day.is_after(role.until, zone))
+            )
+        ]
+        role = roles[0] if roles else None
+        place = self._view.organisation(role.organisation) if role and role.organisation else None
+        return Holder(
+            id=person.id,
+            name=self.name_of(credit),
+            is_person=True,
+            role=role.title if role is not None else "",
+            at=self._name(named_on(place, day, zone)) if place is not None else None,
+        )
+
+
+def lead_of(entry: Entry) -> Credit | None:
+    """The credit that an entry goes by: its first lead, else its first nominee, or None without any."""
+    return next((each for each in entry.nominees if each.is_lead), next(iter(entry.nominees), None))
+
+
+def _key(credit: Credit | None) -> str:
+    if credit is None:
+        return ""
+    return credit.counts_as or (credit.person.id if credit.person is not None else credit.name)

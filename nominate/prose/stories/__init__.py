@@ -1,0 +1,1 @@
+"""The story of a view: which parts it has, and how each is said."""

@@ -1,0 +1,108 @@
+"""What every part of a story is composed with: the view, the house style, and the names said so far."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from nominate.model.fields import Audience
+from nominate.model.when import When
+from nominate.prose.facts.holders import Holder, Holders, Relation
+from nominate.prose.style import Style
+from nominate.prose.words import Mentions, Name, agreed, dated
+from nominate.viewing.entry import Entry
+from nominate.viewing.view import View
+
+__all__ = ["Desk", "brief"]
+
+_RECENT = timedelta(days=92)
+
+
+class Desk:
+    """One story in the making; `once` are the names that an earlier go at it used a single time.
+
+    It remembers what has been introduced, so its parts are composed in reading order.
+    """
+
+    def __init__(self, view: View, style: Style, *, once: frozenset[str] = frozenset()) -> None:
+        self.view = view
+        self.style = style
+        self.holders = Holders(view)
+        self.moment = view.as_of.first_moment(view.zone)
+        publisher = view.publisher
+        self.publisher = Name.of(publisher) if publisher is not None else None
+        self._mentions = Mentions(style, once=once)
+        self._introduced: set[str] = set()
+        self._described: set[str] = set()
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether the team itself reads it."""
+        return self.view.audience is Audience.INTERNAL
+
+    @property
+    def once(self) -> frozenset[str]:
+        """The full names that the story has used a single time so far."""
+        return self._mentions.once
+
+    @property
+    def has_idle_introductions(self) -> bool:
+        """Whether an abbreviation was introduced and never used."""
+        return any(name in self._introduced for name in self.once)
+
+    def mention(self, name: Name, *, article: bool = True) -> str:
+        """The next mention of a name, first or later."""
+        if name.introduce_as or name.abbreviation:
+            self._introduced.add(name.full)
+        return self._mentions.of(name, article=article)
+
+    def named(self, holder: Holder) -> str:
+        """The next mention of a holder; the first says a team's organisation, or a person's role."""
+        said = self.mention(holder.name)
+        if holder.id in self._described:
+            return said
+        self._described.add(holder.id)
+        if holder.of is not None:
+            return f"{said} at {self.mention(holder.of)}"
+        return f"{said} ({self._role(holder)})" if holder.role else said
+
+    def _role(self, holder: Holder) -> str:
+        return f"{holder.role} at {self.mention(holder.at)}" if holder.at is not None else holder.role
+
+    def subject(self, holder: Holder) -> str:
+        """A holder as the subject of a lead: a member of the publisher's network is told to be one."""
+        said = self.named(holder)
+        if holder.relation is not Relation.MEMBER or self.publisher is None:
+            return said
+        return f"{said}, a member of {self.mention(self.publisher)},"
+
+    def takes_plural(self, holder: Holder) -> bool:
+        """Whether a verb after the holder is in the plural, by its name or by the house style."""
+        return holder.name.is_plural or (self.style.has_plural_collectives and not holder.is_person)
+
+    def verb(self, said: str, holder: Holder) -> str:
+        """A verb of the third person as the holder wants it."""
+        return agreed(said, is_plural=self.takes_plural(holder))
+
+    def day(self, when: When, *, preposition: bool = True) -> str:
+        """A date as far as it is known, its time of day left out."""
+        known = When(when.year, when.month, when.day) if _is_plain_time(when) else when
+        return dated(known, self.style, now=self.view.as_of, preposition=preposition, zone=self.view.zone)
+
+    def is_recent(self, entry: Entry) -> bool:
+        """Whether how an entry stands was told in the last three months, so that it "has" won."""
+        decision = entry.decision
+        day = decision.announced or decision.on if decision is not None else None
+        return day is None or self.moment - day.end_moment(self.view.zone) < _RECENT
+
+
+def brief(name: Name) -> str:
+    """A name for a headline or standfirst, which introduce no abbreviation: the short one, else the full.
+
+    >>> brief(Name(full="Royal United Hospitals Bath NHS Foundation Trust", short="Royal United Hospitals"))
+    'Royal United Hospitals'
+    """
+    return name.short or name.full
+
+
+def _is_plain_time(when: When) -> bool:
+    return when.hour is not None and when.offset is None and when.end is None and not when.is_approximate

@@ -1,0 +1,241 @@
+"""The phrases that several parts of a story share: outcomes, entries, categories, editions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from nominate.model.award import Award, CategoryResultKind, Edition, KeyDate, Mode
+from nominate.model.decision import Outcome
+from nominate.prose.facts.editions import Standing, standing
+from nominate.prose.facts.holders import Holder, Relation, lead_of
+from nominate.prose.stories.desk import Desk
+from nominate.prose.words import agreed, articled, listed, ranked, sentence, titled
+from nominate.viewing.entry import Credit, Entry
+
+__all__ = [
+    "ENDINGS",
+    "adverb",
+    "also_credited",
+    "at_ceremony",
+    "category_phrase",
+    "deed",
+    "edition_name",
+    "item",
+    "later_name",
+    "list_word",
+    "noun_of",
+    "outcome_of",
+    "verb_of",
+    "where_and_when",
+]
+
+_VERBS = {
+    Outcome.WON: ("has won", "won"),
+    Outcome.HIGHLY_COMMENDED: ("has been highly commended", "was highly commended"),
+    Outcome.COMMENDED: ("has been commended", "was commended"),
+    Outcome.SPECIAL_MENTION: ("has received a special mention", "received a special mention"),
+    Outcome.RUNNER_UP: ("has been named runner-up", "was named runner-up"),
+    Outcome.PLACED: ("has come", "came"),
+}
+_ADJECTIVES = {Mode.VIRTUAL: "virtual", Mode.HYBRID: "hybrid"}
+_ADVERBS = {
+    Mode.VIRTUAL: "virtually",
+    Mode.HYBRID: "in person and online",
+    Mode.IN_PERSON: "in person",
+}
+ENDINGS = {
+    CategoryResultKind.NO_AWARD: "no award was made",
+    CategoryResultKind.CANCELLED: "the category was cancelled",
+    CategoryResultKind.MERGED: "the category was merged",
+}
+"""What became of a category, as a clause."""
+
+_SCHEME = re.compile(r"(?:awards?|prizes?|medals?)$", re.IGNORECASE)
+
+
+def list_word(entries: Iterable[Entry], usual: str) -> str:
+    """How being on a list is called: the organiser's own word where all entries carry it, else the usual.
+
+    A label is taken for a verb only if it looks like one: "nominated", but not "finalist".
+    """
+    labels = {entry.decision.label if entry.decision is not None else "" for entry in entries}
+    label = labels.pop() if len(labels) == 1 else ""
+    return label if re.fullmatch(r"[a-z]+ed", label) else usual
+
+
+def noun_of(entries: tuple[Entry, ...]) -> str:
+    """What there are several of, where these entries are told together, as in wins or nominations."""
+    match standing(entries[0]):
+        case Standing.WON:
+            return "win"
+        case Standing.HONOURED:
+            return "honour"
+    outcomes = {entry.outcome for entry in entries if entry.outcome is not None}
+    word = list_word(entries, min(each.value for each in outcomes))
+    return (
+        "nomination"
+        if word == "nominated" or len(outcomes) > 1
+        else f"place on the {word.removesuffix('ed')}"
+    )
+
+
+def edition_name(award: Award, edition: Edition, *, article: bool = True) -> str:
+    """The edition's full name after the award's article.
+
+    >>> edition_name(Award(id="hsj", name="HSJ Awards"), Edition(id="2020", name="2020 HSJ Awards"))
+    'the 2020 HSJ Awards'
+    """
+    return f"{award.article} {edition.name}" if article and award.article else edition.name
+
+
+def later_name(award: Award, edition: Edition) -> str:
+    """The edition at a later mention: by its last word where that says what it is.
+
+    >>> later_name(Award(id="hsj", name="HSJ Awards"), Edition(id="2020", name="2020 HSJ Awards"))
+    'the awards'
+    """
+    found = _SCHEME.search(award.name)
+    return f"the {found[0].lower()}" if found else edition_name(award, edition)
+
+
+def verb_of(entry: Entry, desk: Desk, *, is_recent: bool) -> str:
+    """What an entry has reached, as a verb of the third person: in the perfect while it is news."""
+    decision = entry.decision
+    if entry.history.has_won or decision is None:
+        return _VERBS[Outcome.WON][not is_recent]
+    if decision.outcome not in _VERBS:
+        word = list_word((entry,), decision.outcome.value)
+        return f"has been {word}" if is_recent else f"was {word}"
+    said = _VERBS[decision.outcome][not is_recent]
+    if decision.outcome is not Outcome.PLACED:
+        return said
+    place = ranked(decision.place, desk.style) if decision.place else "among the places"
+    is_told = decision.label in {"", place}
+    return f"{said} {place}" if is_told else f"{said} {place} ({decision.label})"
+
+
+def outcome_of(entry: Entry, desk: Desk) -> str:
+    """What an entry has reached, as a remark beside it."""
+    decision = entry.decision
+    if entry.history.has_won or decision is None:
+        return Outcome.WON.value
+    if decision.outcome is Outcome.PLACED and decision.place:
+        return f"{ranked(decision.place, desk.style)} place"
+    if decision.outcome is Outcome.RUNNER_UP:
+        return "runner-up"
+    return list_word((entry,), decision.outcome.value)
+
+
+def deed(entry: Entry, desk: Desk, *, verb: str, place: str = "") -> str:
+    """What an entry reached, where and with what, as what is said of its holder.
+
+    `place` is the edition, said behind the category.
+    """
+    won = entry.history.has_won
+    where = category_phrase(entry, desk)
+    if where:
+        said = [verb, where if won else f"in {where}", f"at {place}" if place else ""]
+    else:
+        said = [verb, place if won or not place else f"in {place}"]
+    said.append(f"{'with' if won else 'for'} {titled(entry.title, desk.style)}")
+    if entry.history.is_declined:
+        said.append("and has declined it")
+    return " ".join(part for part in said if part)
+
+
+def category_phrase(entry: Entry, desk: Desk) -> str:
+    """The category by its published name; nothing where the award has only the one that bears its name."""
+    if entry.category.name in {entry.award.name, entry.edition.name}:
+        return ""
+    return f"the category {titled(entry.category.name, desk.style)}"
+
+
+def also_credited(entry: Entry, desk: Desk, *, holder: Holder | None = None) -> str:
+    """Who else an entry is credited to, in a sentence; nothing where one alone is.
+
+    Where the holder is none of the publisher's members, a partner that is one is told to be.
+    """
+    others = others_of(entry)
+    if not others:
+        return ""
+    names = listed(_credit(each, desk) for each in others)
+    if holder is not None and holder.relation is Relation.OTHER and len(others) == 1:
+        names += _membership(others[0], entry, desk)
+    return sentence(f"{names} {agreed('is', is_plural=len(others) > 1)} also credited")
+
+
+def others_of(entry: Entry) -> list[Credit]:
+    """The nominees beside the one that the entry goes by."""
+    lead = lead_of(entry)
+    return [each for each in entry.nominees if each is not lead]
+
+
+def _membership(credit: Credit, entry: Entry, desk: Desk) -> str:
+    is_member = credit.counts_as and desk.holders.relation(entry, credit.counts_as) is Relation.MEMBER
+    return (
+        f", a member of {desk.mention(desk.publisher)}," if is_member and desk.publisher is not None else ""
+    )
+
+
+def _credit(credit: Credit, desk: Desk) -> str:
+    name = desk.mention(desk.holders.name_of(credit))
+    return name if credit.is_lead or credit.role == "partner" else f"{name} as {credit.role}"
+
+
+def item(entry: Entry, desk: Desk, *, holder: Holder | None = None, outcome: str = "") -> str:
+    """An entry as one of a list: category, title, who beside the holder, and what else must be said.
+
+    `outcome` is said before the category, where the entries of the list differ.
+    """
+    where = f"{outcome} in {entry.category.name}" if outcome else entry.category.name
+    said = f"{where}, for {titled(entry.title, desk.style)}"
+    lead = lead_of(entry)
+    if (
+        lead is not None
+        and lead.organisation is not None
+        and holder is not None
+        and holder.id != lead.organisation.id
+    ):
+        said += f", by {desk.mention(desk.holders.name_of(lead))}"
+    others = others_of(entry)
+    if others:
+        said += f", with {listed(_credit(each, desk) for each in others)}"
+    beside = "; ".join(_remarks(entry, desk))
+    return f"{said} ({beside})" if beside else said
+
+
+def _remarks(entry: Entry, desk: Desk) -> Iterator[str]:
+    """What must be said beside an entry in a list, so that the list does not mislead."""
+    if entry.nomination.category != entry.category_id:
+        before = (each.name for each in entry.edition.categories if each.id == entry.nomination.category)
+        yield from (f"entered in {titled(name, desk.style)}" for name in before)
+    if entry.category.result is not None:
+        yield ENDINGS[entry.category.result.is_]
+    if entry.history.is_declined:
+        yield "declined"
+
+
+def adverb(mode: Mode | None) -> str:
+    """How people meet, as a verb takes it; empty where nobody said."""
+    return _ADVERBS[mode] if mode is not None else ""
+
+
+def at_ceremony(date: KeyDate, desk: Desk) -> str:
+    """At a ceremony of that mode, in that place, then: as far as each is known."""
+    adjective = _ADJECTIVES.get(date.mode, "") if date.mode is not None else ""
+    parts = (f"at {articled(f'{adjective} ceremony'.strip())}", *where_and_when(date, desk))
+    return " ".join(part for part in parts if part)
+
+
+def where_and_when(date: KeyDate, desk: Desk) -> tuple[str, str]:
+    """The venue and the day, each with its preposition, each empty where it is not known."""
+    day = desk.day(date.when) if date.when is not None else ""
+    venue = f"at {_lowered(date.venue)}" if date.venue else ""
+    # "At the Pier Pavilion, Porth Arian, on Thursday": what has a comma within needs one behind.
+    return f"{venue}," if day and "," in venue else venue, day
+
+
+def _lowered(venue: str) -> str:
+    """A venue within a sentence: its article loses the capital that it has in a table."""
+    return re.sub(r"^(?:The|An?)(?= )", lambda found: found[0].lower(), venue)

@@ -1,0 +1,85 @@
+"""A piece as bytes: the story of the view, its appendix of sources, and what the story does not name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+import attrs
+
+from nominate import Entry, Problem, Severity, View
+from nominate.documents import (
+    Block,
+    Bullets,
+    Content,
+    Document,
+    Figure,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Quotation,
+    Table,
+    plain,
+    to_html,
+    to_markdown,
+    to_text,
+)
+from nominate.prose import Style, story
+from nominate_news import NewsForm, NewsOptions
+
+__all__ = ["write_piece"]
+
+_RENDERERS = {NewsForm.MARKDOWN: to_markdown, NewsForm.HTML: to_html, NewsForm.TEXT: to_text}
+
+
+def write_piece(view: View, options: NewsOptions, out: BinaryIO) -> Iterable[Problem]:
+    """Write the piece; gives a warning where an entry is not named in it."""
+    style = Style.load(options.style.value) if options.style is not None else None
+    piece = story(view, style=style)
+    shown = _with_sources(piece) if options.sources else piece
+    out.write(_RENDERERS[options.form](shown).encode("utf-8"))
+    return _unnamed(view, piece)
+
+
+def _with_sources(piece: Document) -> Document:
+    rows = [(words, ", ".join(ids)) for block in piece.blocks for words, ids in _told(block) if ids]
+    table = Table(
+        caption="What is said, and the records that it rests on",
+        header=["What is said", "Records"],
+        rows=rows,
+    )
+    heading = Heading(content="Where each fact comes from")
+    return attrs.evolve(piece, blocks=(*piece.blocks, heading, table))
+
+
+def _told(block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a block says, part by part, with the ids that each part rests on."""
+    match block:
+        case Paragraph() | Heading():
+            yield plain(block.content), block.sources
+        case Bullets() | NumberedList():
+            yield from ((plain(item.content), item.sources or block.sources) for item in block.items)
+        case Quotation():
+            yield plain(_joined(block.paragraphs)), block.sources
+        case Figure():
+            yield block.alt, block.sources
+
+
+def _joined(paragraphs: Iterable[Content]) -> Iterator[str]:
+    for number, paragraph in enumerate(paragraphs):
+        yield f"{' ' if number else ''}{plain(paragraph)}"
+
+
+def _unnamed(view: View, piece: Document) -> Iterator[Problem]:
+    named = {name for block in piece.blocks for _, ids in _told(block) for name in ids}
+    for entry in view.entries:
+        if entry.id not in named:
+            yield _problem(entry)
+
+
+def _problem(entry: Entry) -> Problem:
+    return Problem(
+        code="W608",
+        message=f"{entry.id!r} is not named in the piece: it was neither listed nor honoured, or that ended",
+        severity=Severity.WARNING,
+    )
