@@ -8,6 +8,7 @@ import typing
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 import attrs
 
@@ -111,6 +112,11 @@ def taken_apart(options: type) -> tuple[Declared, ...]:
     """
     if not (inspect.isclass(options) and attrs.has(options)):
         raise PluginError(f"options must be an attrs class, not {shown(options)}")
+    return _taken_apart(options)
+
+
+@lru_cache(maxsize=64)
+def _taken_apart(options: type) -> tuple[Declared, ...]:
     fields = attrs.fields(options)
     for field in fields:
         if field.default is attrs.NOTHING or not field.init:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import attrs
@@ -80,8 +81,14 @@ def stock_plugins() -> tuple[Plugin, ...]:
     >>> all(plugin.is_stock for plugin in stock_plugins())
     True
     """
+    return _plugins_of(DISTRIBUTION)
+
+
+# What is installed under our own name does not change while we run, and reading it takes a millisecond.
+@cache
+def _plugins_of(distribution: str) -> tuple[Plugin, ...]:
     try:
-        own = importlib.metadata.distribution(DISTRIBUTION)
+        own = importlib.metadata.distribution(distribution)
     except importlib.metadata.PackageNotFoundError:
         return ()
     return _plugins(point for point in own.entry_points if point.group == GROUP)
