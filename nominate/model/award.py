@@ -99,7 +99,7 @@ class Target:
     SHORT_FORM: ClassVar[str] = "category"
 
     category: Public[Slug | None] = None
-    nomination: Slug | None = None
+    nomination: Public[Slug | None] = None
 
 
 @attrs.frozen(kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from fractions import Fraction
@@ -10,7 +9,7 @@ from typing import ClassVar
 
 import attrs
 
-from nominate.model.decision import Decision, Outcome
+from nominate.model.decision import Decision
 from nominate.model.fields import Line, Link, Public, Slug, Text
 from nominate.model.mapping import FrozenDict
 from nominate.model.money import Money
@@ -165,6 +164,7 @@ class Nomination:
     def decision_ids(self) -> tuple[str, ...]:
         """The id of each decision in order: its own, or its outcome, then `won-2` for the second of them.
 
+        >>> from nominate.model.decision import Outcome
         >>> twice = (Decision(outcome=Outcome.WON), Decision(outcome=Outcome.WON))
         >>> Nomination(id="a", edition="h/1", category="c", title="t", decisions=twice).decision_ids
         ('won', 'won-2')
@@ -179,9 +179,8 @@ def decision_ids(decisions: Iterable[Decision]) -> Iterator[str]:
     >>> list(decision_ids([Decision(outcome=Outcome.RUNNER_UP), Decision(outcome=Outcome.WON, id="prize")]))
     ['runner-up', 'prize']
     """
-    counts: Counter[Outcome] = Counter()
+    counts: dict[str, int] = {}
     for decision in decisions:
-        counts[decision.outcome] += 1
         name = decision.outcome.value.replace(" ", "-")
-        number = counts[decision.outcome]
+        number = counts[name] = counts.get(name, 0) + 1
         yield decision.id or (name if number == 1 else f"{name}-{number}")

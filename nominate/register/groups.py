@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import TypeVar
 
@@ -10,38 +11,47 @@ import attrs
 
 from nominate.model.award import Award, Edition
 from nominate.model.organisation import FormerName, Organisation
+from nominate.model.person import Role
 from nominate.model.when import When
-from nominate.register.register import Register
 
-__all__ = ["day_of", "is_member", "named_on", "roots", "within"]
+__all__ = ["day_of", "has_role", "is_member", "linked", "named_on", "parts", "roots"]
 
 Named = TypeVar("Named", Organisation, Award)
 
 _NAMES = ("name", "introduce_as", "short_name", "abbreviation", "abbreviation_article", "singular")
 
 
-def roots(register: Register) -> Mapping[str, str]:
+def roots(organisations: Iterable[Organisation]) -> Mapping[str, str]:
     """For each organisation's id, the id of the one that it counts as: the topmost that it is part of."""
-    parents = {each.id: each.part_of for each in register.organisations}
+    parents = {each.id: each.part_of for each in organisations}
     found: dict[str, str] = {}
     for name in parents:
         seen, top = {name}, name
-        while (parent := parents.get(top)) is not None and parent not in seen:
+        while (parent := parents.get(top)) is not None and parent in parents and parent not in seen:
             seen.add(parent)
             top = parent
         found[name] = top
     return found
 
 
-def within(register: Register, name: str) -> frozenset[str]:
-    """The ids of an organisation and of all that is part of it, however deep."""
-    children: dict[str, list[str]] = {}
-    for each in register.organisations:
+def parts(organisations: Iterable[Organisation]) -> Mapping[str, Sequence[str]]:
+    """For each organisation's id that others are part of, the ids of those, in file order."""
+    found: dict[str, list[str]] = {}
+    for each in organisations:
         if each.part_of is not None:
-            children.setdefault(each.part_of, []).append(each.id)
+            found.setdefault(each.part_of, []).append(each.id)
+    return found
+
+
+def linked(name: str, links: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """An id and all that it is linked to, however deep.
+
+    >>> sorted(linked("trust", {"trust": ["ward"], "ward": ["team"]}))
+    ['team', 'trust', 'ward']
+    """
     found, waiting = {name}, [name]
     while waiting:
-        fresh = [each for each in children.get(waiting.pop(), ()) if each not in found]
+        fresh = [each for each in links.get(waiting.pop(), ()) if each not in found]
         found.update(fresh)
         waiting.extend(fresh)
     return frozenset(found)
@@ -71,10 +81,31 @@ def named_on(record: Named, day: When | None, zone: tzinfo) -> Named:
 
 
 def day_of(edition: Edition) -> When | None:
-    """When an edition is, as far as one date can say: its year where its id is one, else its first date."""
-    if len(edition.id) == 4 and edition.id.isdigit():
-        return When(int(edition.id))
-    return next((date.when for date in edition.dates if date.when is not None), None)
+    """When an edition is, as far as one date can say: the year that its id begins with, else its first date.
+
+    A date for one nomination says nothing of the edition.
+
+    >>> day_of(Edition(id="2020-21"))
+    When('2020')
+    """
+    year = re.match(r"[12]\d{3}(?!\d)", edition.id)
+    if year is not None:
+        return When(int(year[0]))
+    shared = (date for date in edition.dates if date.for_ is None or date.for_.nomination is None)
+    return next((date.when for date in shared if date.when is not None), None)
+
+
+def has_role(role: Role, day: When | None, zone: tzinfo) -> bool:
+    """Whether somebody may have had a role on a day; where nothing says that they had not, they had.
+
+    >>> from datetime import UTC
+    >>> has_role(Role(title="Lead", since=When(2020)), When(2019), UTC)
+    False
+    """
+    return day is None or not (
+        (role.since is not None and day.is_before(role.since, zone))
+        or (role.until is not None and day.is_after(role.until, zone))
+    )
 
 
 def _renamed(record: Named, former: FormerName) -> Named:

@@ -16,21 +16,10 @@ from nominate.model.award import Edition
 from nominate.model.decision import Decision, Outcome
 from nominate.model.fields import Audience
 from nominate.model.nomination import Nomination, decision_ids
-from nominate.register.standing import Clearance, Place, opening
+from nominate.register.openings import LADDER, Known, corrected_ids, known_decisions
+from nominate.register.standing import Clearance
 
-__all__ = ["ENDINGS", "LADDER", "History", "history", "known_decisions"]
-
-LADDER = (
-    Outcome.LONGLISTED,
-    Outcome.SHORTLISTED,
-    Outcome.SPECIAL_MENTION,
-    Outcome.COMMENDED,
-    Outcome.HIGHLY_COMMENDED,
-    Outcome.PLACED,
-    Outcome.RUNNER_UP,
-    Outcome.WON,
-)
-"""The outcomes that an entry can reach, the lowest first."""
+__all__ = ["ENDINGS", "History", "history"]
 
 ENDINGS = frozenset({Outcome.UNSUCCESSFUL, Outcome.WITHDRAWN, Outcome.DISQUALIFIED, Outcome.INELIGIBLE})
 """The outcomes that end an entry's way."""
@@ -44,8 +33,9 @@ _TAKING = frozenset({Outcome.REVOKED, Outcome.DISQUALIFIED})
 class History:
     """The decisions about one nomination that an audience may know at a moment, in the order of the file.
 
-    `corrected` are those that a known decision put right. `embargoed_until` is the latest moment, in UTC, at
-    which one of the decisions became or becomes public: None for the public, and where none ever does.
+    `corrected` are those beside them that a known decision put right. `embargoed_until` is the latest moment,
+    in UTC, at which one of them all, or what is told with them, becomes public: None for the public, and
+    where nothing ever does.
     """
 
     decisions: tuple[Decision, ...]
@@ -77,18 +67,26 @@ class History:
         return bool(answers) and answers[-1] is Outcome.DECLINED
 
     def reached(self, outcome: Outcome) -> bool:
-        """Whether it got at least so far, whatever came after; a revoked win had been reached."""
+        """Whether it got at least so far, whatever came after; a revoked win had been reached.
+
+        Raises:
+            KeyError: the outcome is not one of `LADDER`.
+        """
         rank = _RANKS[outcome]
         return any(_RANKS.get(each.outcome, -1) >= rank for each in self.decisions)
 
     def ended_at(self, outcome: Outcome) -> bool:
         """Whether its way surely ended there: nothing higher was reached, and a later word closed it.
 
-        An entry whose result is not announced has not ended.
+        An entry whose result is not announced has not ended, and one that was reinstated goes on.
+
+        Raises:
+            KeyError: the outcome is not one of `LADDER`.
         """
+        lost = self._lost
         best = max((_RANKS.get(each.outcome, -1) for each in self.decisions), default=-1)
-        is_closed = any(each.outcome in ENDINGS for each in self.decisions) or outcome in _FINAL
-        return best == _RANKS[outcome] and is_closed
+        is_closed = any(each.outcome in ENDINGS and each.id not in lost for each in self.decisions)
+        return best == _RANKS[outcome] and (is_closed or outcome in _FINAL)
 
     def _stands(self, outcome: Outcome) -> bool:
         lost = self._lost
@@ -109,34 +107,29 @@ def history(nomination: Nomination, edition: Edition, clearance: Clearance) -> H
     Each decision in it has its id, and no pointer to one that is not in it.
     The team itself knows a nomination before the first decision.
     """
-    place = Place(edition=edition, category=nomination.category, nomination=nomination.id)
-    known = known_decisions(nomination, place, clearance)
+    known = known_decisions(nomination, edition, clearance)
     if not known and not clearance.is_internal:
         return None
-    wrong = {each.corrects for _, each in known}
-    held = [each for each in known if each[0] not in wrong]
-    moves = [each.to for _, each in held if each.outcome is Outcome.RECATEGORISED and each.to]
+    wrong = corrected_ids(each.decision for each in known)
+    named = _named(known, clearance)
+    held = tuple(own for own, each in zip(named, known, strict=True) if each.id not in wrong)
+    moves = [each.to for each in held if each.outcome is Outcome.RECATEGORISED and each.to]
     is_public = clearance.audience is Audience.PUBLIC
-    openings = [] if is_public else [opening(each, place, clearance.zone) for _, each in known]
+    moments = [] if is_public else [each.opens for each in known if each.opens is not None]
     return History(
-        decisions=_named(held, clearance),
-        corrected=tuple(each for decision_id, each in known if decision_id in wrong),
+        decisions=held,
+        corrected=tuple(own for own, each in zip(named, known, strict=True) if each.id in wrong),
         category=moves[-1] if moves else nomination.category,
-        embargoed_until=max((each for each in openings if each is not None), default=None),
+        embargoed_until=max(moments, default=None),
     )
 
 
-def known_decisions(nomination: Nomination, place: Place, clearance: Clearance) -> list[tuple[str, Decision]]:
-    """The decisions that an audience may know, each with the id that the register gives it."""
-    named = zip(nomination.decision_ids, nomination.decisions, strict=True)
-    return [(name, each) for name, each in named if clearance.knows(each, place)]
-
-
-def _named(held: list[tuple[str, Decision]], clearance: Clearance) -> tuple[Decision, ...]:
-    own = [each for _, each in held]
+def _named(known: tuple[Known, ...], clearance: Clearance) -> tuple[Decision, ...]:
+    own = [each.decision for each in known]
+    old = [each.id for each in known]
     # A default id counts decisions, and those that may not be known must not be counted.
-    fresh = [name for name, _ in held] if clearance.is_internal else list(decision_ids(own))
-    names = {old: new for (old, _), new in zip(held, fresh, strict=True)}
+    fresh = old if clearance.is_internal else list(decision_ids(own))
+    names = dict(zip(old, fresh, strict=True))
     return tuple(
         each
         if each.id == name and each.of is None and each.corrects is None

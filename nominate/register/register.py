@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import tzinfo
 from functools import cached_property
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from nominate.model.organisation import Kind, Organisation
 from nominate.model.person import Person
 from nominate.model.programme import Programme
 from nominate.model.settings import Records, Settings
+from nominate.register.groups import linked, parts, roots
 from nominate.register.kinds import STOCK_KINDS
 
 __all__ = ["Register"]
@@ -129,6 +130,31 @@ class Register:
         """
         return _found("nomination", name, self._nominations)
 
+    @cached_property
+    def counts_as(self) -> Mapping[str, str]:
+        """For each organisation's id, the id of the one that it counts as: the topmost that it is part of."""
+        return MappingProxyType(dict(roots(self.organisations)))
+
+    def within(self, organisation: str) -> frozenset[str]:
+        """The ids of an organisation and of all that is part of it, however deep."""
+        return linked(organisation, self._parts)
+
+    def above(self, organisation: str) -> tuple[str, ...]:
+        """The id of an organisation, and of each that it is part of, the topmost last.
+
+        Raises:
+            RecordNotFound: there is none, or one is part of an organisation that is not there.
+        """
+        found = [self.organisation(organisation)]
+        while (parent := found[-1].part_of) is not None and parent not in {each.id for each in found}:
+            found.append(self.organisation(parent))
+        return tuple(each.id for each in found)
+
+    def nominations_of(self, organisations: Iterable[str]) -> tuple[Nomination, ...]:
+        """The nominations of any of them, or of a person who was ever there, in file order."""
+        places = {place for name in organisations for place in self._entered.get(name, ())}
+        return tuple(self.nominations[place] for place in sorted(places))
+
     def kind(self, name: str) -> Kind | None:
         """How that kind of organisation is said: the register's own word, else the stock one, else None."""
         return self._kinds.get(name)
@@ -185,6 +211,23 @@ class Register:
     @cached_property
     def _kinds(self) -> Mapping[str, Kind]:
         return MappingProxyType({kind.id: kind for kind in (*STOCK_KINDS, *self.records.kinds)})
+
+    @cached_property
+    def _parts(self) -> Mapping[str, Sequence[str]]:
+        return parts(self.organisations)
+
+    @cached_property
+    def _entered(self) -> Mapping[str, Sequence[int]]:
+        """The places of the nominations of each organisation."""
+        found: dict[str, list[int]] = {}
+        for place, nomination in enumerate(self.nominations):
+            for nominee in nomination.nominees:
+                person = self._people.get(nominee.person or "")
+                roles = person.roles if person is not None else ()
+                for name in (nominee.organisation, *(role.organisation for role in roles)):
+                    if name is not None:
+                        found.setdefault(name, []).append(place)
+        return found
 
     def _named_organisation(self, name: str) -> Organisation | None:
         folded = name.casefold()

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
 
 import attrs
 
 from nominate.model.award import Edition
 from nominate.model.nomination import Nomination
-from nominate.register.groups import day_of, is_member, roots, within
+from nominate.model.when import When
+from nominate.register.groups import day_of, has_role, is_member
 from nominate.register.history import History
 from nominate.register.register import Register
 from nominate.register.scope import Scope
-from nominate.register.standing import Clearance
+from nominate.register.standing import Clearance, dates_then_known
 
 __all__ = ["Selection", "selection"]
 
 
 @attrs.frozen(kw_only=True)
 class Selection:
-    """A scope made ready for a register: every id in it is there, and organisations stand with their teams.
-
-    `counts_as` gives, for each organisation, the one that it counts as.
-    """
+    """A scope made ready for a register: every id in it is there; `organisations` hold their teams too."""
 
     scope: Scope
     register: Register
     clearance: Clearance
     organisations: frozenset[str]
-    counts_as: dict[str, str]
+
+    @property
+    def nominations(self) -> tuple[Nomination, ...]:
+        """Those that may be in scope by organisation, in file order."""
+        if not self.scope.organisation:
+            return self.register.nominations
+        return self.register.nominations_of(self.organisations)
 
     def has_edition(self, award: str, edition: Edition) -> bool:
         """Whether an edition is in scope by award, edition and year."""
@@ -36,35 +40,54 @@ class Selection:
         return (
             (not scope.award or award in scope.award)
             and (not scope.edition or f"{award}/{edition.id}" in scope.edition)
-            and (not scope.year or _year(edition) in scope.year)
+            and (not scope.year or self._year(edition) in scope.year)
         )
 
     def has_nomination(self, nomination: Nomination) -> bool:
-        """Whether a nomination is in scope by programme and organisation, teams included."""
-        scope = self.scope
-        return (not scope.programme or nomination.programme in scope.programme) and (
-            not scope.organisation or not self.organisations.isdisjoint(_who(nomination, self.register))
-        )
+        """Whether a nomination is in scope by programme."""
+        return not self.scope.programme or nomination.programme in self.scope.programme
 
     def has_history(self, nomination: Nomination, history: History) -> bool:
-        """Whether it is in scope by where and how it stands, and by membership when that was told."""
-        scope = self.scope
+        """Whether it is in scope by where and how it stands, and by whose it was when that was told."""
+        scope, whose = self.scope, self._whose(nomination, history)
         return (
             (not scope.category or history.category in scope.category)
             and (not scope.outcome or history.outcome in scope.outcome)
+            and (not scope.organisation or not self.organisations.isdisjoint(whose))
             and (not scope.member_of or self._is_members(nomination, history))
         )
 
+    def _year(self, edition: Edition) -> int | None:
+        # A date that may not be known puts an edition in no year.
+        day = day_of(attrs.evolve(edition, dates=dates_then_known(edition, self.clearance)))
+        return None if day is None else day.year
+
     def _is_members(self, nomination: Nomination, history: History) -> bool:
-        during = _told(history, self.clearance)
-        names = {self.counts_as.get(name, name) for name in _who(nomination, self.register)}
-        members = [self.register.organisation(name) for name in names]
-        # Where the dates do not say whether it was a member, it counts.
+        zone = self.clearance.zone
+        told = _told(history)
+        during = (
+            (self.clearance.moment, self.clearance.moment)
+            if told is None
+            else (told.first_moment(zone), told.end_moment(zone))
+        )
+        # A team is a member where it is one itself, or what it is part of is. Unknown counts.
         return any(
-            is_member(each, network, during, self.clearance.zone) is not False
-            for each in members
+            is_member(self.register.organisation(name), network, during, zone) is not False
+            for own in self._whose(nomination, history)
+            for name in self.register.above(own)
             for network in self.scope.member_of
         )
+
+    def _whose(self, nomination: Nomination, history: History) -> Iterator[str]:
+        """The organisations nominated, and those where a nominated person had a role when that was told."""
+        for nominee in nomination.nominees:
+            if nominee.organisation is not None:
+                yield nominee.organisation
+            if nominee.person is not None:
+                day = _told(history) or self.clearance.as_of
+                for role in self.register.person(nominee.person).roles:
+                    if role.organisation is not None and has_role(role, day, self.clearance.zone):
+                        yield role.organisation
 
 
 def selection(register: Register, scope: Scope, clearance: Clearance) -> Selection:
@@ -83,32 +106,14 @@ def selection(register: Register, scope: Scope, clearance: Clearance) -> Selecti
         register.line_of_categories(category)
     chosen = tuple(register.organisation(name).id for name in scope.organisation)
     networks = tuple(register.organisation(name).id for name in scope.member_of)
-    teams = [within(register, name) for name in chosen]
     return Selection(
         scope=attrs.evolve(scope, organisation=chosen, member_of=networks),
         register=register,
         clearance=clearance,
-        organisations=frozenset().union(*teams),
-        counts_as=dict(roots(register)),
+        organisations=frozenset().union(*map(register.within, chosen)),
     )
 
 
-def _who(nomination: Nomination, register: Register) -> frozenset[str]:
-    direct = {each.organisation for each in nomination.nominees if each.organisation is not None}
-    people = [register.person(each.person) for each in nomination.nominees if each.person is not None]
-    places = {
-        role.organisation for person in people for role in person.roles if role.organisation is not None
-    }
-    return frozenset(direct | places)
-
-
-def _year(edition: Edition) -> int | None:
-    day = day_of(edition)
-    return None if day is None else day.year
-
-
-def _told(history: History, clearance: Clearance) -> tuple[datetime, datetime]:
+def _told(history: History) -> When | None:
     announced = [each.announced for each in history.decisions if each.announced is not None]
-    if not announced:
-        return clearance.moment, clearance.moment
-    return announced[-1].first_moment(clearance.zone), announced[-1].end_moment(clearance.zone)
+    return announced[-1] if announced else None

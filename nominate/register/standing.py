@@ -3,28 +3,43 @@
 Every rule of who may know what stands here and nowhere else:
 
 - A decision, a category's result, and a date that has an `announced` become open at one moment, or never.
-- With no announcement: never. With an embargo: when the announcement has begun and the embargo has ended.
-  Without one: a known day or time from its first moment, anything vaguer from its end.
+- With no announcement: never. Without an embargo: a known day or time from its first moment, anything
+  vaguer from its end. With one: when it has ended, but not before the announcement has begun.
 - An embargo ends at its time, or with the end of its day. One that waits for a date of the edition ends
   only with a date that is confirmed, alone of its kind, and known to the day.
+- A time that a change of the clocks makes mean two moments means the later.
+- A quote or picture opens when it is said and agreed to, and what it is about is open.
 - `public` and `press` know what is open at the moment; `internal` knows what is recorded, from `known` on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime, tzinfo
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Protocol
 
 import attrs
 
 from nominate.model.award import Certainty, Edition, KeyDate
-from nominate.model.embargo import CLEARED, DateKind, Embargo
+from nominate.model.embargo import DateKind, Embargo
 from nominate.model.fields import Audience
 from nominate.model.quote import Image, Quote
 from nominate.model.when import When
 
-__all__ = ["Announced", "Clearance", "Place", "date_then_known", "embargo_end", "opening"]
+__all__ = [
+    "Announced",
+    "Clearance",
+    "Place",
+    "dates_then_known",
+    "embargo_end",
+    "opening",
+    "place_of",
+    "settled",
+    "showing",
+]
+
+_MINUTE = timedelta(minutes=1)
+_EVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Announced(Protocol):
@@ -76,27 +91,16 @@ class Clearance:
         """Whether the team itself asks."""
         return self.audience is Audience.INTERNAL
 
-    def knows(self, announced: Announced, place: Place) -> bool:
-        """Whether the audience may know of a decision or a category's result."""
+    def knows(self, announced: Announced, opens: datetime | None) -> bool:
+        """Whether the audience may know of what becomes public at `opens`, never where that is None."""
         if self.is_internal:
-            return announced.known is None or settled(announced.known, self.zone) <= self.moment
-        opens = opening(announced, place, self.zone)
+            return self.has_come(announced.known)
         return opens is not None and opens <= self.moment
 
     def knows_date(self, date: KeyDate, place: Place) -> bool:
         """Whether the audience may know of a date; one with neither announcement nor embargo is open."""
         is_plain = date.announced is None and date.embargo is None
-        return (is_plain and not self.is_internal) or self.knows(date, place)
-
-    def may_show(self, shown: Quote | Image, open_decisions: Iterable[str]) -> bool:
-        """Whether a quote or image may be shown: agreed to by then, and not about a decision still shut."""
-        if self.is_internal:
-            return True
-        agreed = shown.approved if isinstance(shown, Quote) else shown.consent
-        if agreed is None or not self.has_come(agreed.on):
-            return False
-        said = shown.said if isinstance(shown, Quote) else None
-        return self.has_come(said) and (shown.of is None or shown.of in open_decisions)
+        return (is_plain and not self.is_internal) or self.knows(date, opening(date, place, self.zone))
 
     def has_come(self, when: When | None) -> bool:
         """Whether a day or time has begun, or a vaguer date has passed; an unknown one has."""
@@ -105,8 +109,15 @@ class Clearance:
 
 def settled(when: When, zone: tzinfo) -> datetime:
     """From when on it has surely come: a day or time from its first moment, anything vaguer from its end."""
-    is_sharp = when.precision in {"day", "minute"} and not when.is_approximate and when.end is None
-    return when.first_moment(zone) if is_sharp else when.end_moment(zone)
+    if when.is_approximate or when.end is not None:
+        return when.end_moment(zone)
+    match when.precision:
+        case "minute":
+            return when.end_moment(zone) - _MINUTE
+        case "day":
+            return when.first_moment(zone)
+        case _:
+            return when.end_moment(zone)
 
 
 def opening(announced: Announced, place: Place, zone: tzinfo) -> datetime | None:
@@ -116,38 +127,72 @@ def opening(announced: Announced, place: Place, zone: tzinfo) -> datetime | None
     if announced.embargo is None:
         return settled(announced.announced, zone)
     end = embargo_end(announced.embargo, place, zone)
-    return None if end is None else max(end, announced.announced.first_moment(zone))
+    if end is None or end >= announced.announced.first_moment(zone):
+        return end
+    # An embargo that is over before the announcement begins says nothing of when that comes.
+    return settled(announced.announced, zone)
 
 
 def embargo_end(embargo: Embargo, place: Place, zone: tzinfo) -> datetime | None:
     """The moment, in UTC, at which an embargo ends; None while nothing says so."""
-    until = embargo.until
-    if isinstance(until, DateKind):
-        date = _date_that_ends(until, place)
-        until = (
-            date.when if date is not None and date.when is not None and _is_known_day(date.when) else CLEARED
-        )
+    until = _end_of_date(embargo.until, place) if isinstance(embargo.until, DateKind) else embargo.until
     if not isinstance(until, When):
         return None
-    return (
-        until.first_moment(zone)
-        if until.precision == "minute" and until.end is None
-        else until.end_moment(zone)
+    return settled(until, zone) if until.precision == "minute" else until.end_moment(zone)
+
+
+def showing(shown: Quote | Image, opened: Mapping[str, datetime | None], zone: tzinfo) -> datetime | None:
+    """The moment, in UTC, from which a quote or picture may be shown to the public; None for never.
+
+    `opened` gives the same for each decision that it may be about, by id.
+    """
+    agreed = shown.approved if isinstance(shown, Quote) else shown.consent
+    if agreed is None:
+        return None
+    said = shown.said if isinstance(shown, Quote) else None
+    about = _EVER if shown.of is None else opened.get(shown.of)
+    if about is None:
+        return None
+    return max((about, *(settled(when, zone) for when in (agreed.on, said) if when is not None)))
+
+
+def dates_then_known(edition: Edition, clearance: Clearance) -> tuple[KeyDate, ...]:
+    """The dates of an edition that the audience knew of, with the values that it knew then."""
+    told = (_date_then_known(date, clearance, place_of(edition, date)) for date in edition.dates)
+    return tuple(date for date in told if date is not None)
+
+
+def place_of(edition: Edition, date: KeyDate) -> Place:
+    """Where a date of an edition belongs."""
+    if date.for_ is None:
+        return Place(edition=edition)
+    return Place(edition=edition, category=date.for_.category, nomination=date.for_.nomination)
+
+
+def _date_then_known(date: KeyDate, clearance: Clearance, place: Place) -> KeyDate | None:
+    is_known = clearance.knows_date(date, place)
+    # What was before is under the same embargo, unless it says when it was announced.
+    is_open = is_known or clearance.is_internal or date.embargo is None
+    earlier = tuple(
+        each
+        for each in date.was
+        if (is_open or each.announced is not None) and clearance.has_come(each.announced)
     )
-
-
-def date_then_known(date: KeyDate, clearance: Clearance, place: Place) -> KeyDate | None:
-    """A date with the value that the audience knew then: an earlier one where the latest was not told yet."""
-    earlier = tuple(each for each in date.was if clearance.has_come(each.announced))
-    if clearance.knows_date(date, place):
+    if is_known:
         return date if len(earlier) == len(date.was) else attrs.evolve(date, was=earlier)
     if not earlier:
         return None
     last = earlier[-1]
+    # How and where it is now need not be how and where it was.
     return attrs.evolve(
         date, when=last.when, announced=last.announced, source=last.source, weekday=None, embargo=None,
-        certainty=Certainty.CONFIRMED, was=earlier[:-1],
+        mode=None, venue="", certainty=Certainty.CONFIRMED, was=earlier[:-1],
     )  # fmt: skip
+
+
+def _end_of_date(kind: DateKind, place: Place) -> When | None:
+    date = _date_that_ends(kind, place)
+    return date.when if date is not None and date.when is not None and _is_known_day(date.when) else None
 
 
 def _is_known_day(when: When) -> bool:

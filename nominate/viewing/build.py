@@ -52,8 +52,8 @@ def view(
     clearance = Clearance(audience=_audience(audience), as_of=_moment(as_of), zone=register.zone)
     chosen = selection(register, scope(filters), clearance)
     known = _known(register, chosen)
-    told = _told_editions(register, chosen, frozenset(nomination.id for nomination, _ in known))
-    lookup = Lookup(register=register, clearance=clearance, counts_as=chosen.counts_as)
+    told = _told_editions(register, chosen, [nomination for nomination, _ in known])
+    lookup = Lookup(register=register, clearance=clearance)
     entries = tuple(lookup.entry(each, past, told[each.edition]) for each, past in known)
     awards = _awards(told)
     settings = _settings(register.settings, awards, clearance)
@@ -108,7 +108,7 @@ def _known(register: Register, chosen: Selection) -> list[tuple[Nomination, Hist
         if chosen.has_edition(award.id, edition)
     }
     known = []
-    for nomination in register.nominations:
+    for nomination in chosen.nominations:
         edition = editions.get(nomination.edition)
         if edition is None or not chosen.has_nomination(nomination):
             continue
@@ -118,13 +118,17 @@ def _known(register: Register, chosen: Selection) -> list[tuple[Nomination, Hist
     return known
 
 
-def _told_editions(register: Register, chosen: Selection, entries: frozenset[str]) -> dict[str, ToldEdition]:
-    with_entries = {register.nomination(name).edition for name in entries}
+def _told_editions(
+    register: Register, chosen: Selection, known: Iterable[Nomination]
+) -> dict[str, ToldEdition]:
+    entries: dict[str, set[str]] = {}
+    for nomination in known:
+        entries.setdefault(nomination.edition, set()).add(nomination.id)
     return {
-        name: told_edition(award, edition, chosen.clearance, entries)
+        name: told_edition(award, edition, chosen.clearance, frozenset(entries.get(name, ())))
         for award in register.awards
         for edition in award.editions
-        if (name := f"{award.id}/{edition.id}") in with_entries
+        if (name := f"{award.id}/{edition.id}") in entries
         or (not chosen.scope.names_entries and chosen.has_edition(award.id, edition))
     }
 

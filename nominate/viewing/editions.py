@@ -9,9 +9,10 @@ import attrs
 
 from nominate.model.award import Award, AwardCategory, Edition, KeyDate
 from nominate.register.groups import day_of, named_on
-from nominate.register.standing import Clearance, Place, date_then_known, opening
+from nominate.register.standing import Clearance, Place, dates_then_known, opening, place_of, settled
 from nominate.viewing.clearing import cleared
 from nominate.viewing.entry import Event
+from nominate.viewing.then import award_then
 
 __all__ = ["ToldEdition", "events", "told_edition"]
 
@@ -34,14 +35,13 @@ def told_edition(
     award: Award, edition: Edition, clearance: Clearance, entries: frozenset[str]
 ) -> ToldEdition:
     """The edition as an audience may know it; a date for one nomination stays only if `entries` has that."""
-    named = named_on(attrs.evolve(award, editions=()), day_of(edition), clearance.zone)
-    places = [_place(edition, date) for date in edition.dates]
     dates = tuple(
-        told
-        for date, place in zip(edition.dates, places, strict=True)
-        if (place.nomination is None or place.nomination in entries)
-        and (told := date_then_known(date, clearance, place)) is not None
+        date
+        for date in dates_then_known(edition, clearance)
+        if date.for_ is None or date.for_.nomination is None or date.for_.nomination in entries
     )
+    then = award_then(attrs.evolve(award, editions=()), clearance)
+    named = named_on(then, day_of(attrs.evolve(edition, dates=dates)), clearance.zone)
     categories = tuple(_told_category(each, edition, clearance) for each in edition.categories)
     shown = attrs.evolve(
         edition, name=edition.name or f"{edition.id} {named.name}", dates=dates, categories=categories
@@ -75,24 +75,20 @@ def events(told: ToldEdition, zone: tzinfo) -> Iterator[tuple[tuple[bool, dateti
 
 def _told_category(category: AwardCategory, edition: Edition, clearance: Clearance) -> AwardCategory:
     result = category.result
-    if result is None or clearance.knows(result, Place(edition=edition, category=category.id)):
+    if result is None:
         return category
-    return attrs.evolve(category, result=None)
-
-
-def _place(edition: Edition, date: KeyDate) -> Place:
-    if date.for_ is None:
-        return Place(edition=edition)
-    return Place(edition=edition, category=date.for_.category, nomination=date.for_.nomination)
+    opens = opening(result, Place(edition=edition, category=category.id), clearance.zone)
+    return category if clearance.knows(result, opens) else attrs.evolve(category, result=None)
 
 
 def _openings(
     edition: Edition, dates: tuple[KeyDate, ...], categories: tuple[AwardCategory, ...], zone: tzinfo
 ) -> Iterator[datetime]:
     for date in dates:
-        opens = opening(date, _place(edition, date), zone)
+        opens = opening(date, place_of(edition, date), zone)
         if opens is not None:
             yield opens
+        yield from (settled(was.announced, zone) for was in date.was if was.announced is not None)
     for category in categories:
         if category.result is not None:
             opens = opening(category.result, Place(edition=edition, category=category.id), zone)

@@ -28,9 +28,9 @@ class Named:
 def everything(lookup: Lookup) -> Named:
     """All that the register holds, for the team itself."""
     return Named(
-        organisations=tuple(lookup.organisations.values()),
-        people=tuple(lookup.people.values()),
-        programmes=tuple(lookup.programmes.values()),
+        organisations=lookup.organisations.everything,
+        people=lookup.people.everything,
+        programmes=lookup.programmes.everything,
     )
 
 
@@ -39,19 +39,15 @@ def named_in(
 ) -> Named:
     """What the entries and editions of a view name, and what those name in turn."""
     held = tuple(entries)
-    programmes = {entry.programme_id for entry in held if entry.programme_id is not None}
-    people = set(_people_of(held))
+    programmes = lookup.programmes.among({entry.programme_id or "" for entry in held})
+    people = lookup.people.among(frozenset(_people_of(held)))
     ids = {publisher, *_organisations_of_entries(held), *_organisations_of_awards(awards)}
-    for name in programmes:
-        programme = lookup.programmes[name]
+    for programme in programmes:
         ids.update((programme.lead, *(each.organisation for each in programme.partners)))
-    for name in people:
-        ids.update(role.organisation for role in lookup.people[name].roles)
-    organisations = _closed(ids, lookup)
+    for person in people:
+        ids.update(role.organisation for role in person.roles)
     return Named(
-        organisations=tuple(each for name, each in lookup.organisations.items() if name in organisations),
-        people=tuple(each for name, each in lookup.people.items() if name in people),
-        programmes=tuple(each for name, each in lookup.programmes.items() if name in programmes),
+        organisations=lookup.organisations.among(_closed(ids, lookup)), people=people, programmes=programmes
     )
 
 
@@ -97,10 +93,10 @@ def _closed(ids: Iterable[str | None], lookup: Lookup) -> frozenset[str]:
     waiting = [name for name in ids if name]
     while waiting:
         name = waiting.pop()
-        if name in found or name not in lookup.organisations:
+        each = lookup.organisations.get(name) if name not in found else None
+        if each is None:
             continue
         found.add(name)
-        each = lookup.organisations[name]
         waiting += [member.organisation for member in each.member_of]
         waiting += [heir.organisation for heir in each.succeeded_by]
         waiting += [each.part_of] if each.part_of is not None else []

@@ -141,7 +141,7 @@ def test_a_filter_selects_what_it_says(filters: dict[str, Any], found: str) -> N
         ({"edition": "hjs/2013"}, "no edition 'hjs/2013'; did you mean 'hsj/2013'?"),
         ({"organisation": "rhu"}, "no organisation 'rhu'; did you mean 'ruh'?"),
         ({"category": "saftey"}, "no category 'saftey'; did you mean 'safety'?"),
-        ({"programme": "dwac"}, "no programme 'dwac'"),
+        ({"programme": "dwac"}, "no programme 'dwac'; choose from skip"),
         ({"member_of": "nett"}, "no organisation 'nett'; did you mean 'net'?"),
     ],
 )
