@@ -73,14 +73,12 @@ class Pen:
 
     def fill(self, x: float, bottom: float, width: float, height: float, colour: str) -> None:
         """A plain area: decoration."""
-        self._canvas.setFillColorRGB(*_rgb(colour))
-        self._canvas.rect(x, bottom, width, height, stroke=0, fill=1)
+        self._canvas.addLiteral(f"{_ink(colour)} {x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
 
     def rule(self, x: float, y: float, width: float, colour: str, *, thickness: float = 0.5) -> None:
         """A level line: decoration."""
-        self._canvas.setStrokeColorRGB(*_rgb(colour))
-        self._canvas.setLineWidth(thickness)
-        self._canvas.line(x, y, x + width, y)
+        # As a thin area, which keeps its weight on every screen and needs no state of a pen.
+        self.fill(x, y - thickness / 2, width, thickness, colour)
 
     def picture(self, image: ImageReader, x: float, bottom: float, width: float, height: float) -> None:
         """A picture in that area."""
@@ -125,10 +123,5 @@ def _escaped(letters: bytes) -> str:
 
 @cache
 def _ink(colour: str) -> str:
-    return "{:.3f} {:.3f} {:.3f} rg".format(*_rgb(colour))
-
-
-@cache
-def _rgb(colour: str) -> tuple[float, float, float]:
     red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    return red, green, blue
+    return f"{red:.3f} {green:.3f} {blue:.3f} rg"
