@@ -14,6 +14,11 @@ nox.needs_version = ">=2024.3"
 
 HERE = Path(__file__).parent
 CODE = ("nominate", "plugins", "tests", "docs", "noxfile.py")
+# What the tests read beside the package: the pages, and the pages that the README leads to.
+BESIDE_THE_SOURCE = (
+    "tests", "docs", "schemas", "pyproject.toml",
+    "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "SECURITY.md",
+)  # fmt: skip
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 # Room for every judge and reader that the tests ask; see tests/judges.
 SUITE = ("-n", "auto", "--dist", "loadfile")
@@ -66,7 +71,7 @@ def wheel(session: nox.Session) -> None:
         place = Path(folder)
         session.run("python", "-m", "build", "--wheel", "--outdir", str(place / "dist"), silent=True)
         built = next((place / "dist").glob("*.whl"))
-        for name in ("tests", "docs", "schemas", "README.md", "CHANGELOG.md", "pyproject.toml"):
+        for name in BESIDE_THE_SOURCE:
             _copy(HERE / name, place / name)
         session.install(f"{built}[test]")
         session.chdir(place)

@@ -35,7 +35,11 @@ ROOT = Path(__file__).parents[2]
 DEMO = Path(nominate.__file__).parent / "demo"
 PAGES = [
     ROOT / "README.md",
-    *sorted(path for path in (ROOT / "docs").rglob("*.md") if not {"_build", "examples"} & set(path.parts)),
+    *sorted(
+        path
+        for path in (ROOT / "docs").rglob("*.md")
+        if not {"_build", "examples", "generating"} & set(path.relative_to(ROOT).parts)
+    ),
 ]
 _BLOCK = re.compile(r"^( *)(?:<!-- ([^>]+) -->\n+ *)?```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 
@@ -112,7 +116,7 @@ def _run_python(block: Block, names: dict[str, object], place: str) -> None:
 
 def _run_console(block: Block, folder: Path) -> None:
     for typed, shown in _commands(block):
-        command, _, target = typed.partition(" > ")
+        command, _, target = typed.partition(" | ")[0].partition(" > ")
         arguments = shlex.split(command, comments=True)
         if arguments[0] != "nominate":
             continue

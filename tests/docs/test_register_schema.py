@@ -6,7 +6,7 @@ import io
 import json
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 import yaml
@@ -27,7 +27,8 @@ VALIDATOR = Draft202012Validator(SCHEMA)
 class EditorLoader(yaml.SafeLoader):
     """YAML 1.2's core schema, as editors read it: numbers, true, false and null, and no dates."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+
+EditorLoader.yaml_implicit_resolvers = {}
 
 
 for _tag, _pattern, _first in (
