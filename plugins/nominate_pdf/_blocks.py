@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -53,8 +54,17 @@ class Layout:
 
     def strips(self, blocks: Iterable[Block]) -> Iterator[Strip]:
         """Every block's strips, one block after the other."""
-        for block in blocks:
-            yield from self._block(block)
+        for block, following in pairwise((*blocks, None)):
+            if isinstance(block, Paragraph) and isinstance(following, Table):
+                yield from self._introduction(block)
+            elif block is not None:
+                yield from self._block(block)
+
+    def _introduction(self, block: Paragraph) -> Iterator[Strip]:
+        """A paragraph whose end stays with the table that it introduces."""
+        strips = list(self._text(block.content, BODY, block.sources, before=_GAP))
+        yield from strips[:-1]
+        yield from (attrs.evolve(strip, stays_with_next=True) for strip in strips[-1:])
 
     def _block(self, block: Block) -> Iterator[Strip]:  # noqa: PLR0911 - one for each kind of block
         match block:

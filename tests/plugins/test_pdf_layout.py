@@ -175,3 +175,16 @@ def test_a_broken_picture_is_told_and_its_words_are_printed(printed: Print) -> N
     result = printed(Document(title="Picture", blocks=[figure]))
     assert result.words == ["Picture", "Picture:", "A", "trophy"]
     assert [(problem.code, problem.path) for problem in result.problems] == [("W607", "skip")]
+
+
+@pytest.mark.parametrize("above", range(20, 32))
+def test_a_paragraph_that_introduces_a_table_stays_with_it(printed: Print, above: int) -> None:
+    table = _table(("row", "text"))
+    blocks = (_lines(above), Heading(content="A heading"), Paragraph(content="Introduction"), table)
+    pages = printed(Document(title="Together", blocks=blocks)).pages
+    assert [page for page in pages if "Introduction\nThe caption" in page]
+
+
+def test_an_empty_paragraph_before_a_table_prints_nothing(printed: Print) -> None:
+    words = printed(Document(title="Empty", blocks=[Paragraph(content=""), _table()])).words
+    assert words == ["Empty", "The", "caption", "First", "Second"]

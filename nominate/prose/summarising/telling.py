@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 import attrs
@@ -44,7 +45,9 @@ class Telling:
 
     def day(self, when: When) -> str:
         """The day of a date or time, with its year, as a table has room for."""
-        return dated(_without_time(when), self.brief, zone=self.view.zone)
+        said = dated(_without_time(when), self.brief, zone=self.view.zone)
+        # A day and its month stay on one line of a narrow column.
+        return re.sub(r"\b(\d{1,2}) (?=[A-Z])", "\\1\u00a0", said)
 
     def moment_said(self, moment: datetime) -> str:
         """A moment in the register's own time, in full."""
