@@ -19,6 +19,7 @@ def now(zone: tzinfo) -> When:
 def present(moment: datetime) -> When:
     """A moment with a time zone, to the minute; with its offset only in the hour that autumn repeats.
 
+    >>> from datetime import UTC
     >>> present(datetime(2026, 11, 22, 9, 30, 59, tzinfo=UTC))
     When('2026-11-22T09:30')
     """
