@@ -109,15 +109,9 @@ class Clearance:
 
 def settled(when: When, zone: tzinfo) -> datetime:
     """From when on it has surely come: a day or time from its first moment, anything vaguer from its end."""
-    if when.is_approximate or when.end is not None:
+    if when.day is None or when.is_approximate or when.end is not None:
         return when.end_moment(zone)
-    match when.precision:
-        case "minute":
-            return when.end_moment(zone) - _MINUTE
-        case "day":
-            return when.first_moment(zone)
-        case _:
-            return when.end_moment(zone)
+    return when.first_moment(zone) if when.hour is None else when.end_moment(zone) - _MINUTE
 
 
 def opening(announced: Announced, place: Place, zone: tzinfo) -> datetime | None:
@@ -138,7 +132,7 @@ def embargo_end(embargo: Embargo, place: Place, zone: tzinfo) -> datetime | None
     until = _end_of_date(embargo.until, place) if isinstance(embargo.until, DateKind) else embargo.until
     if not isinstance(until, When):
         return None
-    return settled(until, zone) if until.precision == "minute" else until.end_moment(zone)
+    return settled(until, zone) if until.hour is not None else until.end_moment(zone)
 
 
 def showing(shown: Quote | Image, opened: Mapping[str, datetime | None], zone: tzinfo) -> datetime | None:
@@ -196,7 +190,7 @@ def _end_of_date(kind: DateKind, place: Place) -> When | None:
 
 
 def _is_known_day(when: When) -> bool:
-    return when.precision in {"day", "minute"} and not when.is_approximate
+    return when.day is not None and not when.is_approximate
 
 
 def _date_that_ends(kind: DateKind, place: Place) -> KeyDate | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import attrs
@@ -15,26 +17,29 @@ __all__ = ["cleared"]
 Record = TypeVar("Record")
 
 
-def cleared(record: Record, audience: Audience) -> Record:
+# Any: an attrs class's own values, whatever their types.
+def cleared(record: Record, audience: Audience, **changes: Any) -> Record:  # noqa: ANN401 - see above
     """The record with every field that the audience may not see back at its default, at any depth.
 
-    A record with nothing to take out is given back as it is.
+    `changes` are fields that get another value first. A record with nothing to change is given back as it is.
 
     >>> from nominate.model.nomination import Nomination
     >>> entry = Nomination(id="a", edition="h/1", category="c", title="t", notes="keep this among us")
     >>> cleared(entry, Audience.PUBLIC).notes
     ''
     """
-    return record if audience is Audience.INTERNAL else _public(record)
+    if audience is not Audience.INTERNAL:
+        return _public(record, changes)
+    return attrs.evolve(record, **changes) if changes else record  # type: ignore[misc]  # only attrs records come here
 
 
-def _public(record: Record) -> Record:
+def _public(record: Record, given: Mapping[str, Any] = MappingProxyType({})) -> Record:
     kind: type = type(record)
     hidden, nested = _fields_to_clear(kind)
-    # Any: an attrs class's own values, whatever their types.
-    changes: dict[str, Any] = {name: default for name, default in hidden if getattr(record, name) != default}
+    shut = {name: default for name, default in hidden if name in given or getattr(record, name) != default}
+    changes = {**given, **shut}
     for name in nested:
-        value = getattr(record, name)
+        value = changes[name] if name in changes else getattr(record, name)
         if value is None or value == ():
             continue
         shown = tuple(map(_public, value)) if isinstance(value, tuple) else _public(value)

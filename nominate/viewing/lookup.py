@@ -84,7 +84,7 @@ class Lookup:
         if self.clearance.is_internal:
             return programme
         sourced = tuple(each for each in programme.impacts if each.source is not None)
-        return cleared(attrs.evolve(programme, impacts=sourced), self.clearance.audience)
+        return cleared(programme, self.clearance.audience, impacts=sourced)
 
     def _opened(self, nomination: Nomination) -> Mapping[str, datetime | None]:
         return open_decisions(nomination, self.register.edition(nomination.edition), self.clearance)
@@ -99,13 +99,13 @@ class Lookup:
                 return nomination
             return attrs.evolve(nomination, decisions=known.decisions, quotes=quotes, images=images)
         # `of` speaks of ids that the audience may not count, so it stays behind.
-        told = attrs.evolve(
+        return cleared(
             nomination,
+            self.clearance.audience,
             decisions=known.decisions,
             quotes=tuple(attrs.evolve(each, of=None) for each in quotes),
             images=tuple(attrs.evolve(each, of=None) for each in images),
         )
-        return cleared(told, self.clearance.audience)
 
     def _may_show(self, shown: Quote | Image, opened: Mapping[str, datetime | None]) -> bool:
         if self.clearance.is_internal:
