@@ -121,7 +121,7 @@ def opening(announced: Announced, place: Place, zone: tzinfo) -> datetime | None
     if announced.embargo is None:
         return settled(announced.announced, zone)
     end = embargo_end(announced.embargo, place, zone)
-    if end is None or end >= announced.announced.first_moment(zone):
+    if end is None or end > announced.announced.first_moment(zone):
         return end
     # An embargo that is over before the announcement begins says nothing of when that comes.
     return settled(announced.announced, zone)

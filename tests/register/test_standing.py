@@ -92,6 +92,13 @@ def won(announced: str | None, until: str | DateKind | When | None = None, **mor
             id="an announcement after the embargo's end decides",
         ),
         pytest.param(
+            "2020-11",
+            When(2020, 10, 31),
+            "2020-11-30T23:59",
+            "2020-12-01",
+            id="an embargo that ends as the month of the announcement begins opens nothing",
+        ),
+        pytest.param(
             "2020-11-12",
             DateKind.CEREMONY,
             "2020-11-12T19:29",
