@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ html_copy_source = False
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 nitpicky = True
+smartquotes_action = "qe"  # quotation marks and the ellipsis; two hyphens begin an option
 # In our docstrings, what stands between two single ticks is code.
 default_role = "code"
 
@@ -44,7 +44,6 @@ DOORS = ("nominate", "nominate.errors", "nominate.documents", "nominate.prose", 
 
 def setup(app: Sphinx) -> None:
     """Let annotations link to the doors: people never see the rooms in which the names are at home."""
-    sys.dont_write_bytecode = True
     app.connect("missing-reference", _by_its_door)
     app.connect("autodoc-process-docstring", _whole_sentence, priority=1)
 

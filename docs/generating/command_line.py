@@ -64,7 +64,11 @@ def _paragraphs(text: str) -> Iterator[str]:
             yield f"**{title}**"
             yield "\n".join(["```sh", *(line.strip() for line in lines), "```"])
         else:
-            yield " ".join(part.split())
+            yield _with_options(" ".join(part.split()))
+
+
+def _with_options(text: str) -> str:
+    return re.sub(r"(?<!\S)--[a-z-]+", r"`\g<0>`", text)
 
 
 def _options(command: click.Command, context: click.Context) -> Iterator[tuple[str, str]]:
@@ -72,4 +76,4 @@ def _options(command: click.Command, context: click.Context) -> Iterator[tuple[s
         record = parameter.get_help_record(context)
         # The arguments are explained in the text above.
         if record is not None and record[1]:
-            yield code(record[0]), record[1]
+            yield code(record[0]), _with_options(record[1])
