@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -156,3 +157,11 @@ def test_nothing_here_can_speak_to_a_network(path: Path) -> None:
     modules = set(_modules(path))
     assert not {module.split(".")[0] for module in modules} & NETWORK
     assert not any(module.startswith("urllib.request") for module in modules)
+
+
+def test_the_page_on_the_architecture_draws_the_same_rooms() -> None:
+    page = (EXAMPLES.parent / "explanation" / "architecture.md").read_text("utf-8")
+    drawn = {
+        name.removesuffix(".py") for name in re.findall(r"^\| `nominate/([a-z.]+)/?` ", page, re.MULTILINE)
+    }
+    assert drawn == set(ROOMS) - {"nominate", "__main__", "demo"}
