@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from nominate.errors import (
@@ -145,8 +145,7 @@ class Exporters:
     def _answer(self, plugin: Plugin) -> tuple[Offers, BrokenPlugin | None]:
         try:
             if plugin.is_stock:
-                found = exporters_among(records(plugin, HOOK))
-                return tuple(listed(exporter, plugin) for exporter in found), None
+                return _stock_offers(plugin), None
             offers, printed = listed_by_stranger(plugin, time_limit=self._listing_seconds)
         except PluginError as error:
             return (), _broken(
@@ -173,6 +172,13 @@ class Exporters:
         broken = [str(one.plugin) for one in self.broken if one.problem.severity is Severity.ERROR]
         choices = f"choose from {', '.join(known)}" if known else "no exporter is installed"
         return f"{choices} (broken: {', '.join(broken)})" if broken else choices
+
+
+# What our own distribution offers does not change while we run: asking it anew for each piece of news would
+# take longer than writing the piece.
+@cache
+def _stock_offers(plugin: Plugin) -> Offers:
+    return tuple(listed(exporter, plugin) for exporter in exporters_among(records(plugin, HOOK)))
 
 
 def _claim(one: ListedExporter) -> tuple[bool, bool, str]:
