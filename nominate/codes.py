@@ -58,6 +58,7 @@ CODES: dict[str, str] = {
     "W340": "a nominee credited under a name that was not its name at the time",
     "W341": "a nominee that had become another organisation by then",
     "W342": "a nominee that was still another organisation then",
+    "W343": "a nominee of which nobody knows whether it was a member when its entry was told",
     "W344": "two former names that end at one time",
     "E350": "a file format that this version does not read",
     "W351": "no publisher",

@@ -25,7 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "files": {"errors", "model"},
     "register": {"model"},
     "storage": {"register", "files"},
-    "viewing": {"register"},
+    "viewing": {"register", "files"},
     "documents": {"errors"},
     "prose": {"viewing", "documents", "files"},
     "plugging": {"errors", "files"},

@@ -9,6 +9,7 @@ from operator import itemgetter
 import attrs
 
 from nominate.errors import UsageError, nearest
+from nominate.files.pausing import collector_paused
 from nominate.model.award import Award
 from nominate.model.fields import Audience
 from nominate.model.mapping import FrozenDict
@@ -51,6 +52,11 @@ def view(
     """
     clearance = Clearance(audience=_audience(audience), as_of=_moment(as_of), zone=register.zone)
     chosen = selection(register, scope(filters), clearance)
+    with collector_paused():
+        return _view(register, chosen, clearance)
+
+
+def _view(register: Register, chosen: Selection, clearance: Clearance) -> View:
     known = _known(register, chosen)
     told = _told_editions(register, chosen, [nomination for nomination, _ in known])
     lookup = Lookup(register=register, clearance=clearance)

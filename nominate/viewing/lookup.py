@@ -103,8 +103,8 @@ class Lookup:
             nomination,
             self.clearance.audience,
             decisions=known.decisions,
-            quotes=tuple(attrs.evolve(each, of=None) for each in quotes),
-            images=tuple(attrs.evolve(each, of=None) for each in images),
+            quotes=tuple(each if each.of is None else attrs.evolve(each, of=None) for each in quotes),
+            images=tuple(each if each.of is None else attrs.evolve(each, of=None) for each in images),
         )
 
     def _may_show(self, shown: Quote | Image, opened: Mapping[str, datetime | None]) -> bool:
@@ -115,7 +115,8 @@ class Lookup:
 
     def _history(self, known: History, shown: Nomination, opens: Iterable[datetime | None]) -> History:
         audience = self.clearance.audience
-        if audience is Audience.INTERNAL:
+        is_clear = shown.decisions is known.decisions and not known.corrected
+        if audience is Audience.INTERNAL or (audience is Audience.PUBLIC and is_clear):
             return known
         return attrs.evolve(
             known,

@@ -35,7 +35,7 @@ def merged(base: Any, change: Any) -> Any:
             for key in change.keys() - added.keys():
                 both[key[1:]] = [*(both.get(key[1:]) or []), *change[key]]
             return both
-        case [*_], [{"id": _}, *_]:
+        case [*_], [{"id": _}, *_] if all("id" in each for each in (*base, *change)):
             changes = {each["id"]: each for each in change}
             kept = [merged(each, changes.pop(each["id"], {})) for each in base]
             return [*kept, *changes.values()]

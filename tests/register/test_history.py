@@ -90,6 +90,13 @@ def test_what_is_final_by_itself_ended_there() -> None:
     assert history(SHORTLISTED, told("highly commended")).ended_at(Outcome.HIGHLY_COMMENDED)
 
 
+def test_an_entry_that_was_reinstated_has_not_ended() -> None:
+    assert history(SHORTLISTED, told("disqualified")).ended_at(Outcome.SHORTLISTED)
+    back = history(SHORTLISTED, told("disqualified"), told("reinstated", of="disqualified"))
+    assert not back.ended_at(Outcome.SHORTLISTED)
+    assert back.outcome is Outcome.SHORTLISTED
+
+
 def test_an_entry_that_moved_stands_in_its_new_category() -> None:
     assert history(SHORTLISTED, told("recategorised", to="ward")).category == "ward"
 

@@ -36,6 +36,7 @@ from nominate import (
     Succession,
     Target,
     View,
+    Weekday,
     When,
     view,
 )
@@ -345,3 +346,20 @@ def test_a_speaker_and_a_pictured_person_of_what_is_hidden_are_not_in_the_view()
     quotes = (Quote(speaker=Speaker(person="secret-a"), text="A.", of="won", approved=AGREED),)
     given = register(SHORTLISTED, HIDDEN_WIN, people=people, quotes=quotes, owner="secret-b")
     assert not holds(view(given, as_of=NOW), "secret")
+
+
+def test_the_team_sees_what_an_embargoed_date_was_before_it_knew_the_new_one() -> None:
+    closed = attrs.evolve(MOVED, embargo=Embargo(until="cleared"), known=When(2020, 10, 15))
+    given = register(SHORTLISTED, dates=(closed,))
+    assert view(given, as_of=NOW, audience="internal").events[0].date.when == When(2020, 11, 12)
+    assert view(given, as_of="2020-10-16", audience="internal").events[0].date.when == When(2020, 11, 20)
+
+
+def test_the_team_does_not_know_a_date_before_it_learnt_of_it() -> None:
+    given = register(SHORTLISTED, dates=(attrs.evolve(CEREMONY, known=When(2020, 10, 15)),))
+    assert view(given, as_of=NOW, audience="internal").events == ()
+
+
+def test_the_weekday_of_a_new_date_is_not_told_of_the_old_one() -> None:
+    moved = attrs.evolve(MOVED, weekday=Weekday.FRIDAY)
+    assert view(register(SHORTLISTED, dates=(moved,)), as_of=NOW).events[0].date.weekday is None

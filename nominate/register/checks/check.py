@@ -13,6 +13,7 @@ from nominate.register.checks.decisions import in_decisions
 from nominate.register.checks.finding import Finding
 from nominate.register.checks.ids import in_ids
 from nominate.register.checks.index import Index, KnownIds, indexed
+from nominate.register.checks.memberships import in_memberships
 from nominate.register.checks.names import in_names
 from nominate.register.checks.nominations import in_nominations
 from nominate.register.checks.organisations import in_organisations
@@ -34,6 +35,7 @@ _SUBJECTS: tuple[Callable[[Index], Iterator[Finding]], ...] = (
     in_totals,
     in_nominations,
     in_names,
+    in_memberships,
     in_decisions,
     in_results,
 )
