@@ -181,7 +181,11 @@ def _unbroken(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(cleaned(text), quote=False).replace("\n", "<br>\n")
+    told = cleaned(text)
+    # Most text holds none of these, and asking is quicker than replacing.
+    if "&" in told or "<" in told or ">" in told:
+        told = escape(told, quote=False)
+    return told.replace("\n", "<br>\n")
 
 
 def _attribute(text: str) -> str:

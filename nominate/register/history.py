@@ -53,7 +53,7 @@ class History:
         standing = [each for each in self.decisions if _is_standing(each) and each.id not in lost]
         return standing[-1].outcome if standing else self._last_outcome
 
-    @property
+    @cached_property
     def has_won(self) -> bool:
         """Whether it won and still counts so; a prize that was declined does."""
         return self._stands(Outcome.WON)

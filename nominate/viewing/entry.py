@@ -136,7 +136,7 @@ class Entry:
         """How it stands, None before the first decision that may be known."""
         return self.history.outcome
 
-    @property
+    @cached_property
     def decision(self) -> Decision | None:
         """The decision that says how it stands, None before the first."""
         said = [each for each in self.history.decisions if each.outcome is self.outcome]

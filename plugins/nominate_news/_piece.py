@@ -18,6 +18,7 @@ from nominate.documents import (
     NumberedList,
     Paragraph,
     Quotation,
+    Rule,
     Table,
     plain,
     to_html,
@@ -71,10 +72,13 @@ def _joined(paragraphs: Iterable[Content]) -> Iterator[str]:
 
 
 def _unnamed(view: View, piece: Document) -> Iterator[Problem]:
-    named = {name for block in piece.blocks for _, ids in _told(block) for name in ids}
-    for entry in view.entries:
-        if entry.id not in named:
-            yield _problem(entry)
+    named: set[str] = set()
+    for block in piece.blocks:
+        if isinstance(block, Bullets | NumberedList):
+            named.update(*(item.sources for item in block.items))
+        if not isinstance(block, Rule):
+            named.update(block.sources)
+    yield from (_problem(entry) for entry in view.entries if entry.id not in named)
 
 
 def _problem(entry: Entry) -> Problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
 from enum import Enum
 
 import attrs
@@ -12,7 +11,9 @@ from nominate.model.embargo import DateKind
 from nominate.register.groups import day_of
 from nominate.viewing.view import View
 
-__all__ = ["Coming", "Tense", "coming", "date_of", "is_firm", "tense_of"]
+_TELLING = (DateKind.CEREMONY, DateKind.RESULTS_PUBLISHED)
+
+__all__ = ["Coming", "Tense", "coming", "date_of", "is_firm", "is_open", "tense_of"]
 
 
 class Tense(Enum):
@@ -48,23 +49,30 @@ def tense_of(date: KeyDate, edition: Edition, view: View) -> Tense:
     """
     moment, zone = view.as_of.first_moment(view.zone), view.zone
     if date.when is None:
-        return Tense.PAST if _is_over(edition, moment, zone) else Tense.OPEN
+        return Tense.OPEN if is_open(edition, view) else Tense.PAST
     if date.when.end_moment(zone) <= moment:
         return Tense.PAST
     return Tense.AHEAD if date.when.first_moment(zone) > moment else Tense.OPEN
 
 
-def _is_over(edition: Edition, moment: datetime, zone: tzinfo) -> bool:
-    """Whether its last known date has passed, or where there is none, the year that it is named after."""
-    ends = [date.when.end_moment(zone) for date in edition.dates if date.when is not None and _is_main(date)]
-    if ends:
-        return max(ends) <= moment
+def is_open(edition: Edition, view: View) -> bool:
+    """Whether its winners may still be unknown: nothing that tells them is surely over, nor its year.
+
+    >>> from nominate.viewing.build import view
+    >>> from nominate.model.settings import Records
+    >>> from nominate.register.register import Register
+    >>> is_open(Edition(id="2020"), view(Register(records=Records()), as_of="2021-01-01"))
+    False
+    """
+    moment, zone = view.as_of.first_moment(view.zone), view.zone
+    telling = [date for date in edition.dates if date.what in _TELLING]
+    if any(date.certainty is Certainty.POSTPONED for date in telling):
+        return True
+    known = [date.when.end_moment(zone) for date in telling if date.when is not None and is_firm(date)]
+    if known:
+        return max(known) > moment
     day = day_of(edition)
-    return day is not None and day.end_moment(zone) <= moment
-
-
-def _is_main(date: KeyDate) -> bool:
-    return date.what in {DateKind.CEREMONY, DateKind.RESULTS_PUBLISHED, DateKind.WINNERS_NOTIFIED}
+    return day is None or day.end_moment(zone) > moment
 
 
 def coming(edition: Edition, view: View) -> tuple[Coming, ...]:

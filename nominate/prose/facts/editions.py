@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import cached_property
 
 import attrs
 
 from nominate.model.award import Award, AwardCategory, Edition
 from nominate.model.decision import Outcome
+from nominate.prose.facts.dates import is_open
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry
 from nominate.viewing.view import View
@@ -69,7 +71,8 @@ class EditionFacts:
     """One edition with its entries by how they stand, each in file order.
 
     `ended` are its categories that were cancelled, merged or left without an award, where an entry was in
-    one. An entry that ended without an honour is in none of these.
+    one. An entry that ended without an honour is in none of these. `is_awaited` says that entries may still
+    win: no result is known, and the moment of the results has not surely passed.
     """
 
     id: str
@@ -81,8 +84,9 @@ class EditionFacts:
     longlisted: tuple[Entry, ...] = ()
     revoked: tuple[Entry, ...] = ()
     ended: tuple[AwardCategory, ...] = ()
+    is_awaited: bool = False
 
-    @property
+    @cached_property
     def told(self) -> tuple[Entry, ...]:
         """Every entry that may be named, the most honoured first."""
         return (*self.won, *self.honoured, *self.shortlisted, *self.longlisted, *self.revoked)
@@ -92,7 +96,7 @@ class EditionFacts:
         """Those that the story opens with: the most honoured; none where all that there is was taken back."""
         return self.won or self.honoured or self.shortlisted or self.longlisted
 
-    @property
+    @cached_property
     def pending(self) -> tuple[Entry, ...]:
         """Those that may still win: no result is known of them, and their category goes on."""
         return tuple(
@@ -123,29 +127,34 @@ def told_editions(view: View) -> tuple[EditionFacts, ...]:
     by_edition: dict[str, list[Entry]] = {}
     for entry in view.entries:
         by_edition.setdefault(entry.edition_id, []).append(entry)
-    facts = (
-        _facts(name, award, edition, by_edition[name])
+    told = (
+        _facts(name, award, edition, by_edition[name], view)
         for name, (award, edition) in view.editions.items()
         if name in by_edition
     )
-    return tuple(each for each in facts if each.told or each.ended)
+    return tuple(each for each in told if each.told or each.ended)
 
 
-def _facts(name: str, award: Award, edition: Edition, entries: list[Entry]) -> EditionFacts:
-    groups: dict[Standing, list[Entry]] = {each: [] for each in Standing}
+def _facts(name: str, award: Award, edition: Edition, entries: list[Entry], view: View) -> EditionFacts:
+    groups: dict[Standing, list[Entry]] = {}
     for entry in entries:
-        groups[standing(entry)].append(entry)
-    held = {entry.nomination.category for entry in entries} | {entry.category_id for entry in entries}
+        groups.setdefault(standing(entry), []).append(entry)
+    ended = [each for each in edition.categories if each.result is not None]
+    if ended:
+        held = {entry.nomination.category for entry in entries} | {entry.category_id for entry in entries}
+        ended = [each for each in ended if each.id in held]
+    is_settled = groups.keys() & {Standing.WON, Standing.HONOURED, Standing.REVOKED}
     return EditionFacts(
         id=name,
         award=award,
         edition=edition,
-        won=tuple(groups[Standing.WON]),
-        honoured=tuple(groups[Standing.HONOURED]),
-        shortlisted=tuple(groups[Standing.SHORTLISTED]),
-        longlisted=tuple(groups[Standing.LONGLISTED]),
-        revoked=tuple(groups[Standing.REVOKED]),
-        ended=tuple(each for each in edition.categories if each.result is not None and each.id in held),
+        won=tuple(groups.get(Standing.WON, ())),
+        honoured=tuple(groups.get(Standing.HONOURED, ())),
+        shortlisted=tuple(groups.get(Standing.SHORTLISTED, ())),
+        longlisted=tuple(groups.get(Standing.LONGLISTED, ())),
+        revoked=tuple(groups.get(Standing.REVOKED, ())),
+        ended=tuple(ended),
+        is_awaited=not is_settled and is_open(edition, view),
     )
 
 

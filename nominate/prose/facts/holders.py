@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import datetime
 from enum import Enum
 
@@ -16,7 +16,7 @@ from nominate.register.groups import day_of, is_member, named_on
 from nominate.viewing.entry import Credit, Entry
 from nominate.viewing.view import View
 
-__all__ = ["Group", "Holder", "Holders", "Relation", "lead_of", "told_on"]
+__all__ = ["Group", "Holder", "Holders", "Relation", "key_of", "lead_of", "told_on"]
 
 
 class Relation(Enum):
@@ -84,21 +84,29 @@ class Holders:
         self._moment = view.as_of.first_moment(view.zone)
         # One organisation has many entries, and rarely more than one name or standing.
         self._names: dict[int, tuple[Organisation | Person, Name]] = {}
+        self._groups: dict[int, tuple[tuple[Entry, ...], tuple[Group, ...]]] = {}
 
-    def grouped(self, entries: Iterable[Entry]) -> tuple[Group, ...]:
+    def grouped(self, entries: tuple[Entry, ...]) -> tuple[Group, ...]:
         """The entries by who leads them, in the order of the first entry of each.
 
         A team's entry is one of the organisation that it counts as. A name as published is used where all
         entries of a holder carry it.
         """
+        held = self._groups.get(id(entries))
+        if held is None:
+            # What was asked for is kept beside the answer, so that its identity is not given to another.
+            held = self._groups[id(entries)] = (entries, tuple(self._grouped(entries)))
+        return held[1]
+
+    def _grouped(self, entries: tuple[Entry, ...]) -> Iterator[Group]:
+        if len(entries) == 1:
+            yield Group(holder=self._holder([(entries[0], lead_of(entries[0]))]), entries=entries)
+            return
         groups: dict[str, list[tuple[Entry, Credit | None]]] = {}
         for entry in entries:
-            credit = lead_of(entry)
-            groups.setdefault(_key(credit), []).append((entry, credit))
-        return tuple(
-            Group(holder=self._holder(pairs), entries=tuple(entry for entry, _ in pairs))
-            for pairs in groups.values()
-        )
+            groups.setdefault(key_of(entry), []).append((entry, lead_of(entry)))
+        for pairs in groups.values():
+            yield Group(holder=self._holder(pairs), entries=tuple(entry for entry, _ in pairs))
 
     def name_of(self, credit: Credit) -> Name:
         """A nominee's name, as published where that is recorded."""
@@ -120,6 +128,9 @@ class Holders:
         organisation = self._view.organisation(organisation_id)
         if organisation is None or not organisation.member_of:
             return Relation.OTHER
+        spans = [each for each in organisation.member_of if each.organisation == network]
+        if all(each.since is None and each.until is None for each in spans):
+            return Relation.MEMBER if spans else Relation.OTHER
         # Where the dates do not say whether it was a member, it counts as one.
         is_one = is_member(organisation, network, self._day(entry), self._view.zone)
         return Relation.OTHER if is_one is False else Relation.MEMBER
@@ -135,18 +146,19 @@ class Holders:
             return None
         if credit.person is not None:
             return self._person(credit, credit.person, entry)
-        relation = self.relation(entry, credit.counts_as)
-        parent = self._parent(credit, entry)
-        credits_ = [each for _, each in pairs if each is not None]
-        if len({each.organisation.id for each in credits_ if each.organisation is not None}) > 1:
+        others = [each for _, each in pairs[1:] if each is not None]
+        if any(_id_of(each) != _id_of(credit) for each in others):
             # Several teams, or a team and its organisation: told together as the organisation.
-            whole = parent or self.name_of(attrs.evolve(credit, credited_as=""))
-            return Holder(id=credit.counts_as, name=whole, relation=relation)
-        shown = credit
-        if len({each.credited_as for each in credits_}) > 1:
-            shown = attrs.evolve(credit, credited_as="")
-        own = credit.organisation.id if credit.organisation is not None else credit.name
-        return Holder(id=own, name=self.name_of(shown), relation=relation, of=parent)
+            whole = self._parent(credit, entry) or self.name_of(attrs.evolve(credit, credited_as=""))
+            return Holder(id=credit.counts_as, name=whole, relation=self.relation(entry, credit.counts_as))
+        if any(each.credited_as != credit.credited_as for each in others):
+            credit = attrs.evolve(credit, credited_as="")
+        return Holder(
+            id=_id_of(credit),
+            name=self.name_of(credit),
+            relation=self.relation(entry, credit.counts_as),
+            of=self._parent(credit, entry),
+        )
 
     def _name(self, record: Organisation | Person) -> Name:
         held = self._names.get(id(record))
@@ -186,10 +198,20 @@ class Holders:
 
 def lead_of(entry: Entry) -> Credit | None:
     """The credit that an entry goes by: its first lead, else its first nominee, or None without any."""
-    return next((each for each in entry.nominees if each.is_lead), next(iter(entry.nominees), None))
+    nominees = entry.nominees
+    for each in nominees:
+        if each.is_lead:
+            return each
+    return nominees[0] if nominees else None
 
 
-def _key(credit: Credit | None) -> str:
+def _id_of(credit: Credit) -> str:
+    return credit.organisation.id if credit.organisation is not None else credit.name
+
+
+def key_of(entry: Entry) -> str:
+    """The id of whoever an entry is one of, a team as its organisation; empty where nobody is credited."""
+    credit = lead_of(entry)
     if credit is None:
         return ""
     return credit.counts_as or (credit.person.id if credit.person is not None else credit.name)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from nominate.documents import Block, Link, Paragraph
-from nominate.model.award import Certainty, KeyDate
+from nominate.model.award import Certainty
 from nominate.model.embargo import DateKind
-from nominate.prose.facts.dates import Coming, Tense, coming, is_firm, tense_of
+from nominate.prose.facts.dates import Coming, Tense, coming, is_firm
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.holders import Relation
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.phrases import adverb, at_ceremony, edition_name, where_and_when
 from nominate.prose.words import agreed, both, listed, sentence, titled
 
-__all__ = ["announcement", "good_wishes", "is_awaited", "read_on", "what_happens_next"]
+__all__ = ["announcement", "good_wishes", "read_on", "what_happens_next"]
 
 _STEPS = {
     DateKind.INTERVIEW: "interviews",
@@ -26,22 +26,11 @@ _VOTE = {DateKind.PUBLIC_VOTE_OPENS: "opens", DateKind.PUBLIC_VOTE_CLOSES: "clos
 _ANNOUNCING = (DateKind.CEREMONY, DateKind.RESULTS_PUBLISHED)
 _UNSURE = frozenset({Certainty.PROVISIONAL, Certainty.ESTIMATED})
 _MOST_WISHED = 3
-_SOME_DAY = KeyDate(what=DateKind.RESULTS_PUBLISHED)
 _LINKS = {
     "winners": "See all the winners of {}",
     "shortlist": "See the full shortlist of {}",
     "longlist": "See the full longlist of {}",
 }
-
-
-def is_awaited(facts: EditionFacts, desk: Desk) -> bool:
-    """Whether entries may still win: no result is known, and its moment has not surely passed."""
-    if facts.has_results or not facts.pending:
-        return False
-    announcing = [date for date in facts.edition.dates if date.what in _ANNOUNCING]
-    if not announcing:
-        return tense_of(_SOME_DAY, facts.edition, desk.view) is not Tense.PAST
-    return any(tense_of(date, facts.edition, desk.view) is not Tense.PAST for date in announcing)
 
 
 def what_happens_next(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
@@ -129,11 +118,10 @@ def _category(each: Coming, facts: EditionFacts, desk: Desk) -> str:
 
 def good_wishes(editions: Iterable[EditionFacts], desk: Desk) -> Iterator[Block]:
     """The publisher's wishes to those who may still win; it sends none to itself."""
-    entries = [entry for facts in editions if is_awaited(facts, desk) for entry in facts.pending]
-    groups = desk.holders.grouped(entries)
+    entries = tuple(entry for facts in editions if facts.is_awaited for entry in facts.pending)
     holders = [
         group.holder
-        for group in groups
+        for group in desk.holders.grouped(entries)
         if group.holder is not None and group.holder.relation is not Relation.OWN
     ]
     if not holders or desk.publisher is None:

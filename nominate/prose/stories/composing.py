@@ -11,7 +11,7 @@ from nominate.model.fields import Audience
 from nominate.model.programme import Programme
 from nominate.model.when import When
 from nominate.prose.facts.editions import EditionFacts, told_editions
-from nominate.prose.stories.coming import good_wishes, is_awaited, read_on, what_happens_next
+from nominate.prose.stories.coming import good_wishes, read_on, what_happens_next
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.headlines import headline, round_up_headline, round_up_standfirst, standfirst
 from nominate.prose.stories.leads import entries_lead, entry_lead, own_programme
@@ -103,7 +103,7 @@ def _part(facts: EditionFacts, work: Work, desk: Desk) -> Iterator[Block]:
     yield from defined((programme for programme, _ in work.values()), told)
     yield from statements(facts.told, desk)
     yield from pictures(facts.told, desk)
-    if is_awaited(facts, desk):
+    if facts.is_awaited and facts.pending:
         yield from what_happens_next(facts, desk)
     for programme, _ in work.values():
         yield from read_more(programme, desk)
@@ -131,8 +131,10 @@ def _entries(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
         yield from each_told(facts.shortlisted, desk, beside="also")
     if facts.longlisted and facts.main is not facts.longlisted:
         yield from each_told(facts.longlisted, desk, beside="also")
-    yield from revoked(facts.revoked, desk)
-    yield from without_award(facts, desk)
+    if facts.revoked:
+        yield from revoked(facts.revoked, desk)
+    if facts.ended:
+        yield from without_award(facts, desk)
 
 
 def _opening(facts: EditionFacts, desk: Desk) -> Iterator[Block]:

@@ -8,9 +8,9 @@ import attrs
 
 from nominate.model.programme import Impact, Programme
 from nominate.prose.facts.editions import EditionFacts, Standing, standing
-from nominate.prose.facts.holders import Group
+from nominate.prose.facts.holders import Group, Holder, key_of
 from nominate.prose.facts.programmes import told_impacts
-from nominate.prose.stories.coming import announcement, is_awaited
+from nominate.prose.stories.coming import announcement
 from nominate.prose.stories.desk import Desk, brief
 from nominate.prose.stories.leads import own_programme, sized
 from nominate.prose.stories.phrases import category_phrase, edition_name, noun_of, outcome_of, verb_of
@@ -47,7 +47,7 @@ def standfirst(facts: EditionFacts, desk: Desk) -> str:
     entries = facts.main
     groups = desk.holders.grouped(entries)
     said = _achievement(entries, desk) or (_share(entries, groups, desk) if entries else "")
-    coming = announcement(facts, desk, in_short=True) if is_awaited(facts, desk) else ""
+    coming = announcement(facts, desk, in_short=True) if facts.is_awaited and facts.pending else ""
     return " ".join(part for part in (said, coming) if part)
 
 
@@ -160,9 +160,7 @@ def _share(entries: tuple[Entry, ...], groups: tuple[Group, ...], desk: Desk) ->
 
 def round_up_headline(editions: tuple[EditionFacts, ...], desk: Desk) -> str:
     """What there is of each kind, over all editions."""
-    entries = tuple(entry for facts in editions for entry in facts.told)
-    groups = desk.holders.grouped(entries)
-    holder = groups[0].holder if len(groups) == 1 else None
+    holder = _only_holder(editions, desk)
     counts = listed(_counts(editions, desk))
     variants = [
         f"{brief(holder.name)}: {counts}" if holder is not None else "",
@@ -171,6 +169,13 @@ def round_up_headline(editions: tuple[EditionFacts, ...], desk: Desk) -> str:
         "Awards round-up",
     ]
     return next(capitalised(each) for each in variants if each and len(each) <= LIMIT)
+
+
+def _only_holder(editions: tuple[EditionFacts, ...], desk: Desk) -> Holder | None:
+    """The one that all is about, None where there are several."""
+    leads = {key_of(entry) for facts in editions for entry in facts.told}
+    told = next((facts.told for facts in editions if facts.told), ())
+    return desk.holders.grouped(told)[0].holder if len(leads) == 1 else None
 
 
 def _counts(editions: tuple[EditionFacts, ...], desk: Desk) -> Iterator[str]:

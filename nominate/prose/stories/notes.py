@@ -73,8 +73,11 @@ def _is_plural(facts: EditionFacts) -> bool:
 
 def _run_by(facts: EditionFacts, desk: Desk) -> str:
     """Who organises, hosts and pays for the edition, by role; several of one role by their kinds."""
+    hosts = facts.edition.hosts or facts.award.hosts
+    if not hosts:
+        return ""
     roles: dict[str, list[Organisation]] = {}
-    for host in facts.edition.hosts or facts.award.hosts:
+    for host in hosts:
         organisation = desk.view.organisation(host.organisation)
         if organisation is not None:
             named = named_on(organisation, day_of(facts.edition), desk.view.zone)
@@ -85,8 +88,6 @@ def _run_by(facts: EditionFacts, desk: Desk) -> str:
         for role, held in roles.items()
         if role not in _DEEDS
     ]
-    if not deeds and not others:
-        return ""
     verb = agreed("was" if _is_over(facts, desk) else "is", is_plural=_is_plural(facts))
     name = edition_name(facts.award, facts.edition)
     done = listed(deeds) or "held"
@@ -205,19 +206,24 @@ def _of_publisher(desk: Desk) -> Iterator[Item]:
 
 def _sources(editions: Iterable[EditionFacts], desk: Desk) -> Iterator[Item]:
     """Where the outcomes were read, each place once."""
-    found: dict[Content, list[str]] = {}
+    found: dict[tuple[str, str], tuple[Source, str]] = {}
+    ids: list[str] = []
     for facts in editions:
-        pages = {url: f"{facts.edition.name}: {label}" for label, url in facts.edition.links.items()}
         for entry in facts.told:
             source = entry.decision.source if entry.decision is not None else None
             if source is not None:
-                said = _source(source, desk, known_as=pages.get(source.url or "", ""))
-                found.setdefault(said, []).append(entry.id)
+                ids.append(entry.id)
+                found.setdefault((source.url or "", source.title), (source, _page(source, facts)))
     if found:
-        *most, last = found
+        *most, last = (_source(source, desk, known_as=page) for source, page in found.values())
         parted = [inline for each in most for inline in (*each, "; ")]
-        ids = tuple(dict.fromkeys(name for own in found.values() for name in own))
-        yield Item(content=(f"{'Sources' if most else 'Source'}: ", *parted, *last), sources=ids)
+        yield Item(content=(f"{'Sources' if most else 'Source'}: ", *parted, *last), sources=tuple(ids))
+
+
+def _page(source: Source, facts: EditionFacts) -> str:
+    """What a source's page is, where it is a page of the edition."""
+    links = facts.edition.links.items()
+    return next((f"{facts.edition.name}: {label}" for label, url in links if url == source.url), "")
 
 
 def _contact(desk: Desk) -> Iterator[Item]:

@@ -51,6 +51,7 @@ ENDINGS = {
 }
 """What became of a category, as a clause."""
 
+_VERB = re.compile(r"[a-z]+ed")
 _SCHEME = re.compile(r"(?:awards?|prizes?|medals?)$", re.IGNORECASE)
 
 
@@ -59,9 +60,9 @@ def list_word(entries: Iterable[Entry], usual: str) -> str:
 
     A label is taken for a verb only if it looks like one: "nominated", but not "finalist".
     """
-    labels = {entry.decision.label if entry.decision is not None else "" for entry in entries}
+    labels = {entry.decision.label for entry in entries if entry.decision is not None}
     label = labels.pop() if len(labels) == 1 else ""
-    return label if re.fullmatch(r"[a-z]+ed", label) else usual
+    return label if label and _VERB.fullmatch(label) else usual
 
 
 def noun_of(entries: tuple[Entry, ...]) -> str:

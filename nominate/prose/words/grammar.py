@@ -37,6 +37,7 @@ _LETTERS = re.compile(r"[A-Z]{2}|[A-Z](?![A-Za-z])")
 _LETTERS_WITH_VOWELS = frozenset("AEFHILMNORSX")
 # Abbreviations that people say as a word.
 _SAID_AS_WORDS = re.compile(r"(?:FAST|MIND|NATO|NEST|NEWS|NICE|RADAR|SARS|SEND|SIM|SKIP|STEM)\b")
+_ENDED = re.compile(r"[.!?…:][”’)\"']*$")
 _EIGHT_OR_ELEVEN = re.compile(r"8|1[18](?!\d)")
 
 
@@ -116,6 +117,8 @@ def capitalised(text: str) -> str:
     >>> capitalised("the RUH"), capitalised("“two won”")
     ('The RUH', '“Two won”')
     """
+    if text[:1].isalnum():
+        return text[0].upper() + text[1:]
     start = next((place for place, letter in enumerate(text) if letter.isalnum()), 0)
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
@@ -126,7 +129,7 @@ def ended(text: str) -> str:
     >>> ended("Two won"), ended("Who won?"), ended("He said: “We won.”")
     ('Two won.', 'Who won?', 'He said: “We won.”')
     """
-    return text if re.search(r"[.!?…:][”’)\"']*$", text) else f"{text}."
+    return text if _ENDED.search(text) else f"{text}."
 
 
 def sentence(*parts: str) -> str:

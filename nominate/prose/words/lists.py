@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from operator import add
 
 from nominate.prose.style import Style
@@ -27,12 +28,17 @@ def listed(items: Iterable[str], *, conjunction: str = "and") -> str:
     said = tuple(items)
     if len(said) < 2:
         return "".join(said)
-    has_comma = any(re.search("[,;]", item) for item in said)
-    has_conjunction = any(re.search(rf"\b{re.escape(conjunction)}\b", item) for item in said)
+    has_comma = any("," in item or ";" in item for item in said)
+    has_conjunction = any(_whole(conjunction).search(item) for item in said)
     if not has_comma and not has_conjunction:
         return f"{', '.join(said[:-1])} {conjunction} {said[-1]}"
     mark = ";" if has_comma or len(said) > 2 else ","
     return f"{f'{mark} '.join(said[:-1])}{mark} {conjunction} {said[-1]}"
+
+
+@cache
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(word)}\b")
 
 
 def both(items: Iterable[str]) -> str:
