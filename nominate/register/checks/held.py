@@ -6,19 +6,11 @@ from collections.abc import Iterable
 
 from nominate.model.decision import Decision, Outcome
 from nominate.model.nomination import Nomination
+from nominate.register.openings import LADDER
 
 __all__ = ["REACHED", "category_in_the_end", "held"]
 
-REACHED = (
-    Outcome.LONGLISTED,
-    Outcome.SHORTLISTED,
-    Outcome.SPECIAL_MENTION,
-    Outcome.COMMENDED,
-    Outcome.HIGHLY_COMMENDED,
-    Outcome.PLACED,
-    Outcome.RUNNER_UP,
-    Outcome.WON,
-)
+REACHED = LADDER
 """The outcomes that an entry can reach; the first two come before the result."""
 
 _TAKING = (Outcome.REVOKED, Outcome.DISQUALIFIED)
