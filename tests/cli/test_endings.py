@@ -72,9 +72,12 @@ def test_5_is_nothing_to_export(start: Start, folder: Path) -> None:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc to see that it waits")
 def test_130_is_interrupted(folder: Path) -> None:
     read_end, write_end = os.pipe()
+    # A shell lets what it starts in the background ignore Ctrl-C, and a child would inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     child = subprocess.Popen(
         [*COMMAND, "check", "-"], cwd=folder, stdin=read_end, stderr=subprocess.PIPE, text=True
     )
+    signal.signal(signal.SIGINT, before)
     _until_it_reads(child.pid)
     child.send_signal(signal.SIGINT)
     _, said = child.communicate(timeout=30)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,8 @@ def ran(*tests: str, report: Path) -> dict[str, str]:
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junit-xml={report}", *tests],
         check=False,
         capture_output=True,
+        # Here a skip is what is looked for.
+        env={name: value for name, value in os.environ.items() if name != "NOMINATE_NOTHING_SKIPS"},
     )
     return {
         f"{case.attrib['classname'].rpartition('.')[2]}::{case.attrib['name']}": "".join(
