@@ -69,7 +69,7 @@ class EarlierDate:
     Attributes:
         when: what the date was
         announced: since when it was known to be that
-        reason: why it changed, as in extended
+        reason: why it changed, as in extended, for the team alone
         source: where it said so
 
     >>> EarlierDate(when=When(2020, 2, 14), reason="extended").reason
@@ -80,7 +80,7 @@ class EarlierDate:
 
     when: Public[When]
     announced: Public[When | None] = None
-    reason: Public[Line] = ""
+    reason: Line = ""
     source: Public[Source | None] = None
 
 

@@ -190,6 +190,12 @@ def test_the_summer_time_of_the_registers_zone_counts() -> None:
     assert outcomes(given, "2020-07-01T19:00Z") == ["won"]
 
 
+def test_an_announcement_in_the_hour_that_is_repeated_counts_from_the_later() -> None:
+    given = register(won("2020-10-25T01:30"))
+    assert outcomes(given, "2020-10-25T01:29Z") == []
+    assert outcomes(given, "2020-10-25T01:30Z") == ["won"]
+
+
 def quoting(**more: Any) -> Quote:
     usual = Quote(speaker=Speaker(name="Dr A"), text="We won.", approved=Approval(by="B"))
     return attrs.evolve(usual, **more)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, get_args, get_type_hints
 
+import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from two_registers import (
@@ -18,7 +21,8 @@ from two_registers import (
     secret_records,
 )
 
-from nominate import Audience, Nomination, Register, View, When, view
+from nominate import Audience, Nomination, Records, Register, View, When, view
+from nominate.model.fields import audience_of
 
 FILTERS: tuple[dict[str, Any], ...] = (
     {},
@@ -76,3 +80,21 @@ def test_the_press_knows_what_the_public_knows_and_until_when_to_wait(
     if press.embargoed_until is not None:
         ended = When.parse(f"{press.embargoed_until:%Y-%m-%dT%H:%M}Z")
         assert facts(view(register, as_of=ended)) == facts(press)
+
+
+def records_told(kind: type) -> Iterator[type]:
+    """The record classes that everybody may see something of, beginning with one."""
+    yield kind
+    for name, hint in get_type_hints(kind).items():
+        parts = [hint, *get_args(hint), *(part for each in get_args(hint) for part in get_args(each))]
+        if not name.isupper() and audience_of(kind, name) is Audience.PUBLIC:
+            for part in parts:
+                if isinstance(part, type) and attrs.has(part) and part is not When:
+                    yield from records_told(part)
+
+
+@pytest.mark.parametrize("record", sorted(set(records_told(Records)), key=repr))
+def test_every_field_for_the_team_alone_can_be_taken_out(record: type) -> None:
+    hidden = [each for each in attrs.fields(record) if audience_of(record, each.name) is not Audience.PUBLIC]
+    assert not [each.name for each in hidden if each.default is attrs.NOTHING]
+    assert not [each.name for each in hidden if isinstance(each.default, type(attrs.Factory(list)))]

@@ -27,6 +27,7 @@ from nominate import (
     RecordNotFound,
     Records,
     Register,
+    Role,
     Settings,
     Speaker,
     Succession,
@@ -209,3 +210,12 @@ def test_whoever_speaks_in_a_view_is_one_of_its_people() -> None:
     quote = Quote(speaker=Speaker(person="ann"), text="A.", approved=Approval(by="B"))
     given = register(entry(quotes=(quote,)), people=(Person(id="ann", name="Ann"),))
     assert [each.id for each in view(given, as_of=NOW).people] == ["ann"]
+
+
+@pytest.mark.parametrize(("since", "found"), [(When(2019), ["a"]), (When(2020), ["a"]), (When(2020, 12), [])])
+def test_a_nominated_person_stands_for_an_organisation_only_from_their_role_on(
+    since: When, found: list[str]
+) -> None:
+    person = Person(id="ann", name="Ann", roles=(Role(title="Lead", organisation="net", since=since),))
+    given = register(entry(nominees=(Nominee(person="ann"),)), people=(person,), organisations=NESTED)
+    assert names(view(given, as_of=NOW, organisation="net")) == found
