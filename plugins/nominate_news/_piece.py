@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import attrs
 
-from nominate import Entry, Problem, Severity, View
+from nominate import Problem, Severity, View
 from nominate.documents import (
     Block,
     Bullets,
@@ -34,7 +34,7 @@ _RENDERERS = {NewsForm.MARKDOWN: to_markdown, NewsForm.HTML: to_html, NewsForm.T
 
 
 def write_piece(view: View, options: NewsOptions, out: BinaryIO) -> Iterable[Problem]:
-    """Write the piece; gives a warning where an entry is not named in it."""
+    """Write the piece; gives a warning where entries are not named in it."""
     style = Style.load(options.style.value) if options.style is not None else None
     piece = story(view, style=style)
     shown = _with_sources(piece) if options.sources else piece
@@ -78,12 +78,10 @@ def _unnamed(view: View, piece: Document) -> Iterator[Problem]:
             named.update(*(item.sources for item in block.items))
         if not isinstance(block, Rule):
             named.update(block.sources)
-    yield from (_problem(entry) for entry in view.entries if entry.id not in named)
-
-
-def _problem(entry: Entry) -> Problem:
-    return Problem(
-        code="W608",
-        message=f"{entry.id!r} is not named in the piece: it was neither listed nor honoured, or that ended",
-        severity=Severity.WARNING,
-    )
+    missing = [entry.id for entry in view.entries if entry.id not in named]
+    if missing:
+        yield Problem(
+            code="W608",
+            message=f"not listed or honoured, so the piece does not name {', '.join(missing)}",
+            severity=Severity.WARNING,
+        )

@@ -145,7 +145,8 @@ def _opening(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
         return
     ids = (facts.id, *(entry.id for entry in entries))
     yield Paragraph(content=entries_lead(entries, facts, desk), sources=ids)
-    yield from by_holder(groups, noun_of(entries), desk)
+    is_past = entries == facts.pending and not facts.is_awaited
+    yield from by_holder(groups, noun_of(entries), desk, verb="had" if is_past else "has")
 
 
 def _detail(facts: EditionFacts, desk: Desk) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import attrs
+
 from nominate.model.fields import Audience
 from nominate.model.when import When
 from nominate.prose.facts.holders import Holder, Holders, Relation
-from nominate.prose.style import Style
+from nominate.prose.style import Style, Weekdays
 from nominate.prose.words import Mentions, Name, agreed, dated
 from nominate.viewing.entry import Entry
 from nominate.viewing.view import View
@@ -87,6 +89,11 @@ class Desk:
         """A date as far as it is known, its time of day left out."""
         known = When(when.year, when.month, when.day) if _is_plain_time(when) else when
         return dated(known, self.style, now=self.view.as_of, preposition=preposition, zone=self.view.zone)
+
+    def plain_day(self, when: When) -> str:
+        """A date for the record: with its year, and without its weekday."""
+        dates = attrs.evolve(self.style.dates, weekday=Weekdays.NEVER)
+        return dated(when, attrs.evolve(self.style, dates=dates), zone=self.view.zone)
 
     def is_recent(self, entry: Entry) -> bool:
         """Whether how an entry stands was told in the last three months, so that it "has" won."""

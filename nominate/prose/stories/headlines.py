@@ -46,7 +46,9 @@ def standfirst(facts: EditionFacts, desk: Desk) -> str:
     """What the headline leaves out, in a sentence or two; names come without abbreviations."""
     entries = facts.main
     groups = desk.holders.grouped(entries)
-    said = _achievement(entries, desk) or (_share(entries, groups, desk) if entries else "")
+    said = _achievement(entries, desk) or (
+        _share(entries, groups, desk, is_past=not facts.is_awaited) if entries else ""
+    )
     coming = announcement(facts, desk, in_short=True) if facts.is_awaited and facts.pending else ""
     return " ".join(part for part in (said, coming) if part)
 
@@ -138,7 +140,7 @@ def _first_counted(programme: Programme, desk: Desk) -> Impact | None:
     return next((each for each in told_impacts(programme, desk.view) if each.value is not None), None)
 
 
-def _share(entries: tuple[Entry, ...], groups: tuple[Group, ...], desk: Desk) -> str:
+def _share(entries: tuple[Entry, ...], groups: tuple[Group, ...], desk: Desk, *, is_past: bool) -> str:
     won = entries[0].history.has_won
     if len(entries) == 1 and standing(entries[0]) is Standing.HONOURED:
         verb = verb_of(entries[0], desk, is_recent=False)
@@ -154,21 +156,28 @@ def _share(entries: tuple[Entry, ...], groups: tuple[Group, ...], desk: Desk) ->
         return ""
     if won:
         return sentence(f"the winners are {listed(names)}")
-    noun = noun_of(entries)
-    return sentence(f"{listed(names)} share {counted(count('nominations', entries), noun, desk.style)}")
+    noun, verb = noun_of(entries), "shared" if is_past else "share"
+    return sentence(f"{listed(names)} {verb} {counted(count('nominations', entries), noun, desk.style)}")
 
 
 def round_up_headline(editions: tuple[EditionFacts, ...], desk: Desk) -> str:
     """What there is of each kind, over all editions."""
     holder = _only_holder(editions, desk)
-    counts = listed(_counts(editions, desk))
-    variants = [
-        f"{brief(holder.name)}: {counts}" if holder is not None else "",
-        f"{brief(desk.publisher)} awards round-up: {counts}" if desk.publisher is not None else "",
-        f"Awards round-up: {counts}",
-        "Awards round-up",
-    ]
-    return next(capitalised(each) for each in variants if each and len(each) <= LIMIT)
+    counts = tuple(_counts(editions, desk))
+    variants = _round_ups(holder.name if holder is not None else None, counts, desk)
+    return next(each for each in map(capitalised, variants) if len(each) <= LIMIT)
+
+
+def _round_ups(holder: Name | None, counts: tuple[str, ...], desk: Desk) -> Iterator[str]:
+    """Who and how many of each; then without the name; then without the least of the counts."""
+    said = listed(counts)
+    if said and holder is not None:
+        yield f"{brief(holder)}: {said}"
+    if said and desk.publisher is not None:
+        yield f"{brief(desk.publisher)} awards round-up: {said}"
+    for most in range(len(counts), 0, -1):
+        yield f"Awards round-up: {listed(counts[:most])}"
+    yield "Awards round-up"
 
 
 def _only_holder(editions: tuple[EditionFacts, ...], desk: Desk) -> Holder | None:
@@ -182,7 +191,7 @@ def _counts(editions: tuple[EditionFacts, ...], desk: Desk) -> Iterator[str]:
     """How many of each, none of them nought."""
     won = count("wins", (entry for facts in editions for entry in facts.won))
     honoured = count("nominations", (entry for facts in editions for entry in facts.honoured))
-    pending = tuple(entry for facts in editions for entry in facts.pending)
+    pending = tuple(entry for facts in editions if facts.is_awaited for entry in facts.pending)
     if won:
         yield counted(won, "win", desk.style)
     if honoured:

@@ -34,8 +34,8 @@ def listing(intro: str, lines: Sequence[_Line], desk: Desk, *, ids: tuple[str, .
     )
 
 
-def by_holder(groups: tuple[Group, ...], noun: str, desk: Desk) -> Iterator[Block]:
-    """The entries of each holder under its name; `noun` is what there are several of."""
+def by_holder(groups: tuple[Group, ...], noun: str, desk: Desk, *, verb: str = "has") -> Iterator[Block]:
+    """The entries of each holder under its name; `noun` is what it has, or had, several of."""
     if len(groups) == 1:
         yield from listing(f"The {pluralised(noun)} are", _lines(groups[0], desk), desk)
     elif len(groups) > _FEW and all(len(group.entries) == 1 for group in groups):
@@ -43,10 +43,10 @@ def by_holder(groups: tuple[Group, ...], noun: str, desk: Desk) -> Iterator[Bloc
         yield from listing(f"The {pluralised(noun)} are", lines, desk)
     else:
         for group in groups:
-            yield from _of_holder(group, noun, desk)
+            yield from _of_holder(group, noun, desk, verb)
 
 
-def _of_holder(group: Group, noun: str, desk: Desk) -> Iterator[Block]:
+def _of_holder(group: Group, noun: str, desk: Desk, verb: str) -> Iterator[Block]:
     entries, holder = group.entries, group.holder
     if holder is None:
         yield from listing(f"Further {pluralised(noun)}", _lines(group, desk), desk)
@@ -55,7 +55,7 @@ def _of_holder(group: Group, noun: str, desk: Desk) -> Iterator[Block]:
         yield Paragraph(content=told(group, entries[0], desk), sources=group.ids)
         return
     number = counted(count("nominations", entries), noun, desk.style)
-    intro = capitalised(f"{desk.named(holder)} {desk.verb('has', holder)} {number}")
+    intro = capitalised(f"{desk.named(holder)} {desk.verb(verb, holder)} {number}")
     if len(entries) == 1:
         yield Paragraph(content=f"{intro}: {ended(item(entries[0], desk, holder=holder))}", sources=group.ids)
     else:
@@ -74,7 +74,9 @@ def _lines(group: Group, desk: Desk) -> list[_Line]:
 
 def _with_holder(group: Group, entry: Entry, desk: Desk) -> str:
     is_honour = standing(entry) is Standing.HONOURED
-    named = f"{desk.named(group.holder)}: " if group.holder is not None else ""
+    # Within a sentence that runs on, a colon already stands before the first.
+    mark = ":" if desk.style.bullets.are_used else ","
+    named = f"{desk.named(group.holder)}{mark} " if group.holder is not None else ""
     outcome = outcome_of(entry, desk) if is_honour else ""
     return named + item(entry, desk, holder=group.holder, outcome=outcome)
 

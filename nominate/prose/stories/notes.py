@@ -16,7 +16,7 @@ from nominate.prose.facts.programmes import told_impacts
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.phrases import edition_name
 from nominate.prose.stories.results import prize_said
-from nominate.prose.words import Name, agreed, counted, dated, listed, numbered, pluralised, ranked, sentence
+from nominate.prose.words import Name, agreed, counted, listed, numbered, pluralised, ranked, sentence
 from nominate.register.groups import day_of, named_on
 
 __all__ = ["notes"]
@@ -180,7 +180,7 @@ def _source(source: Source, desk: Desk, *, known_as: str = "") -> Content:
     """A source by its title, what we know its page as, its publisher or address; with its day and year."""
     words = source.title or known_as or source.publisher or _address(source.url or "")
     publisher = source.publisher if source.publisher and source.publisher not in words else ""
-    day = dated(source.on, desk.style, zone=desk.view.zone) if source.on is not None else ""
+    day = desk.plain_day(source.on) if source.on is not None else ""
     rest = "".join(f", {part}" for part in (publisher, day) if part)
     named: Inline = Link(text=words, url=source.url) if source.url else words
     return (named, rest) if rest else (named,)

@@ -16,7 +16,7 @@ __all__ = ["key_figures", "standfirst", "status", "title"]
 
 # What a team, a tie and a declined prize count as, as the counting rules have it.
 _READING = (
-    "A team counts as the organisation that it is part of. Each winner of a tie has one win. "
+    "A team counts as the organisation that it is part of. Each winner of a tie has a win. "
     "A prize that was declined still counts as won."
 )
 
