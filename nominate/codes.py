@@ -23,6 +23,7 @@ CODES: dict[str, str] = {
     "W111": "YAML takes part of a text for a comment",
     "E112": "a folder holds no register file",
     "E113": "the settings stand in more than one file",
+    "W114": "a file that only its name keeps out of the register",
     "E201": "a key that the record does not have",
     "E202": "a key that the record must have is missing",
     "E203": "a value of the wrong shape: text, a list or a map is expected",

@@ -23,7 +23,7 @@ from nominate.model.when import When
 from nominate.register.checks import Finding, check
 from nominate.register.checks import Path as Way
 from nominate.register.register import Register
-from nominate.storage.finding import register_files
+from nominate.storage.finding import misnamed_files, register_files
 from nominate.storage.parts import Part, Parts
 
 __all__ = ["Examination", "Readable", "examine", "load"]
@@ -95,12 +95,13 @@ def examine(source: Readable, *, as_of: When | None = None) -> Examination:
     """
     try:
         files = _files(source)
+        misnamed = misnamed_files(Path(source)) if isinstance(source, str | os.PathLike) else ()
     except UnreadableInput as error:
         return Examination(
             register=None, problems=error.problems, files=(), is_unreadable=True, parts=Parts(parts=())
         )
     with collector_paused():
-        return _examined(files, as_of)
+        return _examined(files, misnamed, as_of)
 
 
 _File: TypeAlias = tuple[str, Callable[[], Document]]
@@ -135,7 +136,7 @@ def _read(text: str, name: str, *, is_json: bool) -> Document:
     return read_json(text, file=name) if is_json else read_yaml(text, file=name)
 
 
-def _examined(files: tuple[_File, ...], as_of: When | None) -> Examination:
+def _examined(files: tuple[_File, ...], misnamed: tuple[Problem, ...], as_of: When | None) -> Examination:
     names = tuple(name for name, _ in files)
     documents, problems = _documents(files)
     is_unreadable = bool(problems)
@@ -146,8 +147,10 @@ def _examined(files: tuple[_File, ...], as_of: When | None) -> Examination:
         problems += [
             parts.problem(finding) for finding in check(parts.records, known=parts.known, as_of=as_of)
         ]
+    # First of all, since what points into a file that was not read looks like a fault.
+    problems = [*misnamed, *problems]
     order = {name: number for number, name in enumerate(names)}
-    problems.sort(key=lambda problem: (order.get(problem.file, 0), problem.line, problem.column))
+    problems.sort(key=lambda problem: (order.get(problem.file, -1), problem.line, problem.column))
     is_sound = all(problem.severity is Severity.WARNING for problem in problems)
     return Examination(
         register=Register(records=parts.records) if is_sound else None,

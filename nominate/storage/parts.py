@@ -81,7 +81,7 @@ class Parts:
         fault = Problem(
             code="E113",
             message=f"the settings stand in {documents[0].file} already" if documents else "",
-            hint="keep them in one file",
+            hint="keep them in one file, or, if these are two registers, name the folder of one of them",
         )
         return tuple(document.problem(fault, ("register",), is_key=True) for document in documents[1:])
 

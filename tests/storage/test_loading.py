@@ -89,6 +89,31 @@ def test_a_folder_without_a_register_is_told(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+def test_a_schema_beside_a_register_is_no_part_of_it(tmp_path: Path) -> None:
+    write(tmp_path, a=PEOPLE)
+    Path(tmp_path, "register.schema.json").write_text('{"$schema": "https://json-schema.org/"}')
+    assert load(tmp_path).person("ann").name == "Ann Example"
+
+
+def test_a_file_that_notepad_named_is_told_first(tmp_path: Path) -> None:
+    write(tmp_path, a="register: {publisher: net}")
+    Path(tmp_path, "network.yaml.txt").write_text(NETWORK)
+    first, second = told(tmp_path)
+    assert first == (
+        "network.yaml.txt: warning: not read, since its name ends in .txt; "
+        "rename network.yaml.txt to network.yaml (in Notepad: Save As, type All files)"
+    )
+    assert "no organisation 'net'" in second
+
+
+def test_a_folder_whose_only_file_notepad_named_is_told_how_to_name_it(tmp_path: Path) -> None:
+    Path(tmp_path, "register.yaml.txt").write_text(NETWORK)
+    with pytest.raises(
+        UnreadableInput, match=r"in this folder; rename register\.yaml\.txt to register\.yaml"
+    ):
+        load(tmp_path)
+
+
 def test_a_folder_of_very_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("nominate.storage.finding._MOST_FILES", 2)
     write(tmp_path, a="", b="", c="")
@@ -122,9 +147,11 @@ def test_a_path_that_is_not_there_is_told() -> None:
 
 def test_settings_stand_in_one_file(tmp_path: Path) -> None:
     write(tmp_path, a="register: {style: press}", b=f"{PEOPLE}register: {{style: health}}", c="register: ~")
-    assert told(tmp_path) == [
-        "b.yaml:3:1: register: the settings stand in a.yaml already; keep them in one file"
-    ]
+    (fault,) = told(tmp_path)
+    assert fault == (
+        "b.yaml:3:1: register: the settings stand in a.yaml already; "
+        "keep them in one file, or, if these are two registers, name the folder of one of them"
+    )
 
 
 def test_the_faults_of_all_files_are_told_in_file_order(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from nominate.storage.finding import register_files
 __all__ = ["command"]
 
 _REGISTER = Path("register.yaml")
-# JSON as well, so it lies in a folder that is not read as register.
+# Out of the way of the files that people write.
 _SCHEMA = Path(".nominate", "register.schema.json")
 
 
