@@ -80,7 +80,8 @@ class _Reader:
             return Records()
         if not isinstance(data, dict):
             fault = wrong_shape(f"a map with keys such as {', '.join(_sections())}", data)
-            self._tell([((), fault.problem, False)])
+            hint = "begin the file with one of them and a colon; nominate init writes an example"
+            self._tell([((), attrs.evolve(fault.problem, hint=hint), False)])
             return Records()
         self._tell(_unknown_keys(Records, {*data} - {*_sections()}, (), data))
         sections = {

@@ -30,8 +30,11 @@ LIMIT = 50_000_000
 JSON_LIMIT = 250_000_000
 """The most bytes of a JSON file: 100,000 nominations have 60 million; four times that takes seconds."""
 
+# A Zip archive, as their files have been since 2007, and what came before.
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_IS_TEXT = "write the register in a text editor, in a file of its own whose name ends in .yaml"
 _SAVE_AS = "save the file as UTF-8 (in Notepad and Excel: Save As, encoding UTF-8)"
 _NAME_ONE = "name a file, or a folder of files"
 # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
@@ -128,6 +131,8 @@ def reason_of(error: OSError | ValueError) -> str:
 
 
 def _not_text(content: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    if content.startswith(_OFFICE):
+        return Problem(code="E103", file=file, message="a document of Word, Excel or the like", hint=_IS_TEXT)
     if error.encoding != "utf-8":
         return Problem(code="E103", file=file, message=f"not {error.encoding} text", hint=_SAVE_AS)
     before = content[: error.start]

@@ -12,6 +12,7 @@ __all__ = ["cured"]
 _QUOTE = "put the whole text in quotation marks"
 _OTHER = "put the whole text in quotation marks that do not stand in it"
 _MISFIT = "this line does not fit the indentation of those above"
+_FOREIGN = "a no-break space, as pasted from Word or a web page, cannot indent a line"
 _INDENT = "begin it in the same column as the line that it belongs beside"
 
 # Both parsers' words, tried in this order against "context: problem"; the first that is found tells.
@@ -45,8 +46,12 @@ def cured(error: Exception, text: str, file: str) -> Problem:
     """The fault behind a complaint of PyYAML, in plain words, with its line and column and what would do."""
     offset = _offset(error)
     complaint = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None) or error}"
+    foreign = _foreign_indent(text, offset)
+    if foreign is not None:
+        offset, message, hint = foreign, _FOREIGN, "type ordinary spaces in its place"
+    else:
+        message, hint = _by_the_line(complaint, text, offset) or _by_the_complaint(complaint)
     line, column = place_at(text, offset)
-    message, hint = _by_the_line(complaint, text, offset) or _by_the_complaint(complaint)
     return Problem(code="E105", file=file, line=line, column=column, message=message, hint=hint)
 
 
@@ -58,6 +63,13 @@ def _offset(error: Exception) -> int:
     mark = getattr(error, "context_mark", None) if is_open else None
     mark = mark or getattr(error, "problem_mark", None)
     return 0 if mark is None else int(mark.index)
+
+
+def _foreign_indent(text: str, offset: int) -> int | None:
+    """Where a no-break space indents this line or the one before, which the parsers take for a word."""
+    before = text.rfind("\n", 0, max(0, text.rfind("\n", 0, offset))) + 1
+    found = re.compile("^ *\u00a0", re.MULTILINE).search(text, before, offset + 1)
+    return found.end() - 1 if found else None
 
 
 def _by_the_line(complaint: str, text: str, offset: int) -> tuple[str, str] | None:

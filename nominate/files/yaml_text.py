@@ -188,7 +188,9 @@ class _Reader:
         elif key == "<<" and not event.style:
             self._tell("E108", event, "'<<' would merge another map in", "write its keys out")
         elif key in data:
-            self._tell("E107", event, f"{shown(key)} stands twice", "keep one of the two")
+            # Whoever forgets the dash must not be told to take a record away.
+            dash = ", or, if another record begins here, put a dash in front of it" if key == "id" else ""
+            self._tell("E107", event, f"{shown(key)} stands twice", f"keep one of the two{dash}")
         else:
             return key
         return None

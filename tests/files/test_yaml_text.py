@@ -16,6 +16,7 @@ from nominate.files.yaml_cures import cured
 from nominate.files.yaml_text import read_yaml
 
 QUOTE = "put the whole text in quotation marks"
+FOREIGN = "a no-break space, as pasted from Word or a web page, cannot indent a line; type ordinary spaces"
 INDENT = "begin it in the same column as the line that it belongs beside"
 
 
@@ -62,6 +63,8 @@ UNREADABLE = [
     ("a: {x: 1\nb: 2", "1:4: the map that { opens is not closed, or a comma is missing; close it with }"),
     ("a:\n\tb: 1", "2:1: a tab cannot indent a line; use spaces"),
     ("a: b\n\tc: d", "2:1: a tab cannot indent a line; use spaces"),
+    ("a:\n  b: 1\n\u00a0 c: 2\n  d: 3", f"3:1: {FOREIGN}"),
+    ("a:\n  - b: 1\n  \u00a0 c: 2", f"3:3: {FOREIGN}"),
     ("a: 1\n  b: 2", f"2:4: this line is read as going on from the one above; {INDENT}"),
     ("a:\n   b: 1\n  c: 2", f"3:3: this line does not fit the indentation of those above; {INDENT}"),
     ("a:\n  - x\n y: 2", f"3:2: this line does not fit the indentation of those above; {INDENT}"),
@@ -98,6 +101,11 @@ TOLD = [
         "x: {a: 1, b: 2, a: {c: 3}}",
         "1:17: 'a' stands twice; keep one of the two",
         {"x": {"a": "1", "b": "2"}},
+    ),
+    (
+        "- id: x\n  id: y",
+        "2:3: 'id' stands twice; keep one of the two, or, if another record begins here, put a dash in front",
+        [{"id": "x"}],
     ),
     ("a: &x 1", "1:4: '&x' is read as a YAML anchor; put text that begins with &", {"a": "1"}),
     ("a: &best team", "1:4: '&best' is read as a YAML anchor; put text that begins with &", {"a": "team"}),
