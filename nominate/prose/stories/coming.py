@@ -17,13 +17,16 @@ from nominate.prose.words import agreed, both, listed, sentence, titled
 __all__ = ["announcement", "good_wishes", "read_on", "what_happens_next"]
 
 _STEPS = {
-    DateKind.INTERVIEW: "interviews",
-    DateKind.PRESENTATION: "presentations to the judges",
-    DateKind.SITE_VISIT: "site visits",
-    DateKind.JUDGING: "judging",
+    DateKind.INTERVIEW: ("interviews", True),
+    DateKind.PRESENTATION: ("presentations to the judges", True),
+    DateKind.SITE_VISIT: ("site visits", True),
+    DateKind.JUDGING: ("judging", False),
 }
 _VOTE = {DateKind.PUBLIC_VOTE_OPENS: "opens", DateKind.PUBLIC_VOTE_CLOSES: "closes"}
-_ANNOUNCING = (DateKind.CEREMONY, DateKind.RESULTS_PUBLISHED)
+_ANNOUNCING = {
+    DateKind.CEREMONY: "the ceremony",
+    DateKind.RESULTS_PUBLISHED: "the announcement of the results",
+}
 _UNSURE = frozenset({Certainty.PROVISIONAL, Certainty.ESTIMATED})
 _MOST_WISHED = 3
 _LINKS = {
@@ -48,7 +51,7 @@ def announcement(facts: EditionFacts, desk: Desk, *, in_short: bool = False) -> 
         return ""
     first = found[0]
     if not is_firm(first.date):
-        return sentence(f"the {first.date.what.value} has been {first.date.certainty.value}")
+        return sentence(f"{_ANNOUNCING[first.date.what]} has been {first.date.certainty.value}")
     verb = _future(first, is_plural=True)
     if in_short:
         day = desk.day(first.date.when) if first.date.when is not None else ""
@@ -75,8 +78,7 @@ def _step(each: Coming, facts: EditionFacts, desk: Desk) -> str:
         return sentence(f"the shortlist {_future(each, is_plural=False)} be announced", desk.day(date.when))
     if date.what not in _STEPS or not _concerns(each, facts):
         return ""
-    what = _STEPS[date.what]
-    is_plural = what.partition(" ")[0].endswith("s")
+    what, is_plural = _STEPS[date.what]
     if date.for_ is not None and date.for_.category:
         what += f" in {_category(each, facts, desk)}"
     if not is_firm(date):

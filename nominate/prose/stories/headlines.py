@@ -106,7 +106,11 @@ def _names(entries: tuple[Entry, ...], groups: tuple[Group, ...], desk: Desk) ->
     if len(groups) == 1:
         holder = groups[0].holder
         if holder is None:
-            yield entries[0].title if len(entries) == 1 else counted(len(entries), "entry", desk.style)
+            yield (
+                entries[0].title
+                if len(entries) == 1
+                else counted(count("nominations", entries), "entry", desk.style)
+            )
             return
         yield brief(holder.name)
         if holder.name.abbreviation:

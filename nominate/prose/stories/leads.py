@@ -31,7 +31,7 @@ def entry_lead(group: Group, facts: EditionFacts, desk: Desk) -> str:
     verb = verb_of(entry, desk, is_recent=desk.is_recent(entry))
     programme = own_programme(entry, desk)
     if programme is not None:
-        return _our_lead(entry, programme, facts, desk)
+        return _our_lead(entry, programme, facts, desk, verb)
     edition = edition_name(facts.award, facts.edition)
     if group.holder is None:
         return sentence(f"an entry {deed(entry, desk, verb=verb, place=edition)}")
@@ -40,14 +40,14 @@ def entry_lead(group: Group, facts: EditionFacts, desk: Desk) -> str:
     return f"{said} {also_credited(entry, desk, holder=group.holder)}".rstrip()
 
 
-def _our_lead(entry: Entry, programme: Programme, facts: EditionFacts, desk: Desk) -> str:
-    verb = verb_of(entry, desk, is_recent=desk.is_recent(entry))
-    name = desk.mention(Name.of(programme), article=False)
-    purpose = f"for its work on {programme.purpose}" if programme.purpose else ""
-    if entry.history.has_won and facts.award.singular:
-        return sentence(f"our {name} {programme.noun} {verb} {articled(facts.award.singular)}", purpose)
+def _our_lead(entry: Entry, programme: Programme, facts: EditionFacts, desk: Desk, verb: str) -> str:
+    subject = f"our {desk.mention(Name.of(programme), article=False)} {programme.noun}"
     place = edition_name(facts.award, facts.edition)
-    return sentence(f"our {name} {programme.noun} {verb} at {place}", purpose)
+    if not entry.history.has_won:
+        return sentence(subject, deed(entry, desk, verb=verb, place=place))
+    purpose = f"for its work on {programme.purpose}" if programme.purpose else ""
+    what = articled(facts.award.singular) if facts.award.singular else f"at {place}"
+    return sentence(subject, verb, what, purpose, "and has declined it" if entry.history.is_declined else "")
 
 
 def entries_lead(entries: tuple[Entry, ...], facts: EditionFacts, desk: Desk) -> str:

@@ -22,7 +22,6 @@ __all__ = [
     "deed",
     "edition_name",
     "item",
-    "later_name",
     "list_word",
     "noun_of",
     "outcome_of",
@@ -52,7 +51,6 @@ ENDINGS = {
 """What became of a category, as a clause."""
 
 _VERB = re.compile(r"[a-z]+ed")
-_SCHEME = re.compile(r"(?:awards?|prizes?|medals?)$", re.IGNORECASE)
 
 
 def list_word(entries: Iterable[Entry], usual: str) -> str:
@@ -88,16 +86,6 @@ def edition_name(award: Award, edition: Edition, *, article: bool = True) -> str
     'the 2020 HSJ Awards'
     """
     return f"{award.article} {edition.name}" if article and award.article else edition.name
-
-
-def later_name(award: Award, edition: Edition) -> str:
-    """The edition at a later mention: by its last word where that says what it is.
-
-    >>> later_name(Award(id="hsj", name="HSJ Awards"), Edition(id="2020", name="2020 HSJ Awards"))
-    'the awards'
-    """
-    found = _SCHEME.search(award.name)
-    return f"the {found[0].lower()}" if found else edition_name(award, edition)
 
 
 def verb_of(entry: Entry, desk: Desk, *, is_recent: bool) -> str:
