@@ -139,6 +139,12 @@ def news(register: Path) -> Work:
 
 
 @job
+def news_whole(register: Path) -> Work:
+    """Our news: one piece that tells of the whole register."""
+    return _rendering(register, "news")
+
+
+@job
 def news_jinja2(register: Path) -> Work:
     """The peer: an autoescaped jinja2 template that prints the same facts, rendered once for each piece."""
     import jinja2  # noqa: PLC0415 - not part of the other jobs
