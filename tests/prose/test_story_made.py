@@ -67,8 +67,13 @@ def entry(
 ) -> Nomination:
     """A nomination of the trust with one decision, unless the fields say otherwise."""
     decisions = () if outcome is None else (Decision(outcome=outcome, announced=When(2020, 9, 1)),)
-    given: dict[str, Any] = {"nominees": (Nominee(organisation="trust"),), "decisions": (*decisions, *further)} | fields
-    return Nomination(id=name, edition="care/2020", category=category, title=f"Project {name}", **given)
+    given: dict[str, Any] = {
+        "nominees": (Nominee(organisation="trust"),),
+        "decisions": (*decisions, *further),
+    }
+    return Nomination(
+        id=name, edition="care/2020", category=category, title=f"Project {name}", **(given | fields)
+    )
 
 
 def told(*entries: Nomination, as_of: str = "2020-10-01", **fields: Any) -> Document:
