@@ -110,7 +110,8 @@ def _rendering(
     if not view.entries:
         # One sentence for every reason: a public export must not tell what it leaves out.
         raise NothingToExport(
-            "the view holds no entry, so there is nothing to export; ask for more, or for a later moment"
+            "nothing to export: of what was asked for, this audience may know no nomination at this moment; "
+            "take a filter away, or ask as of a later moment or for another audience"
         )
     media_type = form.media_type if form else one.media_type
     try:

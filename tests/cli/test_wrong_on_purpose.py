@@ -142,7 +142,7 @@ WRONG: dict[str, tuple[Files, list[str], int, str]] = {
         {},
         ["export", "awards", "-o", "a.xlsx", "--outcome", "revoked"],
         5,
-        "the view holds no entry",
+        "take a filter away",
     ),
     "a register with faults": (
         {"awards/slip.yaml": "nominations: [{id: a}]\n"},

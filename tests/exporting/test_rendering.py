@@ -105,7 +105,7 @@ def test_a_file_option_arrives_as_bytes(small_view: View, tmp_path: Path) -> Non
 
 
 def test_a_view_without_entries_is_not_exported(small_view: View, tmp_path: Path) -> None:
-    with pytest.raises(NothingToExport, match="the view holds no entry"):
+    with pytest.raises(NothingToExport, match="nothing to export: of what was asked for"):
         export(attrs.evolve(small_view, entries=()), tmp_path / "a.titles", to=exporter())
     assert not list(tmp_path.iterdir())
 
