@@ -62,6 +62,11 @@ def test_a_file_for_the_press_may_hold_nothing_that_is_embargoed(run: Run) -> No
     assert "as of 2020-10-01" in told
 
 
+def test_a_file_for_the_press_whose_embargo_is_over_says_how_to_ask_for_another(run: Run) -> None:
+    told = run("export", "awards", "-o", "a.xlsx", "--audience", "press").stderr
+    assert "that embargo is over; for a result under embargo, ask --as-of the moment" in told
+
+
 def test_nothing_is_said_under_quiet(run: Run) -> None:
     assert run("export", "awards", "-o", "a.xlsx", "-q").output == ""
 

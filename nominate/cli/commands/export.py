@@ -9,7 +9,7 @@ import click
 
 from nominate.cli import environment
 from nominate.cli.json_text import json_text
-from nominate.cli.moments import moment_for
+from nominate.cli.moments import moment_for, now
 from nominate.cli.parameters import Filters, as_of, filters, path, plugin_files, quiet, scope_of, told_as
 from nominate.cli.reading import opened
 from nominate.cli.talk import counted, is_quiet, say, size_text, tell_problems
@@ -156,8 +156,16 @@ def _report(exported: Exported, chosen: View, one: ListedExporter, form: str) ->
     ]
     say(f"wrote {exported.path} ({exported.exporter}, {size_text(exported.size)}): {', '.join(held)}")
     say(f"for the {_reader(chosen)}, as of {chosen.as_of}. {chosen.left_out}".rstrip())
+    if _is_late(chosen):
+        say("that embargo is over; for a result under embargo, ask --as-of the moment at which its own ends")
     if not exported.path.name.lower().endswith(one.suffixes):
         say(f"such files usually end in {' or '.join(one.suffixes)}: programs find them by that")
+
+
+def _is_late(chosen: View) -> bool:
+    """Whether what was made for the press holds nothing that the press would have to keep to itself."""
+    end = chosen.embargoed_until
+    return end is not None and end <= now(chosen.zone).first_moment(chosen.zone)
 
 
 def _reader(chosen: View) -> str:
