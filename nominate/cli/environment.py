@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
+from pathlib import Path
 
-__all__ = ["colour", "is_debugging", "is_strict", "prepare_streams"]
+__all__ = ["colour", "is_debugging", "is_strict", "own_name", "prepare_streams"]
 
 
 def is_debugging() -> bool:
@@ -25,6 +27,16 @@ def is_strict() -> bool:
 def colour() -> bool | None:
     """False where `NO_COLOR` forbids colour (no-color.org); None leaves it to each stream."""
     return False if os.environ.get("NO_COLOR") else None
+
+
+def own_name() -> Path:
+    """`nominate`, or the path as it was typed where the shell would not find it by its name.
+
+    >>> print(own_name())
+    nominate
+    """
+    typed = Path(sys.argv[0])
+    return typed if typed.stem == "nominate" and shutil.which("nominate") is None else Path("nominate")
 
 
 def prepare_streams() -> None:

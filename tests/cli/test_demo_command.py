@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -112,3 +114,11 @@ def test_a_warning_about_a_piece_is_told_once_for_all_its_forms(run: Run) -> Non
     warnings = [line for line in run("demo").stderr.splitlines() if ": warning: " in line]
     assert all(line.startswith("nominate-demo/made/") for line in warnings)
     assert len({line.partition(": warning: ")[2] for line in warnings}) == len(warnings)
+
+
+def test_what_to_try_next_can_be_typed_where_the_command_was_called_by_its_path(folder: Path) -> None:
+    command = Path(sys.executable).with_name("nominate")
+    done = subprocess.run(
+        [command, "demo"], env={"PATH": str(folder)}, capture_output=True, encoding="utf-8", check=True
+    )
+    assert f"  {command} check nominate-demo/aberdwr\n" in done.stderr

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 import attrs
 import click
 
+from nominate.cli import environment
 from nominate.cli.folders import made_folder, spoken
 from nominate.cli.json_text import json_text
 from nominate.cli.parameters import quiet, told_as
@@ -103,8 +104,8 @@ def _branches(
 
 def _tell_next(folder: Path) -> None:
     west, aberdwr = spoken(folder / "west-of-england"), spoken(folder / "aberdwr")
-    edition = "--edition hsj-patient-safety/2020 --as-of 2020-10-01"
+    name, edition = spoken(environment.own_name()), "--edition hsj-patient-safety/2020 --as-of 2020-10-01"
     say("\nopen any of them; then try")
-    say(f"  nominate check {aberdwr}")
-    say(f"  nominate list {west}")
-    say(f"  nominate export {west} -o news.md {edition}")
+    say(f"  {name} check {aberdwr}")
+    say(f"  {name} list {west}")
+    say(f"  {name} export {west} -o news.md {edition}")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from nominate.cli import environment
 from nominate.cli.folders import made_folder, spoken
 from nominate.cli.json_text import json_text
 from nominate.cli.parameters import quiet, told_as
@@ -48,8 +49,9 @@ def command(folder: Path, form: str) -> None:
     click.echo(f"{folder / _REGISTER}: an empty register, with comments that explain it")
     click.echo(f"{folder / _SCHEMA}: lets an editor explain the keys and check them while you type")
     say(f"next: open {folder / _REGISTER} in a text editor; then try")
-    say(f"  nominate check {spoken(folder)}")
-    say(f"  nominate list {spoken(folder)}")
+    name = spoken(environment.own_name())
+    say(f"  {name} check {spoken(folder)}")
+    say(f"  {name} list {spoken(folder)}")
 
 
 def _contents() -> Mapping[Path, bytes]:
