@@ -13,6 +13,7 @@ nox.options.error_on_missing_interpreters = False
 nox.needs_version = ">=2024.3"
 
 HERE = Path(__file__).parent
+JUDGES = Path("tests", "judges", "node_modules")
 CODE = ("nominate", "plugins", "tests", "docs", "noxfile.py")
 # What the tests read beside the package: the pages, and the pages that the README leads to.
 BESIDE_THE_SOURCE = (
@@ -58,7 +59,7 @@ def oldest(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """The pages, with every warning an error; generated pages must be current."""
-    session.install(".[docs]")
+    session.install(".[docs,test]")
     session.run("python", "docs/generate.py", "--check")
     session.run("sphinx-build", "-W", "-n", "-q", "-b", "html", "docs", "docs/_build/html")
 
@@ -73,6 +74,8 @@ def wheel(session: nox.Session) -> None:
         built = next((place / "dist").glob("*.whl"))
         for name in BESIDE_THE_SOURCE:
             _copy(HERE / name, place / name)
+        # What npm installed stays where it is: it is large, and no source of ours.
+        (place / JUDGES).symlink_to(HERE / JUDGES)
         session.install(f"{built}[test]")
         session.chdir(place)
         session.run("pytest", *SUITE, "--cov", "--cov-report=term", *session.posargs)

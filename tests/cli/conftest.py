@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import nominate
 from nominate.cli.application import application
 
-DEMO = Path(__file__).parents[2] / "nominate" / "demo"
+DEMO = Path(nominate.__file__).parent / "demo"
 COMMAND = [sys.executable, "-m", "nominate"]
 
 Run = Callable[..., Result]

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from strategies import registers
 
+import nominate
 from nominate.errors import DataError, OutputError, UnreadableInput, UsageError
 from nominate.model.person import Person
 from nominate.model.settings import Records
@@ -18,7 +19,7 @@ from nominate.register.register import Register
 from nominate.storage.loading import load
 from nominate.storage.saving import save, saved_text
 
-DEMO = Path(__file__).parents[2] / "nominate" / "demo"
+DEMO = Path(nominate.__file__).parent / "demo"
 
 
 def people(*names: str) -> Register:
