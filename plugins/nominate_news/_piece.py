@@ -32,6 +32,9 @@ __all__ = ["write_piece"]
 
 _RENDERERS = {NewsForm.MARKDOWN: to_markdown, NewsForm.HTML: to_html, NewsForm.TEXT: to_text}
 
+# A message that nobody reads to its end tells nothing.
+_MOST_NAMED = 10
+
 
 def write_piece(view: View, options: NewsOptions, out: BinaryIO) -> Iterable[Problem]:
     """Write the piece; gives a warning where entries are not named in it."""
@@ -80,8 +83,10 @@ def _unnamed(view: View, piece: Document) -> Iterator[Problem]:
             named.update(block.sources)
     missing = [entry.id for entry in view.entries if entry.id not in named]
     if missing:
+        shown, more = missing[:_MOST_NAMED], len(missing) - _MOST_NAMED
+        rest = f" and {more:,} more" if more > 0 else ""
         yield Problem(
             code="W608",
-            message=f"not listed or honoured, so the piece does not name {', '.join(missing)}",
+            message=f"not listed or honoured, so the piece does not name {', '.join(shown)}{rest}",
             severity=Severity.WARNING,
         )

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from importlib.resources import as_file, files
 from pathlib import Path
 
+import attrs
 import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
 import nominate
-from nominate import NothingToExport, OptionError, View, render, view
+from nominate import Decision, NothingToExport, OptionError, Outcome, View, When, render, view
 from nominate.exporting.rendering import render_with_problems
 
 
@@ -97,6 +98,23 @@ def test_entries_that_are_not_named_are_told_in_a_warning(coastal: View) -> None
     (problem,) = render_with_problems(coastal, "news").problems
     assert problem.code == "W608"
     assert problem.message.endswith("does not name tomos-hedd-2026")
+
+
+def test_a_warning_names_a_few_entries_and_counts_the_rest(small_view: View) -> None:
+    lost = Decision(outcome=Outcome.UNSUCCESSFUL, announced=When(2020, 9, 1))
+    first = small_view.entries[0]
+    others = [
+        attrs.evolve(
+            first,
+            nomination=attrs.evolve(first.nomination, id=f"lost-{number}", decisions=(lost,)),
+            history=attrs.evolve(first.history, decisions=(lost,)),
+        )
+        for number in range(12)
+    ]
+    shown = attrs.evolve(small_view, entries=(first, *others))
+    (problem,) = render_with_problems(shown, "news").problems
+    assert "lost-0, lost-1," in problem.message
+    assert problem.message.endswith("lost-9 and 2 more")
 
 
 def test_nothing_to_tell_is_nothing_to_export() -> None:

@@ -262,6 +262,12 @@ def test_impacts_keep_every_hedge_and_name_their_source(west: Register) -> None:
     ) in told
 
 
+def test_a_figure_of_a_later_day_is_not_told_before_it(west: Register) -> None:
+    edition = "anticoagulation-achievement/2017"
+    assert "27 strokes" not in _text(west, as_of="2017-09-30", edition=edition, audience="internal")
+    assert "27 strokes" in _text(west, as_of="2017-10-20", edition=edition, audience="internal")
+
+
 def test_only_the_team_reads_what_is_not_approved_and_is_told_so(aberdwr: Register) -> None:
     inside = _text(aberdwr, as_of="2026-12-01", audience="internal")
     assert "reached around 3,400 people over three years. [12] Not approved yet: do not use." in inside

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nominate.documents import Block, Bullets, Heading, Item
 from nominate.model.programme import Adoption, Impact, Programme
+from nominate.prose.facts.programmes import told_adoption, was_told
 from nominate.prose.style import Style
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import Name, dated, ended, hedged, introduced, listed, numbered, valued
@@ -24,15 +25,18 @@ def impacts(telling: Telling) -> Iterator[Block]:
 def _items(programme: Programme, telling: Telling) -> Iterator[Item]:
     name = introduced(Name.of(programme), telling.style)
     for impact in programme.impacts:
+        if not was_told(impact, telling.view):
+            continue
         said = ended(f"{name} {told_impact(impact, telling.style)}")
         said += telling.sources.cite(impact.source, programme.id)
         is_open = telling.is_internal and impact.approved is None
         yield Item(
             content=f"{said} Not approved yet: do not use." if is_open else said, sources=(programme.id,)
         )
-    if programme.adoption is not None and programme.adoption.value is not None:
-        said = ended(f"{name} {adopted(programme.adoption, telling.style)}")
-        cited = telling.sources.cite(programme.adoption.source, programme.id)
+    adoption = told_adoption(programme, telling.view)
+    if adoption is not None:
+        said = ended(f"{name} {adopted(adoption, telling.style)}")
+        cited = telling.sources.cite(adoption.source, programme.id)
         yield Item(content=said + cited, sources=(programme.id,))
 
 
