@@ -165,22 +165,24 @@ def _written(content: Content) -> str:
     """The inlines in a row; a line feed in plain text stays one."""
     if len(content) == 1 and isinstance(content[0], str):
         return _escaped(cleaned(content[0]))
-    written = ""
+    # In parts, because a note may list a hundred thousand links, and only the last part is ever changed.
+    parts: list[str] = []
     is_after_mark = False
     for inline in _merged(content):
         if isinstance(inline, str):
             text = _escaped(cleaned(inline))
-            written += _guarded_start(text) if is_after_mark else text
+            parts.append(_guarded_start(text) if is_after_mark else text)
         elif isinstance(inline, Link):
             # An exclamation mark before a link would turn it into a picture.
-            before = written[:-1] + "\\!" if written.endswith("!") else written
-            written = (
-                f"{before}[{_escaped(cleaned(inline.text)).replace(chr(10), ' ')}]({encoded_url(inline.url)})"
-            )
+            if parts and parts[-1].endswith("!"):
+                parts[-1] = f"{parts[-1][:-1]}\\!"
+            text = _escaped(cleaned(inline.text)).replace("\n", " ")
+            parts.append(f"[{text}]({encoded_url(inline.url)})")
         else:
-            written = _guarded_end(written) + _marked(inline)
+            parts[-1:] = [_guarded_end(part) for part in parts[-1:]]
+            parts.append(_marked(inline))
         is_after_mark = isinstance(inline, Strong | Emphasis)
-    return written
+    return "".join(parts)
 
 
 def _merged(content: Content) -> Iterator[Inline]:
