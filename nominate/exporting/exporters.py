@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, cached_property
 from pathlib import Path
@@ -133,14 +133,18 @@ class Exporters:
         unknown = [plugin for plugin in asked if plugin not in self._offers]
         strangers = [plugin for plugin in unknown if not plugin.is_stock]
         own = {plugin: self._answer(plugin) for plugin in unknown if plugin.is_stock}
-        # Each stranger's process takes a fifth of a second or more, mostly waiting.
-        with ThreadPoolExecutor(max_workers=4) as threads:
-            theirs = dict(zip(strangers, threads.map(self._answer, strangers), strict=True))
-        for plugin, (offers, broken) in {**own, **theirs}.items():
+        for plugin, (offers, broken) in {**own, **self._answers(strangers)}.items():
             self._offers[plugin] = offers
             if broken:
                 self._record(broken)
         return tuple(one for plugin in asked for one in self._offers[plugin])
+
+    def _answers(self, strangers: Sequence[Plugin]) -> dict[Plugin, tuple[Offers, BrokenPlugin | None]]:
+        if not strangers:
+            return {}
+        # Each stranger's process takes a fifth of a second or more, mostly waiting.
+        with ThreadPoolExecutor(max_workers=4) as threads:
+            return dict(zip(strangers, threads.map(self._answer, strangers), strict=True))
 
     def _answer(self, plugin: Plugin) -> tuple[Offers, BrokenPlugin | None]:
         try:

@@ -159,18 +159,19 @@ def news_jinja2(register: Path) -> Work:
 _TEMPLATE = """\
 <article><h1>{{ view.scope.organisation[0] }}</h1>
 {% for name, pair in view.editions.items() %}<h2>{{ pair[1].name }}</h2>
-<p>{{ view.publisher.name }}: {{ view.totals["nominations"] }} nominations
-of {{ view.totals["organisations"] }} organisations
-in {{ view.totals["categories"] }} categories of the {{ pair[1].name }}.</p>
-<ul>{% for entry in view.entries if entry.edition_id == name %}
+{% set own = view.entries|selectattr("edition_id", "equalto", name)|list %}
+<p>{{ view.publisher.name }}: {{ own|length }} nominations
+in {{ own|map(attribute="category_id")|unique|list|length }} categories of the {{ pair[1].name }}.</p>
+<ul>{% for entry in own %}
 <li>{{ entry.category.name }} ({{ entry.title }}): {{ entry.outcome.value }},
 {% for credit in entry.nominees %}{{ credit.name }} {% endfor %}{{ entry.decision.announced }}
 <a href="{{ entry.decision.source.url }}">source</a></li>{% endfor %}</ul>
-{% for entry in view.entries if entry.edition_id == name %}{% for quote in entry.statements %}
+{% for entry in own %}{% for quote in entry.statements %}
 <blockquote>{% for paragraph in quote.paragraphs %}<p>{{ paragraph }}</p>{% endfor %}
 <footer>{{ quote.name }}, {{ quote.role }}</footer></blockquote>{% endfor %}{% endfor %}
 <ul>{% for date in pair[1].dates %}<li>{{ date.what.value }}: {{ date.when }}</li>{% endfor %}</ul>
-<p><a href="{{ pair[1].links.shortlist }}">The full shortlist</a></p>{% endfor %}</article>
+<p><a href="{{ pair[1].links.shortlist }}">The full shortlist</a></p>{% endfor %}
+<p><a href="{{ view.publisher.url }}">{{ view.publisher.name }}</a></p></article>
 """
 
 
