@@ -281,13 +281,15 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'nominate' has no attribute {name!r}")
-    found: object = getattr(import_module(_HOMES[name]), name)
-    # The next use finds it without asking here; a room of the same name gives way to what it is for.
-    globals()[name] = found
-    return found
+if not TYPE_CHECKING:  # a type checker that saw it would take every misspelt name for a public one
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module 'nominate' has no attribute {name!r}")
+        found: object = getattr(import_module(_HOMES[name]), name)
+        # The next use finds it without asking here; a room of the same name gives way to what it is for.
+        globals()[name] = found
+        return found
 
 
 def __dir__() -> list[str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -44,9 +45,14 @@ def test_what_type_checkers_read_is_what_runs() -> None:
     assert told == HOMES
 
 
-def test_an_unknown_name_is_refused_as_any_module_does() -> None:
+def test_an_unknown_name_is_refused_by_python_and_by_type_checkers() -> None:
     with pytest.raises(AttributeError, match="module 'nominate' has no attribute 'nominations'"):
-        getattr(nominate, "nominations")  # noqa: B009 - a type checker refuses the plain form, as it should
+        nominate.nominations  # type: ignore[attr-defined]  # noqa: B018 - an ignore without need is refused, too
+
+
+@pytest.mark.parametrize("package", ["nominate", "nominate_excel", "nominate_news", "nominate_pdf"])
+def test_type_checkers_are_told_that_there_are_types(package: str) -> None:
+    assert (files(package) / "py.typed").is_file()
 
 
 def test_dir_offers_every_public_name() -> None:
