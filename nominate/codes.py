@@ -51,6 +51,7 @@ CODES: dict[str, str] = {
     "E321": "a nominee that is neither one organisation nor one person",
     "E322": "a date for neither one category nor one nomination",
     "W323": "a nominee that stands twice",
+    "W324": "a title that brings its own quotation marks",
     "E324": "a date for a nomination of another edition",
     "E330": "an organisation that is part of itself in the end",
     "E331": "an organisation that is succeeded by itself in the end",

@@ -14,6 +14,7 @@ from nominate.register.checks.futures import future
 from nominate.register.checks.held import REACHED
 from nominate.register.checks.images import image_findings
 from nominate.register.checks.index import Index
+from nominate.register.checks.marks import is_in_marks
 from nominate.register.checks.pointing import decision_fault
 from nominate.register.checks.quotes import quote_findings
 from nominate.register.checks.references import category_fault, edition_fault, references, unknown
@@ -35,6 +36,13 @@ def in_nominations(index: Index) -> Iterator[Finding]:
             yield from _nominees(index, ("nominations", place), nomination.nominees)
         if nomination.progress is not Progress.SUBMITTED and nomination.progress is not None:
             yield from _progress(("nominations", place), nomination.progress, nomination)
+        if is_in_marks(nomination.title):
+            yield Finding(
+                code="W324",
+                at=("nominations", place, "title"),
+                message="a title that brings its own quotation marks would be printed with two pairs",
+                hint="write the words alone",
+            )
         if nomination.quotes or nomination.images:
             yield from _shown(index, ("nominations", place), nomination)
         if nomination.fee is not None or nomination.costs:

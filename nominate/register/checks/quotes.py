@@ -8,11 +8,10 @@ from nominate.model.quote import Quote
 from nominate.register.checks.finding import Finding, Path
 from nominate.register.checks.futures import future
 from nominate.register.checks.index import Index
+from nominate.register.checks.marks import is_in_marks
 from nominate.register.checks.references import references
 
 __all__ = ["quote_findings"]
-
-_OPENING, _CLOSING = '"“„«', '"”“»'
 
 
 def quote_findings(index: Index, at: Path, quote: Quote) -> Iterator[Finding]:
@@ -38,18 +37,10 @@ def quote_findings(index: Index, at: Path, quote: Quote) -> Iterator[Finding]:
         )
     else:
         yield from future(index, (*at, "approved", "on"), quote.approved.on, "approved")
-    if _is_in_marks(quote.text.strip()):
+    if is_in_marks(quote.text.strip()):
         yield Finding(
             code="W503",
             at=(*at, "text"),
             message="a quote that brings its own quotation marks would be printed with two pairs",
             hint="write the words alone",
         )
-
-
-def _is_in_marks(text: str) -> bool:
-    if len(text) < 2 or text[0] not in _OPENING or text[-1] not in _CLOSING:
-        return False
-    # A mark that opens each next paragraph belongs to the pair; any other means words quoted within.
-    within = text[1:-1].replace("\n\n" + text[0], "")
-    return not any(mark in within for mark in _CLOSING)
