@@ -89,7 +89,7 @@ def test_a_device_is_refused() -> None:
 
 
 def test_a_name_that_the_system_refuses_is_told() -> None:
-    with pytest.raises(UnreadableInput, match="cannot be read: .*embedded null"):
+    with pytest.raises(UnreadableInput, match=r"cannot be read: .*embedded null"):
         read_text(Path("a\0b"))
 
 
