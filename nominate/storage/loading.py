@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -10,7 +11,7 @@ from typing import BinaryIO, TypeAlias
 
 import attrs
 
-from nominate.errors import DataError, Problem, Severity, UnreadableInput
+from nominate.errors import DataError, Problem, Severity, UnreadableInput, UsageError, shown
 from nominate.files.converter import accepted
 from nominate.files.explaining import explained
 from nominate.files.json_text import read_json
@@ -76,6 +77,7 @@ def load(source: Readable) -> Register:
     Raises:
         DataError: it holds faults; `problems` has all of them.
         UnreadableInput: a file could not be read at all; `problems` has the faults of the others too.
+        UsageError: the source is none of these.
 
     >>> import io
     >>> load(io.BytesIO(b"people: [{id: lead, name: Dr Ann Example}]")).person("lead").name
@@ -87,7 +89,7 @@ def load(source: Readable) -> Register:
 def examine(source: Readable, *, as_of: When | None = None) -> Examination:
     """All that can be said about a register's files; nothing that is wrong with them is raised.
 
-    `as_of` is now: without it there is no warning of what is still to come.
+    `as_of` is now: without it there is no warning of what is still to come. Raises `UsageError` as `load`.
 
     >>> import io
     >>> print(*examine(io.BytesIO(b"people: [{id: lead}]")).problems)
@@ -111,8 +113,15 @@ def _files(source: Readable) -> tuple[_File, ...]:
     """The name of each file and how to read it; a stream is read as what it looks like."""
     if isinstance(source, str | os.PathLike):
         return tuple((name_of(path), partial(_from_file, path)) for path in register_files(Path(source)))
+    if not _gives_bytes(source):
+        wanted = "a path, or a file open for reading bytes; text that you hold is io.BytesIO(text.encode())"
+        raise UsageError(f"a register is read from {wanted}; this is {shown(source)}")
     name = str(getattr(source, "name", "-"))
     return ((name, partial(_from_stream, source, name)),)
+
+
+def _gives_bytes(source: object) -> bool:
+    return hasattr(source, "read") and not isinstance(source, io.TextIOBase)
 
 
 def _from_file(path: Path) -> Document:

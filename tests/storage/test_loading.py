@@ -9,13 +9,14 @@ import os
 import random
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import registers
 
-from nominate.errors import DataError, Severity, UnreadableInput
+from nominate.errors import DataError, Severity, UnreadableInput, UsageError
 from nominate.files.plain import Plain, plain
 from nominate.files.yaml_writing import yaml_text
 from nominate.model.when import When
@@ -231,6 +232,12 @@ def test_warnings_do_not_stop_a_load_and_can_be_examined() -> None:
 )
 def test_a_stream_is_read_as_what_it_looks_like(text: str) -> None:
     assert load(io.BytesIO(text.encode())).person("ann").name == "Ann 😀"
+
+
+@pytest.mark.parametrize("source", [b"people: []", {"people": []}, None, 3, io.StringIO("people: []")])
+def test_what_is_no_source_is_refused_with_what_would_do(source: Any) -> None:
+    with pytest.raises(UsageError, match=r"a path, or a file open for reading bytes; .* this is "):
+        load(source)
 
 
 def test_a_file_of_another_name_is_read_as_what_it_looks_like(tmp_path: Path) -> None:
