@@ -6,7 +6,8 @@ import ast
 import inspect
 from collections.abc import Iterator
 from importlib import import_module
-from itertools import pairwise
+from itertools import groupby, pairwise
+from textwrap import dedent
 from types import ModuleType
 
 import nominate
@@ -53,9 +54,13 @@ def door(name: str) -> str:
 
 
 def _told(docstring: str) -> Iterator[str]:
-    for part in docstring.replace("\n\n\n", "\n\n").split("\n\n"):
-        is_drawn = part.startswith("    ")
-        yield f"```text\n{inspect.cleandoc(part)}\n```" if is_drawn else part
+    for is_drawn, parts in groupby(docstring.split("\n\n"), key=_is_drawn):
+        together = "\n\n".join(parts)
+        yield f"```text\n{dedent(together).strip()}\n```" if is_drawn else together
+
+
+def _is_drawn(part: str) -> bool:
+    return part.lstrip("\n").startswith("    ")
 
 
 def _group(name: str) -> str:
