@@ -38,6 +38,11 @@ class Register:
 
     records: Records
 
+    def __repr__(self) -> str:
+        return (
+            f"<Register of {len(self.nominations)} nominations and {len(self.organisations)} organisations>"
+        )
+
     @property
     def settings(self) -> Settings:
         """Whose register it is and how it speaks."""

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 import attrs
 
-from nominate.errors import UsageError, nearest
+from nominate.errors import UsageError, nearest, shown
 from nominate.files.pausing import collector_paused
 from nominate.model.award import Award
 from nominate.model.fields import Audience
@@ -100,6 +100,8 @@ def _audience(audience: Audience | str) -> Audience:
 def _moment(as_of: When | str) -> When:
     if isinstance(as_of, When):
         return as_of
+    if not isinstance(as_of, str):
+        raise UsageError(f"as_of is {shown(as_of)}; give a When, or text such as '2020-10-01'")
     try:
         return When.parse(as_of)
     except ValueError as error:

@@ -51,6 +51,10 @@ class View:
     events: tuple[Event, ...] = ()
     embargoed_until: datetime | None = None
 
+    def __repr__(self) -> str:
+        held = f"{len(self.entries)} nominations in {len(self.editions)} editions"
+        return f"<View {self.audience.value} as of {self.as_of}: {held}>"
+
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns of the table that this audience gets, in reading order."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -159,6 +160,7 @@ def test_a_filter_that_names_nothing_is_refused(filters: dict[str, Any], message
         ({"year": "20"}, "'20' is not a year; write it in four digits, as in 2020"),
         ({"audience": "staff"}, "'staff' is not an audience; choose from public, press, internal"),
         ({"as_of": "soon"}, "'soon' is not a date"),
+        ({"as_of": date(2020, 10, 1)}, "give a When, or text such as '2020-10-01'"),
     ],
 )
 def test_what_makes_no_sense_is_refused(filters: dict[str, Any], message: str) -> None:
@@ -283,6 +285,14 @@ def test_an_unknown_column_is_refused_with_the_near_one() -> None:
 def test_a_cell_keeps_a_month_a_month() -> None:
     row = list(view(ENTRIES, as_of="2025-01-01", year=2024).table(["announced"]))[1]
     assert row == (When(2024, 8),)
+
+
+def test_a_register_and_a_view_are_shown_in_one_line_that_tells_no_record() -> None:
+    assert repr(ENTRIES) == "<Register of 6 nominations and 4 organisations>"
+    assert (
+        repr(view(ENTRIES, as_of="2025-01-01"))
+        == "<View public as of 2025-01-01: 5 nominations in 4 editions>"
+    )
 
 
 def test_a_view_survives_pickling() -> None:
