@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from nominate import (
     Award,
@@ -27,6 +28,12 @@ from nominate import (
 
 Install = Callable[..., Path]
 Judge = Callable[[str], str]
+
+# A law holds or not, however slow the machine is; where `CI` is set, the examples are the same each time.
+settings.register_profile(
+    "untimed", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("untimed")
 
 JUDGES = Path(__file__).parent / "judges" / "node_modules"
 
