@@ -22,6 +22,7 @@ from nominate.documents.blocks import (
 from nominate.documents.html import to_html
 from nominate.documents.inlines import Content, Emphasis, Inline, Link, Strong, is_safe_url, plain
 from nominate.documents.markdown import to_markdown
+from nominate.documents.sentences import Sentence
 from nominate.documents.text import to_text
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Paragraph",
     "Quotation",
     "Rule",
+    "Sentence",
     "Strong",
     "Table",
     "is_safe_url",

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import attrs
 
 from nominate.documents.inlines import Content, Inline, as_content, is_safe_url
+from nominate.documents.sentences import Sentence, joined, rests_on
 from nominate.errors import UsageError, shown
 
 __all__ = [
@@ -71,17 +72,30 @@ class Heading:
 class Paragraph:
     """Sentences that belong together; a line feed in plain text starts a new line.
 
+    `sentences` are the same words one by one, where each rests on records of its own.
+
     >>> Paragraph(content="Two trusts won.").content
     ('Two trusts won.',)
     """
 
     content: Content = attrs.field(converter=as_content)
     sources: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+
+    @classmethod
+    def of(cls, sentences: Iterable[Sentence]) -> Paragraph:
+        """The paragraph that sentences make, resting on all that they rest on.
+
+        >>> Paragraph.of([Sentence(content="It won.", sources=("dwac",))]).sources
+        ('dwac',)
+        """
+        told = tuple(sentences)
+        return cls(content=joined(told), sources=rests_on(told), sentences=told)
 
 
 @attrs.frozen(kw_only=True)
 class Item:
-    """One line of a list, perhaps with a list of its own below it.
+    """One line of a list, perhaps with a list of its own below it; `sentences` as in a paragraph.
 
     >>> Item(content="Wins", below=Bullets(items=["DWAC"])).below.items[0].content
     ('DWAC',)
@@ -90,6 +104,17 @@ class Item:
     content: Content = attrs.field(converter=as_content)
     below: Bullets | NumberedList | None = None
     sources: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+
+    @classmethod
+    def of(cls, sentences: Iterable[Sentence]) -> Item:
+        """The item that sentences make, resting on all that they rest on.
+
+        >>> Item.of([Sentence(content="It won."), Sentence(content="It is glad.")]).content
+        ('It won. It is glad.',)
+        """
+        told = tuple(sentences)
+        return cls(content=joined(told), sources=rests_on(told), sentences=told)
 
 
 @attrs.frozen(kw_only=True)
