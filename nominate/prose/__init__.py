@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from nominate.prose import words
+from nominate.prose.facts.situations import Situation
 from nominate.prose.stories.composing import story
 from nominate.prose.style import Style
 from nominate.prose.summarising.composing import summary
 
-__all__ = ["Style", "story", "summary", "words"]
+__all__ = ["Situation", "Style", "story", "summary", "words"]

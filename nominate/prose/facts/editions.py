@@ -71,8 +71,9 @@ class EditionFacts:
     """One edition with its entries by how they stand, each in file order.
 
     `ended` are its categories that were cancelled, merged or left without an award, where an entry was in
-    one. An entry that ended without an honour is in none of these. `is_awaited` says that entries may still
-    win: no result is known, and the moment of the results has not surely passed.
+    one. `is_awaited` says that entries may still win: no result is known, and the moment of the results has
+    not surely passed. `unsuccessful` is filled only where that was asked for: with those that ended without
+    an honour, and were published to have.
     """
 
     id: str
@@ -84,6 +85,7 @@ class EditionFacts:
     longlisted: tuple[Entry, ...] = ()
     revoked: tuple[Entry, ...] = ()
     ended: tuple[AwardCategory, ...] = ()
+    unsuccessful: tuple[Entry, ...] = ()
     is_awaited: bool = False
 
     @cached_property
@@ -122,20 +124,31 @@ class EditionFacts:
         return tuple(tuple(group) for group in groups.values() if count("wins", group) > 1)
 
 
-def told_editions(view: View) -> tuple[EditionFacts, ...]:
-    """The editions of which there is something to tell, in the view's order."""
+def told_editions(view: View, *, names_unsuccessful: bool = False) -> tuple[EditionFacts, ...]:
+    """The editions of which there is something to tell, in the view's order.
+
+    `names_unsuccessful`: where that was published, the entries that ended without an honour are told too.
+    """
     by_edition: dict[str, list[Entry]] = {}
     for entry in view.entries:
         by_edition.setdefault(entry.edition_id, []).append(entry)
     told = (
-        _facts(name, award, edition, by_edition[name], view)
+        _facts(name, award, edition, by_edition[name], view, names_unsuccessful=names_unsuccessful)
         for name, (award, edition) in view.editions.items()
         if name in by_edition
     )
     return tuple(each for each in told if each.told or each.ended)
 
 
-def _facts(name: str, award: Award, edition: Edition, entries: list[Entry], view: View) -> EditionFacts:
+def _facts(
+    name: str,
+    award: Award,
+    edition: Edition,
+    entries: list[Entry],
+    view: View,
+    *,
+    names_unsuccessful: bool,
+) -> EditionFacts:
     groups: dict[Standing, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(standing(entry), []).append(entry)
@@ -154,6 +167,11 @@ def _facts(name: str, award: Award, edition: Edition, entries: list[Entry], view
         longlisted=tuple(groups.get(Standing.LONGLISTED, ())),
         revoked=tuple(groups.get(Standing.REVOKED, ())),
         ended=tuple(ended),
+        unsuccessful=tuple(
+            each for each in groups.get(Standing.UNTOLD, ()) if each.outcome is Outcome.UNSUCCESSFUL
+        )
+        if names_unsuccessful
+        else (),
         is_awaited=not is_settled and is_open(edition, view),
     )
 

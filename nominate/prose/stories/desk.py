@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import attrs
 
+from nominate.documents import Block
 from nominate.model.fields import Audience
+from nominate.model.programme import Programme
 from nominate.model.when import When
 from nominate.prose.facts.holders import Holder, Holders, Relation
 from nominate.prose.style import Style, Weekdays
@@ -22,7 +24,8 @@ _RECENT = timedelta(days=92)
 class Desk:
     """One story in the making; `once` are the names that an earlier go at it used a single time.
 
-    It remembers what has been introduced, so its parts are composed in reading order.
+    It remembers what has been introduced, so its parts are composed in reading order. `section` are the
+    blocks of the present section so far; `programmes`, by id, are those told of in the sections before.
     """
 
     def __init__(self, view: View, style: Style, *, once: frozenset[str] = frozenset()) -> None:
@@ -32,6 +35,8 @@ class Desk:
         self.moment = view.as_of.first_moment(view.zone)
         publisher = view.publisher
         self.publisher = Name.of(publisher) if publisher is not None else None
+        self.section: list[Block] = []
+        self.programmes: dict[str, Programme] = {}
         self._mentions = Mentions(style, once=once)
         self._introduced: set[str] = set()
         self._described: set[str] = set()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
+from nominate.documents import Block, Paragraph
 from nominate.model.programme import Programme
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.holders import Group, Relation
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.phrases import also_credited, deed, edition_name, verb_of
+from nominate.prose.stories.lists import by_holder
+from nominate.prose.stories.phrases import also_credited, deed, edition_name, noun_of, verb_of
 from nominate.prose.words import Name, agreed, articled, counted, listed, sentence
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry
 
-__all__ = ["Sized", "entries_lead", "entry_lead", "own_programme", "sized"]
+__all__ = ["Sized", "opening", "own_programme", "sized"]
 
 _MOST_NAMED = 3
 
@@ -25,7 +29,22 @@ def own_programme(entry: Entry, desk: Desk) -> Programme | None:
     return programme if is_own else None
 
 
-def entry_lead(group: Group, facts: EditionFacts, desk: Desk) -> str:
+def opening(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
+    """The lead about the most honoured entries, and where there are several those entries by holder."""
+    entries = facts.main
+    groups = desk.holders.grouped(entries)
+    if len(entries) == 1:
+        yield Paragraph(content=_entry_lead(groups[0], facts, desk), sources=(facts.id, *groups[0].ids))
+        return
+    if not entries:
+        return
+    ids = (facts.id, *(entry.id for entry in entries))
+    yield Paragraph(content=_entries_lead(entries, facts, desk), sources=ids)
+    is_past = entries == facts.pending and not facts.is_awaited
+    yield from by_holder(groups, noun_of(entries), desk, verb="had" if is_past else "has")
+
+
+def _entry_lead(group: Group, facts: EditionFacts, desk: Desk) -> str:
     """The lead of a story about one entry, the first of the group."""
     entry = group.entries[0]
     verb = verb_of(entry, desk, is_recent=desk.is_recent(entry))
@@ -50,7 +69,7 @@ def _our_lead(entry: Entry, programme: Programme, facts: EditionFacts, desk: Des
     return sentence(subject, verb, what, purpose, "and has declined it" if entry.history.is_declined else "")
 
 
-def entries_lead(entries: tuple[Entry, ...], facts: EditionFacts, desk: Desk) -> str:
+def _entries_lead(entries: tuple[Entry, ...], facts: EditionFacts, desk: Desk) -> str:
     """The lead of a story about several entries: who, how many, of which edition."""
     subject, is_plural = _subject(entries, desk)
     verb = agreed(_common_verb(entries, desk), is_plural=is_plural)

@@ -1,0 +1,130 @@
+"""Which sort of piece the facts call for, and which sorts they can carry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from nominate.errors import NothingToExport
+from nominate.prose.facts.editions import EditionFacts
+
+__all__ = ["Situation", "forced", "situation_of"]
+
+
+class Situation(Enum):
+    """What a piece is about, which decides its headline and its parts.
+
+    >>> Situation("shortlisting").name
+    'SHORTLISTING'
+    """
+
+    ROUND_UP = "round-up"
+    CORRECTION = "correction"
+    RESULTS = "results"
+    WIN = "win"
+    HONOURS = "honours"
+    SHORTLISTING = "shortlisting"
+    LONGLISTING = "longlisting"
+    NO_AWARD = "no award"
+    MOVED_DATE = "moved date"
+    CALL_TO_ENTER = "call to enter"
+
+
+@attrs.frozen(kw_only=True)
+class _Rule:
+    """What a situation needs: `is_carried` by the facts of an edition, else `lacks` says what is not there.
+
+    `keeps` names the facts of which a piece tells that was forced to it.
+    """
+
+    is_carried: Callable[[EditionFacts], bool]
+    lacks: str
+    keeps: tuple[str, ...]
+
+
+def _has_results_of_several_kinds(facts: EditionFacts) -> bool:
+    kinds = (facts.honoured, facts.shortlisted, facts.longlisted, facts.revoked, facts.ended)
+    return bool(facts.won) and any(kinds)
+
+
+def _has_any(*names: str) -> Callable[[EditionFacts], bool]:
+    return lambda facts: any(getattr(facts, name) for name in names)
+
+
+_PARTED = ("won", "honoured", "shortlisted", "longlisted", "revoked", "ended")
+# In the order of choice: the first that an edition's facts carry is what it is told as.
+_RULES: Mapping[Situation, _Rule] = {
+    Situation.RESULTS: _Rule(
+        is_carried=_has_results_of_several_kinds,
+        lacks="no win is known beside another result",
+        keeps=_PARTED,
+    ),
+    Situation.WIN: _Rule(is_carried=_has_any("won"), lacks="no entry has won", keeps=("won",)),
+    Situation.HONOURS: _Rule(
+        is_carried=_has_any("honoured"),
+        lacks="no entry has been commended, placed or honoured in another way",
+        keeps=("honoured",),
+    ),
+    Situation.SHORTLISTING: _Rule(
+        is_carried=_has_any("shortlisted"),
+        lacks="no entry stands on a shortlist",
+        keeps=("shortlisted",),
+    ),
+    Situation.LONGLISTING: _Rule(
+        is_carried=_has_any("longlisted"), lacks="no entry stands on a longlist", keeps=("longlisted",)
+    ),
+    Situation.CORRECTION: _Rule(
+        is_carried=_has_any("revoked"),
+        lacks="nothing that was published has been corrected, revoked or declined",
+        keeps=("revoked",),
+    ),
+    Situation.NO_AWARD: _Rule(
+        is_carried=_has_any("ended"),
+        lacks="no category of the entries was left without an award",
+        keeps=("ended",),
+    ),
+    # What these two tell of is in no edition's facts yet.
+    Situation.MOVED_DATE: _Rule(is_carried=_has_any(), lacks="no date has moved", keeps=()),
+    Situation.CALL_TO_ENTER: _Rule(is_carried=_has_any(), lacks="no edition is open for entries", keeps=()),
+}
+
+
+def situation_of(facts: EditionFacts) -> Situation | None:
+    """What an edition is told as; None where it has nothing to tell."""
+    return next((each for each, rule in _RULES.items() if rule.is_carried(facts)), None)
+
+
+def forced(editions: Sequence[EditionFacts], situation: Situation) -> tuple[EditionFacts, ...]:
+    """The editions that can carry a situation, each with the facts that such a piece tells.
+
+    Raises:
+        NothingToExport: none can; the message says what is missing.
+    """
+    if situation is Situation.ROUND_UP:
+        told = tuple(each for each in editions if situation_of(each) is not None)
+        if len(told) > 1:
+            return told
+        raise NothingToExport(_refusal(situation, "there are not several editions with anything to tell"))
+    rule = _RULES[situation]
+    held = tuple(_only(each, situation, rule) for each in editions if rule.is_carried(each))
+    if not held:
+        raise NothingToExport(_refusal(situation, rule.lacks))
+    return held
+
+
+def _only(facts: EditionFacts, situation: Situation, rule: _Rule) -> EditionFacts:
+    """What a piece of that situation tells; all that there is, where it would be told as that unforced."""
+    if situation_of(facts) is situation:
+        return facts
+    dropped: dict[str, Any] = {name: () for name in _PARTED if name not in rule.keeps}
+    return attrs.evolve(facts, **dropped)
+
+
+def _refusal(situation: Situation, lacks: str) -> str:
+    return (
+        f"cannot write a piece of the situation {situation.value!r}: {lacks} as far as the view knows; "
+        "leave the situation out to have it chosen from the facts"
+    )
