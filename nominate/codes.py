@@ -112,6 +112,7 @@ CODES: dict[str, str] = {
     "E510": "an image without alt text",
     "W511": "an image that nobody has consented to",
     "E512": "somebody pictured who is not named",
+    "W513": "an image whose file cannot be read",
     "W520": "an impact without a source",
     "W521": "an impact that nobody has approved",
     "E522": "an amount below zero",

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from nominate.errors import Problem, UnreadableInput, nearest
 
 __all__ = [
+    "FILE_LIMIT",
     "JSON_LIMIT",
     "LIMIT",
     "name_of",
@@ -29,6 +30,9 @@ LIMIT = 50_000_000
 
 JSON_LIMIT = 250_000_000
 """The most bytes of a JSON file: 100,000 nominations have 60 million; four times that takes seconds."""
+
+FILE_LIMIT = 20_000_000
+"""The most bytes of a picture, a font, a template or a house style."""
 
 # A Zip archive, as their files have been since 2007, and what came before.
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")

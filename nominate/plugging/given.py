@@ -12,7 +12,7 @@ from typing import TypeVar
 import attrs
 
 from nominate.errors import OptionError, nearest, shown
-from nominate.files.reading import read_bytes
+from nominate.files.reading import FILE_LIMIT, read_bytes
 from nominate.plugging.options import Declared, File, Option, OptionKind, spelled, taken_apart
 
 __all__ = ["Given", "given", "key_of", "made", "with_files_read"]
@@ -22,7 +22,6 @@ Given = tuple[tuple[str, str | File], ...]
 
 OptionsT = TypeVar("OptionsT")
 
-FILE_LIMIT = 20_000_000
 _TRUTHS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 # Bounded, because turning thousands of digits into a number takes quadratic time.
 _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?")

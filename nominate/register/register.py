@@ -13,6 +13,7 @@ import attrs
 
 from nominate.errors import RecordNotFound, nearest
 from nominate.model.award import Award, AwardCategory, Edition
+from nominate.model.mapping import FrozenDict
 from nominate.model.nomination import Nomination
 from nominate.model.organisation import Kind, Organisation
 from nominate.model.person import Person
@@ -31,12 +32,15 @@ _MOST_CHOICES = 20
 class Register:
     """All records of one team, each found by its id; two registers are equal when their records are.
 
+    `files` are those beside it that its records name, by the name that they give: pictures, a house style.
+
     >>> register = Register(records=Records(people=(Person(id="lead", name="Dr Ann Example"),)))
     >>> register.person("lead").name
     'Dr Ann Example'
     """
 
     records: Records
+    files: Mapping[str, bytes] = attrs.field(default=FrozenDict(), eq=False, repr=False)
 
     def __repr__(self) -> str:
         return (

@@ -9,13 +9,15 @@ from pathlib import Path
 from nominate.errors import Problem, Severity
 from nominate.files.reading import name_of, reason_of, unreadable
 
-__all__ = ["misnamed_files", "register_files"]
+__all__ = ["REGISTER_SUFFIXES", "folder_of", "misnamed_files", "register_files"]
 
-_SUFFIXES = (".yaml", ".yml", ".json")
+REGISTER_SUFFIXES = (".yaml", ".yml", ".json")
+"""What the name of a register's own file ends in."""
+
 # It lies beside a register for the sake of editors, and holds none.
 _SCHEMA = ".schema.json"
 # Notepad adds its own suffix, and Windows does not show it.
-_MISNAMED = tuple(f"{suffix}.txt" for suffix in _SUFFIXES)
+_MISNAMED = tuple(f"{suffix}.txt" for suffix in REGISTER_SUFFIXES)
 _MOST_FILES = 5_000
 
 
@@ -33,7 +35,7 @@ def register_files(path: Path) -> tuple[Path, ...]:
     files: list[Path] = []
     for file in _files_below(path):
         name = file.name.lower()
-        if name.endswith(_SUFFIXES) and not name.endswith(_SCHEMA):
+        if name.endswith(REGISTER_SUFFIXES) and not name.endswith(_SCHEMA):
             files.append(file)
         if len(files) > _MOST_FILES:
             raise unreadable(
@@ -44,6 +46,15 @@ def register_files(path: Path) -> tuple[Path, ...]:
         hint = misnamed[0].hint if misnamed else "put a register there, or begin one with: nominate init"
         raise unreadable(name_of(path), "E112", "no *.yaml, *.yml or *.json file in this folder", hint)
     return tuple(sorted(files))
+
+
+def folder_of(path: Path) -> Path:
+    """The folder from which a register's records name the files beside it: its own, or that of its file.
+
+    >>> folder_of(Path("awards/2020.yaml")).name
+    'awards'
+    """
+    return path if path.is_dir() else path.parent
 
 
 def misnamed_files(path: Path) -> tuple[Problem, ...]:

@@ -24,7 +24,8 @@ from nominate.model.when import When
 from nominate.register.checks import Finding, check
 from nominate.register.checks import Path as Way
 from nominate.register.register import Register
-from nominate.storage.finding import misnamed_files, register_files
+from nominate.storage.beside import FilesBeside, unread_pictures
+from nominate.storage.finding import folder_of, misnamed_files, register_files
 from nominate.storage.parts import Part, Parts
 
 __all__ = ["Examination", "Readable", "examine", "load"]
@@ -95,15 +96,16 @@ def examine(source: Readable, *, as_of: When | None = None) -> Examination:
     >>> print(*examine(io.BytesIO(b"people: [{id: lead}]")).problems)
     -:1:10: people[0].name: 'name' is missing; a person must have it
     """
+    path = Path(source) if isinstance(source, str | os.PathLike) else None
     try:
         files = _files(source)
-        misnamed = misnamed_files(Path(source)) if isinstance(source, str | os.PathLike) else ()
+        misnamed = misnamed_files(path) if path is not None else ()
     except UnreadableInput as error:
         return Examination(
             register=None, problems=error.problems, files=(), is_unreadable=True, parts=Parts(parts=())
         )
     with collector_paused():
-        return _examined(files, misnamed, as_of)
+        return _examined(files, misnamed, as_of, folder=folder_of(path) if path is not None else None)
 
 
 _File: TypeAlias = tuple[str, Callable[[], Document]]
@@ -145,24 +147,28 @@ def _read(text: str, name: str, *, is_json: bool) -> Document:
     return read_json(text, file=name) if is_json else read_yaml(text, file=name)
 
 
-def _examined(files: tuple[_File, ...], misnamed: tuple[Problem, ...], as_of: When | None) -> Examination:
+def _examined(
+    files: tuple[_File, ...], misnamed: tuple[Problem, ...], as_of: When | None, *, folder: Path | None
+) -> Examination:
     names = tuple(name for name, _ in files)
-    documents, problems = _documents(files)
+    documents, problems = _documents(files, folder)
     is_unreadable = bool(problems)
     parts = Parts(parts=tuple(_part(document, problems) for document in documents))
     problems += parts.repeated_settings
+    beside = FilesBeside(folder, parts.records) if folder is not None else None
     # With a file missing, what points into it would look like a fault of its own.
     if not is_unreadable:
         problems += [
             parts.problem(finding) for finding in check(parts.records, known=parts.known, as_of=as_of)
         ]
+        problems += map(parts.problem, unread_pictures(parts.records, beside) if beside is not None else ())
     # First of all, since what points into a file that was not read looks like a fault.
     problems = [*misnamed, *problems]
     order = {name: number for number, name in enumerate(names)}
     problems.sort(key=lambda problem: (order.get(problem.file, -1), problem.line, problem.column))
     is_sound = all(problem.severity is Severity.WARNING for problem in problems)
     return Examination(
-        register=Register(records=parts.records) if is_sound else None,
+        register=Register(records=parts.records, files=beside or {}) if is_sound else None,
         problems=tuple(problems),
         files=names,
         is_unreadable=is_unreadable,
@@ -170,7 +176,7 @@ def _examined(files: tuple[_File, ...], misnamed: tuple[Problem, ...], as_of: Wh
     )
 
 
-def _documents(files: Iterable[_File]) -> tuple[list[Document], list[Problem]]:
+def _documents(files: Iterable[_File], folder: Path | None) -> tuple[list[Document], list[Problem]]:
     """The files that can be read, and what is wrong with the others."""
     documents: list[Document] = []
     problems: list[Problem] = []
@@ -179,14 +185,15 @@ def _documents(files: Iterable[_File]) -> tuple[list[Document], list[Problem]]:
             documents.append(read())
         except UnreadableInput as error:
             problems += error.problems
-    styles = {_style_of(document) for document in documents}
+    styles = {name_of(folder / name) for name in map(_style_of, documents) if name} if folder else set()
     # A house style of one's own lies beside the register and is not part of it.
-    return [document for document in documents if Path(document.file).name not in styles], problems
+    return [each for each in documents if each.file not in styles or _style_of(each)], problems
 
 
 def _style_of(document: Document) -> str:
     settings = document.data.get("register") if isinstance(document.data, dict) else None
-    return str(settings.get("style", "")) if isinstance(settings, dict) else ""
+    style = settings.get("style") if isinstance(settings, dict) else None
+    return style.strip() if isinstance(style, str) else ""
 
 
 def _part(document: Document, problems: list[Problem]) -> Part:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from operator import itemgetter
 
@@ -21,6 +21,7 @@ from nominate.register.register import Register
 from nominate.register.scope import scope
 from nominate.register.selection import Selection, selection
 from nominate.register.standing import Clearance
+from nominate.viewing.beside import ClearedFiles
 from nominate.viewing.editions import ToldEdition, events, told_edition
 from nominate.viewing.entry import Entry
 from nominate.viewing.lookup import Lookup
@@ -83,7 +84,12 @@ def _view(register: Register, chosen: Selection, clearance: Clearance) -> View:
             )
         ),
         embargoed_until=_embargoed_until(entries, told.values(), clearance),
+        files=ClearedFiles(register.files, (settings.style, *_pictures(entries))),
     )
+
+
+def _pictures(entries: Iterable[Entry]) -> Iterator[str]:
+    return (image.file for entry in entries for image in entry.images)
 
 
 def _audience(audience: Audience | str) -> Audience:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
 from functools import cached_property
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -12,6 +13,7 @@ import attrs
 from nominate.errors import UsageError, nearest
 from nominate.model.award import Award, Edition
 from nominate.model.fields import Audience
+from nominate.model.mapping import FrozenDict
 from nominate.model.organisation import Kind, Organisation
 from nominate.model.person import Person
 from nominate.model.programme import Programme
@@ -36,6 +38,8 @@ class View:
     `awards` hold only the editions in scope, with their dates as then known; `entries` are in file order;
     `organisations`, `people` and `programmes` are those that something in the view names, in file order.
     `embargoed_until` is, for the press, the latest moment in UTC at which a fact of the view becomes public.
+    `files` are those beside the register that the view's own records name: pictures, and a house style of
+    one's own; each is read when it is first asked for.
     """
 
     audience: Audience
@@ -50,6 +54,7 @@ class View:
     programmes: tuple[Programme, ...] = ()
     events: tuple[Event, ...] = ()
     embargoed_until: datetime | None = None
+    files: Mapping[str, bytes] = attrs.field(default=FrozenDict(), eq=False, repr=False)
 
     def __repr__(self) -> str:
         held = f"{len(self.entries)} nominations in {len(self.editions)} editions"
@@ -109,6 +114,13 @@ class View:
         """The organisation with that id under today's name, None where nothing in the view names it."""
         return self._organisations.get(name)
 
+    def file(self, name: str) -> bytes | None:
+        """What a file beside the register holds, as in `view.file(image.file)`; None where it cannot be read.
+
+        None too for every file that no record of the view names.
+        """
+        return self.files.get(name)
+
     def kind(self, name: str) -> Kind | None:
         """How that kind of organisation is said, None for one that nobody described."""
         return self._kinds.get(name)
@@ -136,3 +148,6 @@ class View:
             yield entry.nomination
             yield (entry.category_id, entry.history.corrected, entry.statements)
             yield tuple((each.name, each.counts_as) for each in entry.nominees)
+        style = self.file(self.settings.style)
+        if style is not None:
+            yield sha256(style).hexdigest()
