@@ -94,6 +94,7 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.storage.loading import load as load
     from nominate.storage.saving import save as save
     from nominate.viewing.build import view as view
+    from nominate.viewing.build import views as views
     from nominate.viewing.columns import Column as Column
     from nominate.viewing.columns import ColumnKind as ColumnKind
     from nominate.viewing.entry import Credit as Credit
@@ -183,6 +184,7 @@ _HOMES = {
     "load": "nominate.storage.loading",
     "save": "nominate.storage.saving",
     "view": "nominate.viewing.build",
+    "views": "nominate.viewing.build",
     "Column": "nominate.viewing.columns",
     "ColumnKind": "nominate.viewing.columns",
     "Credit": "nominate.viewing.entry",
@@ -278,6 +280,7 @@ __all__ = [
     "render",
     "save",
     "view",
+    "views",
 ]
 
 

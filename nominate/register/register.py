@@ -21,6 +21,7 @@ from nominate.model.programme import Programme
 from nominate.model.settings import Records, Settings
 from nominate.register.groups import linked, parts, roots
 from nominate.register.kinds import STOCK_KINDS
+from nominate.register.places import Places
 
 __all__ = ["Register"]
 
@@ -121,7 +122,7 @@ class Register:
         Raises:
             RecordNotFound: there is none.
         """
-        return _found("edition", name, self._editions)
+        return _found("edition", name, self.editions)[1]
 
     def category(self, edition: str, name: str) -> AwardCategory:
         """The category with that id as run in the edition written `award/edition`.
@@ -154,15 +155,28 @@ class Register:
         Raises:
             RecordNotFound: there is none, or one is part of an organisation that is not there.
         """
-        found = [self.organisation(organisation)]
-        while (parent := found[-1].part_of) is not None and parent not in {each.id for each in found}:
-            found.append(self.organisation(parent))
-        return tuple(each.id for each in found)
+        last = self.organisation(organisation)
+        found = {last.id: None}
+        while last.part_of is not None and last.part_of not in found:
+            last = self.organisation(last.part_of)
+            found[last.id] = None
+        return tuple(found)
 
-    def nominations_of(self, organisations: Iterable[str]) -> tuple[Nomination, ...]:
-        """The nominations of any of them, or of a person who was ever there, in file order."""
-        places = {place for name in organisations for place in self._entered.get(name, ())}
-        return tuple(self.nominations[place] for place in sorted(places))
+    @cached_property
+    def places(self) -> Places:
+        """Where in the file the nominations of an organisation, an edition, a programme stand."""
+        return Places(nominations=self.nominations, people=self._people)
+
+    @cached_property
+    def entered(self) -> frozenset[str]:
+        """The ids of the organisations that a nomination may belong to, itself or by a part of it."""
+        found: set[str] = set()
+        for own in self.places.by_organisation:
+            name: str | None = own
+            while name is not None and name in self._organisations and name not in found:
+                found.add(name)
+                name = self._organisations[name].part_of
+        return frozenset(found)
 
     def kind(self, name: str) -> Kind | None:
         """How that kind of organisation is said: the register's own word, else the stock one, else None."""
@@ -170,8 +184,10 @@ class Register:
 
     def kinds_of(self, names: Iterable[str]) -> tuple[Kind, ...]:
         """How those kinds are said, each once, in the order of the stock kinds and then of the file."""
-        wanted = set(names)
-        return tuple(kind for name, kind in self._kinds.items() if name in wanted)
+        order = self._order_of_kinds
+        return tuple(
+            self._kinds[name] for name in sorted(set(names).intersection(order), key=order.__getitem__)
+        )
 
     def line_of_categories(self, name: str) -> tuple[AwardCategory, ...]:
         """The category with that id in every edition that ran it, in file order.
@@ -179,11 +195,27 @@ class Register:
         Raises:
             RecordNotFound: no edition did.
         """
+        return tuple(_found("category", name, self.lines_of_categories))
+
+    @cached_property
+    def editions(self) -> Mapping[str, tuple[Award, Edition]]:
+        """Each edition, written `award/edition`, with its award, in file order."""
+        return MappingProxyType(
+            {
+                f"{award.id}/{edition.id}": (award, edition)
+                for award in self.awards
+                for edition in award.editions
+            }
+        )
+
+    @cached_property
+    def lines_of_categories(self) -> Mapping[str, Sequence[AwardCategory]]:
+        """For each id of a category, that category in every edition that ran it, in file order."""
         lines: dict[str, list[AwardCategory]] = {}
         for categories in self._categories.values():
             for each in categories.values():
                 lines.setdefault(each.id, []).append(each)
-        return tuple(_found("category", name, lines))
+        return MappingProxyType(lines)
 
     @cached_property
     def _organisations(self) -> Mapping[str, Organisation]:
@@ -202,15 +234,9 @@ class Register:
         return _by_id(self.awards)
 
     @cached_property
-    def _editions(self) -> Mapping[str, Edition]:
-        return MappingProxyType(
-            {f"{award.id}/{edition.id}": edition for award in self.awards for edition in award.editions}
-        )
-
-    @cached_property
     def _categories(self) -> Mapping[str, Mapping[str, AwardCategory]]:
         return MappingProxyType(
-            {name: _by_id(edition.categories) for name, edition in self._editions.items()}
+            {name: _by_id(edition.categories) for name, (_, edition) in self.editions.items()}
         )
 
     @cached_property
@@ -222,21 +248,12 @@ class Register:
         return MappingProxyType({kind.id: kind for kind in (*STOCK_KINDS, *self.records.kinds)})
 
     @cached_property
-    def _parts(self) -> Mapping[str, Sequence[str]]:
-        return parts(self.organisations)
+    def _order_of_kinds(self) -> Mapping[str, int]:
+        return {name: place for place, name in enumerate(self._kinds)}
 
     @cached_property
-    def _entered(self) -> Mapping[str, Sequence[int]]:
-        """The places of the nominations of each organisation."""
-        found: dict[str, list[int]] = {}
-        for place, nomination in enumerate(self.nominations):
-            for nominee in nomination.nominees:
-                person = self._people.get(nominee.person or "")
-                roles = person.roles if person is not None else ()
-                for name in (nominee.organisation, *(role.organisation for role in roles)):
-                    if name is not None:
-                        found.setdefault(name, []).append(place)
-        return found
+    def _parts(self) -> Mapping[str, Sequence[str]]:
+        return parts(self.organisations)
 
     def _named_organisation(self, name: str) -> Organisation | None:
         folded = name.casefold()

@@ -1,19 +1,21 @@
-"""Whether an edition, a nomination or a history falls within a scope."""
+"""What of a register falls within a scope: its editions, and its nominations with what is known of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import attrs
 
-from nominate.model.award import Edition
 from nominate.model.nomination import Nomination
 from nominate.model.when import When
-from nominate.register.groups import day_of, has_role, is_member
+from nominate.register.groups import has_role, is_member
 from nominate.register.history import History
+from nominate.register.knowledge import Knowledge
+from nominate.register.places import Index
 from nominate.register.register import Register
 from nominate.register.scope import Scope
-from nominate.register.standing import Clearance, dates_then_known
+from nominate.register.standing import Clearance
 
 __all__ = ["Selection", "selection"]
 
@@ -23,31 +25,95 @@ class Selection:
     """A scope made ready for a register: every id in it is there; `organisations` hold their teams too."""
 
     scope: Scope
-    register: Register
-    clearance: Clearance
+    knowledge: Knowledge
     organisations: frozenset[str]
 
     @property
-    def nominations(self) -> tuple[Nomination, ...]:
-        """Those that may be in scope by organisation, in file order."""
-        if not self.scope.organisation:
-            return self.register.nominations
-        return self.register.nominations_of(self.organisations)
+    def register(self) -> Register:
+        """From which it is selected."""
+        return self.knowledge.register
 
-    def has_edition(self, award: str, edition: Edition) -> bool:
-        """Whether an edition is in scope by award, edition and year."""
-        scope = self.scope
-        return (
-            (not scope.award or award in scope.award)
-            and (not scope.edition or f"{award}/{edition.id}" in scope.edition)
-            and (not scope.year or self._year(edition) in scope.year)
+    @property
+    def clearance(self) -> Clearance:
+        """For whom."""
+        return self.knowledge.clearance
+
+    def narrowed(self, field: str, name: str) -> Selection:
+        """The selection with one id, which the register must have, in place of all that it had in a field."""
+        return attrs.evolve(
+            self,
+            # mypy takes the fields that hold no ids into account, too.
+            scope=attrs.evolve(self.scope, **{field: (name,)}),  # type: ignore[arg-type]
+            organisations=self.register.within(name) if field == "organisation" else self.organisations,
         )
 
-    def has_nomination(self, nomination: Nomination) -> bool:
-        """Whether a nomination is in scope by programme."""
-        return not self.scope.programme or nomination.programme in self.scope.programme
+    @property
+    def editions(self) -> Iterator[str]:
+        """Those in scope by award, edition and year, written `award/edition`, each once."""
+        return (name for name in self._possible_editions if self._has_edition(name))
 
-    def has_history(self, nomination: Nomination, history: History) -> bool:
+    @property
+    def known(self) -> Iterator[tuple[int, History]]:
+        """The places of the nominations in scope of which something is known, in file order, with what."""
+        for place in self._possible_places:
+            nomination = self.register.nominations[place]
+            if not self._has_nomination(nomination):
+                continue
+            history = self.knowledge.history(place)
+            if history is not None and self._has_history(nomination, history):
+                yield place, history
+
+    @property
+    def _possible_editions(self) -> Iterable[str]:
+        if self.scope.edition:
+            return dict.fromkeys(self.scope.edition)
+        return self._editions_of_awards if self.scope.award else self.register.editions
+
+    @property
+    def _editions_of_awards(self) -> Iterator[str]:
+        for award in map(self.register.award, dict.fromkeys(self.scope.award)):
+            yield from (f"{award.id}/{edition.id}" for edition in award.editions)
+
+    @property
+    def _possible_places(self) -> Iterable[int]:
+        """Those that the strictest field lets through."""
+        found = [_lists(index, names) for index, names in self._indexes]
+        if not found:
+            return range(len(self.register.nominations))
+        fewest = min(found, key=_size)
+        return sorted(set(chain.from_iterable(fewest)))
+
+    @property
+    def _indexes(self) -> Iterator[tuple[Index, Iterable[str]]]:
+        scope, places = self.scope, self.register.places
+        if scope.organisation:
+            yield places.by_organisation, self.organisations
+        if scope.edition:
+            yield places.by_edition, scope.edition
+        if scope.award:
+            yield places.by_edition, self._editions_of_awards
+        if scope.category:
+            yield places.by_category, scope.category
+        if scope.programme:
+            yield places.by_programme, scope.programme
+
+    def _has_edition(self, name: str) -> bool:
+        scope = self.scope
+        return (
+            (not scope.award or self.register.editions[name][0].id in scope.award)
+            and (not scope.edition or name in scope.edition)
+            and (not scope.year or self.knowledge.year(name) in scope.year)
+        )
+
+    def _has_nomination(self, nomination: Nomination) -> bool:
+        programme = self.scope.programme
+        return (
+            nomination.edition in self.register.editions
+            and self._has_edition(nomination.edition)
+            and (not programme or nomination.programme in programme)
+        )
+
+    def _has_history(self, nomination: Nomination, history: History) -> bool:
         """Whether it is in scope by where and how it stands, and by whose it was when that was told."""
         scope, whose = self.scope, self._whose(nomination, history)
         return (
@@ -56,11 +122,6 @@ class Selection:
             and (not scope.organisation or not self.organisations.isdisjoint(whose))
             and (not scope.member_of or self._is_members(nomination, history))
         )
-
-    def _year(self, edition: Edition) -> int | None:
-        # A date that may not be known puts an edition in no year.
-        day = day_of(attrs.evolve(edition, dates=dates_then_known(edition, self.clearance)))
-        return None if day is None else day.year
 
     def _is_members(self, nomination: Nomination, history: History) -> bool:
         zone = self.clearance.zone
@@ -90,12 +151,13 @@ class Selection:
                         yield role.organisation
 
 
-def selection(register: Register, scope: Scope, clearance: Clearance) -> Selection:
+def selection(knowledge: Knowledge, scope: Scope) -> Selection:
     """Make a scope ready for a register.
 
     Raises:
         RecordNotFound: the scope names something that the register does not hold.
     """
+    register = knowledge.register
     for award in scope.award:
         register.award(award)
     for edition in scope.edition:
@@ -108,10 +170,17 @@ def selection(register: Register, scope: Scope, clearance: Clearance) -> Selecti
     networks = tuple(register.organisation(name).id for name in scope.member_of)
     return Selection(
         scope=attrs.evolve(scope, organisation=chosen, member_of=networks),
-        register=register,
-        clearance=clearance,
+        knowledge=knowledge,
         organisations=frozenset().union(*map(register.within, chosen)),
     )
+
+
+def _lists(index: Index, names: Iterable[str]) -> list[Sequence[int]]:
+    return [index.get(name, ()) for name in names]
+
+
+def _size(lists: Iterable[Sequence[int]]) -> int:
+    return sum(map(len, lists))
 
 
 def _told(history: History) -> When | None:

@@ -1,34 +1,24 @@
-"""Making a view: what the audience may know, selected, cleared and looked up, each in one pass."""
+"""The doors to views: one view, or one for each organisation, award, edition, category or programme."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
-from operator import itemgetter
-
-import attrs
 
 from nominate.errors import UsageError, nearest, shown
 from nominate.files.pausing import collector_paused
-from nominate.model.award import Award
 from nominate.model.fields import Audience
-from nominate.model.mapping import FrozenDict
-from nominate.model.nomination import Nomination
-from nominate.model.settings import Settings
 from nominate.model.when import When
-from nominate.register.history import History, history
 from nominate.register.register import Register
 from nominate.register.scope import scope
-from nominate.register.selection import Selection, selection
+from nominate.register.selection import Selection
 from nominate.register.standing import Clearance
-from nominate.viewing.beside import ClearedFiles
-from nominate.viewing.editions import ToldEdition, events, told_edition
-from nominate.viewing.entry import Entry
-from nominate.viewing.lookup import Lookup
-from nominate.viewing.naming import everything, named_in
 from nominate.viewing.view import View
+from nominate.viewing.viewpoint import Viewpoint
 
-__all__ = ["view"]
+__all__ = ["EACH", "view", "views"]
+
+EACH = ("organisation", "award", "edition", "category", "programme")
+"""What there may be one view for each of."""
 
 
 def view(
@@ -51,45 +41,75 @@ def view(
     >>> view(Register(records=Records()), as_of="2020-10-01").entries
     ()
     """
-    clearance = Clearance(audience=_audience(audience), as_of=_moment(as_of), zone=register.zone)
-    chosen = selection(register, scope(filters), clearance)
+    viewpoint = Viewpoint(register, _clearance(register, as_of, audience))
+    chosen = viewpoint.selection(scope(filters))
     with collector_paused():
-        return _view(register, chosen, clearance)
+        return viewpoint.view(chosen)
 
 
-def _view(register: Register, chosen: Selection, clearance: Clearance) -> View:
-    known = _known(register, chosen)
-    told = _told_editions(register, chosen, [nomination for nomination, _ in known])
-    lookup = Lookup(register=register, clearance=clearance)
-    entries = tuple(lookup.entry(each, past, told[each.edition]) for each, past in known)
-    awards = _awards(told)
-    settings = _settings(register.settings, awards, clearance)
-    is_whole = clearance.is_internal and chosen.scope.is_everything
-    named = everything(lookup) if is_whole else named_in(entries, awards, lookup, settings.publisher)
-    return View(
-        audience=clearance.audience,
-        as_of=clearance.as_of,
-        scope=chosen.scope,
-        settings=settings,
-        kinds=register.kinds_of(each.kind for each in named.organisations),
-        entries=entries,
-        awards=awards,
-        organisations=named.organisations,
-        people=named.people,
-        programmes=named.programmes,
-        events=tuple(
-            event
-            for _, event in sorted(
-                (pair for each in told.values() for pair in events(each, clearance.zone)), key=itemgetter(0)
-            )
-        ),
-        embargoed_until=_embargoed_until(entries, told.values(), clearance),
-        files=ClearedFiles(register.files, (settings.style, *_pictures(entries))),
-    )
+def views(
+    register: Register,
+    *,
+    each: str = "organisation",
+    as_of: When | str,
+    audience: Audience | str = Audience.PUBLIC,
+    **filters: object,
+) -> Iterator[tuple[str, View]]:
+    """A view for each organisation, or for each of something else, by its id, in file order.
+
+    Each is made when it is asked for, and is the one that `view` makes when the filters name that id alone;
+    all together cost one pass over the register. What the audience may know no edition or nomination of is
+    passed over, so that the ids tell nothing either.
+
+    Args:
+        register: as for `view`, as are `as_of`, `audience` and `filters`.
+        each: `organisation`, `award`, `edition` (by ids such as `award/edition`), `category` or `programme`.
+
+    Raises:
+        UsageError: as for `view`, or there can be no view for each of that.
+        RecordNotFound: as for `view`.
+
+    >>> from nominate.model.settings import Records
+    >>> list(views(Register(records=Records()), each="award", as_of="2020-10-01"))
+    []
+    """
+    if each not in EACH:
+        near = nearest(each, EACH)
+        cure = f"did you mean {near!r}? " if near else ""
+        raise UsageError(f"no views for each {each!r}; {cure}choose from {', '.join(EACH)}")
+    viewpoint = Viewpoint(register, _clearance(register, as_of, audience))
+    return _views(viewpoint, viewpoint.selection(scope(filters)), each)
 
 
-def _pictures(entries: Iterable[Entry]) -> Iterator[str]:
-    return (image.file for entry in entries for image in entry.images)
+def _views(viewpoint: Viewpoint, chosen: Selection, each: str) -> Iterator[tuple[str, View]]:
+    for name in _names(chosen, each):
+        with collector_paused():
+            one = viewpoint.view(chosen.narrowed(each, name))
+        if one.awards:
+            yield name, one
+
+
+def _names(chosen: Selection, each: str) -> Iterable[str]:
+    """The ids that there may be a view for."""
+    asked: tuple[str, ...] = getattr(chosen.scope, each)
+    register = chosen.register
+    if asked:
+        return dict.fromkeys(asked)
+    match each:
+        case "organisation":
+            entered = register.entered
+            return [own.id for own in register.organisations if own.id in entered]
+        case "edition":
+            return register.editions
+        case "category":
+            return register.lines_of_categories
+        case "award":
+            return dict.fromkeys(award.id for award in register.awards)
+    return dict.fromkeys(programme.id for programme in register.programmes)
+
+
+def _clearance(register: Register, as_of: When | str, audience: Audience | str) -> Clearance:
+    return Clearance(audience=_audience(audience), as_of=_moment(as_of), zone=register.zone)
 
 
 def _audience(audience: Audience | str) -> Audience:
@@ -112,64 +132,3 @@ def _moment(as_of: When | str) -> When:
         return When.parse(as_of)
     except ValueError as error:
         raise UsageError(f"as of {error}") from None
-
-
-def _known(register: Register, chosen: Selection) -> list[tuple[Nomination, History]]:
-    editions = {
-        f"{award.id}/{edition.id}": edition
-        for award in register.awards
-        for edition in award.editions
-        if chosen.has_edition(award.id, edition)
-    }
-    known = []
-    for nomination in chosen.nominations:
-        edition = editions.get(nomination.edition)
-        if edition is None or not chosen.has_nomination(nomination):
-            continue
-        past = history(nomination, edition, chosen.clearance)
-        if past is not None and chosen.has_history(nomination, past):
-            known.append((nomination, past))
-    return known
-
-
-def _told_editions(
-    register: Register, chosen: Selection, known: Iterable[Nomination]
-) -> dict[str, ToldEdition]:
-    entries: dict[str, set[str]] = {}
-    for nomination in known:
-        entries.setdefault(nomination.edition, set()).add(nomination.id)
-    return {
-        name: told_edition(award, edition, chosen.clearance, frozenset(entries.get(name, ())))
-        for award in register.awards
-        for edition in award.editions
-        if (name := f"{award.id}/{edition.id}") in entries
-        or (not chosen.scope.names_entries and chosen.has_edition(award.id, edition))
-    }
-
-
-def _awards(told: dict[str, ToldEdition]) -> tuple[Award, ...]:
-    grouped: dict[str, list[ToldEdition]] = {}
-    for each in told.values():
-        grouped.setdefault(each.award.id, []).append(each)
-    # The name of the latest edition is the one for the award as a whole.
-    return tuple(
-        attrs.evolve(group[-1].award, editions=tuple(each.edition for each in group))
-        for group in grouped.values()
-    )
-
-
-def _settings(settings: Settings, awards: Iterable[Award], clearance: Clearance) -> Settings:
-    if clearance.is_internal:
-        return settings
-    names = {award.id for award in awards}
-    kept = {name: year for name, year in settings.complete_since.items() if name in names}
-    return attrs.evolve(settings, complete_since=FrozenDict(kept))
-
-
-def _embargoed_until(
-    entries: Iterable[Entry], told: Iterable[ToldEdition], clearance: Clearance
-) -> datetime | None:
-    if clearance.audience is Audience.PUBLIC:
-        return None
-    ends = [each.history.embargoed_until for each in entries] + [each.embargoed_until for each in told]
-    return max((end for end in ends if end is not None), default=None)

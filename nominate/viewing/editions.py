@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
+from functools import cached_property
 
 import attrs
 
@@ -14,7 +15,9 @@ from nominate.viewing.clearing import cleared
 from nominate.viewing.entry import Event
 from nominate.viewing.then import award_then
 
-__all__ = ["ToldEdition", "events", "told_edition"]
+__all__ = ["TellableEdition", "ToldEdition"]
+
+EventAt = tuple[tuple[bool, datetime], Event]
 
 
 @attrs.frozen(kw_only=True)
@@ -29,68 +32,124 @@ class ToldEdition:
     edition: Edition
     categories: Mapping[str, AwardCategory]
     embargoed_until: datetime | None
+    zone: tzinfo
 
+    @cached_property
+    def organisations(self) -> frozenset[str]:
+        """The ids of those that it names: hosts and sponsors."""
+        hosts = (each.organisation for each in (*self.award.hosts, *self.edition.hosts))
+        return frozenset(hosts).union(*(each.sponsor for each in self.edition.categories))
 
-def told_edition(
-    award: Award, edition: Edition, clearance: Clearance, entries: frozenset[str]
-) -> ToldEdition:
-    """The edition as an audience may know it; a date for one nomination stays only if `entries` has that."""
-    dates = tuple(
-        date
-        for date in dates_then_known(edition, clearance)
-        if date.for_ is None or date.for_.nomination is None or date.for_.nomination in entries
-    )
-    then = award_then(attrs.evolve(award, editions=()), clearance)
-    named = named_on(then, day_of(attrs.evolve(edition, dates=dates)), clearance.zone)
-    categories = tuple(_told_category(each, edition, clearance) for each in edition.categories)
-    shown = attrs.evolve(
-        edition, name=edition.name or f"{edition.id} {named.name}", dates=dates, categories=categories
-    )
-    clean = cleared(shown, clearance.audience)
-    return ToldEdition(
-        id=f"{award.id}/{edition.id}",
-        award=cleared(named, clearance.audience),
-        edition=clean,
-        categories={each.id: each for each in clean.categories},
-        embargoed_until=max(_openings(edition, dates, categories, clearance.zone), default=None),
-    )
+    @cached_property
+    def events(self) -> tuple[EventAt, ...]:
+        """Its dates as events, each with its sorting key: the earliest that it may be, unknown last."""
+        return tuple(map(self._event, self.edition.dates))
 
-
-def events(told: ToldEdition, zone: tzinfo) -> Iterator[tuple[tuple[bool, datetime], Event]]:
-    """The dates of an edition as events, each with its sorting key: the earliest it may be, unknown last."""
-    for date in told.edition.dates:
+    def _event(self, date: KeyDate) -> EventAt:
         target = date.for_
-        category = told.categories.get(target.category or "") if target is not None else None
         event = Event(
-            award=told.award,
-            edition=told.edition,
-            edition_id=told.id,
+            award=self.award,
+            edition=self.edition,
+            edition_id=self.id,
             date=date,
-            category=category,
+            category=self.categories.get(target.category or "") if target is not None else None,
             entry_id=(target.nomination or "") if target is not None else "",
         )
-        earliest = datetime.max.replace(tzinfo=zone) if date.when is None else date.when.first_moment(zone)
-        yield (date.when is None, earliest), event
+        earliest = (
+            datetime.max.replace(tzinfo=self.zone) if date.when is None else date.when.first_moment(self.zone)
+        )
+        return (date.when is None, earliest), event
 
 
-def _told_category(category: AwardCategory, edition: Edition, clearance: Clearance) -> AwardCategory:
-    result = category.result
-    if result is None:
-        return category
-    opens = opening(result, Place(edition=edition, category=category.id), clearance.zone)
-    return category if clearance.knows(result, opens) else attrs.evolve(category, result=None)
+@attrs.frozen(kw_only=True)
+class _ToldDate:
+    """A date, cleared, with its place among those of its edition and the latest moment that opens it."""
+
+    place: int
+    date: KeyDate
+    opens: datetime | None
 
 
-def _openings(
-    edition: Edition, dates: tuple[KeyDate, ...], categories: tuple[AwardCategory, ...], zone: tzinfo
-) -> Iterator[datetime]:
-    for date in dates:
-        opens = opening(date, place_of(edition, date), zone)
-        if opens is not None:
-            yield opens
-        yield from (settled(was.announced, zone) for was in date.was if was.announced is not None)
-    for category in categories:
-        if category.result is not None:
-            opens = opening(category.result, Place(edition=edition, category=category.id), zone)
-            if opens is not None:
-                yield opens
+class TellableEdition:
+    """An edition made ready once for every view that tells it: a date for one nomination goes with that one.
+
+    >>> from datetime import UTC
+    >>> from nominate.model.fields import Audience
+    >>> from nominate.model.when import When
+    >>> clearance = Clearance(audience=Audience.PUBLIC, as_of=When(2020), zone=UTC)
+    >>> edition = TellableEdition(Award(id="hsj", name="HSJ Awards"), Edition(id="2020"), clearance)
+    >>> edition.told([]).edition.name
+    '2020 HSJ Awards'
+    """
+
+    def __init__(self, award: Award, edition: Edition, clearance: Clearance) -> None:
+        self._edition: Edition = edition
+        self._clearance: Clearance = clearance
+        self._own: dict[str, list[_ToldDate]] = {}
+        self._shared: list[_ToldDate] = []
+        for place, date in enumerate(dates_then_known(edition, clearance)):
+            name = date.for_.nomination if date.for_ is not None else None
+            among = self._shared if name is None else self._own.setdefault(name, [])
+            among.append(self._told_date(place, date))
+        self._whole: ToldEdition = self._with_shared_dates(award)
+
+    def told(self, entries: Iterable[str]) -> ToldEdition:
+        """The edition in a view that holds the nominations with these ids."""
+        if not self._own:
+            return self._whole
+        own = [date for name in dict.fromkeys(entries) for date in self._own.get(name, ())]
+        if not own:
+            return self._whole
+        dates = sorted((*self._shared, *own), key=lambda each: each.place)
+        return attrs.evolve(
+            self._whole,
+            edition=attrs.evolve(self._whole.edition, dates=tuple(each.date for each in dates)),
+            embargoed_until=_latest([self._whole.embargoed_until, *(each.opens for each in own)]),
+        )
+
+    def _with_shared_dates(self, award: Award) -> ToldEdition:
+        edition, clearance = self._edition, self._clearance
+        dates = tuple(each.date for each in self._shared)
+        then = award_then(attrs.evolve(award, editions=()), clearance)
+        named = named_on(then, day_of(attrs.evolve(edition, dates=dates)), clearance.zone)
+        shown = attrs.evolve(
+            edition,
+            name=edition.name or f"{edition.id} {named.name}",
+            dates=dates,
+            categories=tuple(map(self._category, edition.categories)),
+        )
+        clean = cleared(shown, clearance.audience)
+        opens = [each.opens for each in self._shared]
+        return ToldEdition(
+            id=f"{award.id}/{edition.id}",
+            award=cleared(named, clearance.audience),
+            edition=clean,
+            categories={each.id: each for each in clean.categories},
+            embargoed_until=_latest([*opens, *map(self._opening, shown.categories)]),
+            zone=clearance.zone,
+        )
+
+    def _told_date(self, place: int, date: KeyDate) -> _ToldDate:
+        zone = self._clearance.zone
+        before = (settled(was.announced, zone) for was in date.was if was.announced is not None)
+        return _ToldDate(
+            place=place,
+            date=cleared(date, self._clearance.audience),
+            opens=_latest([opening(date, place_of(self._edition, date), zone), *before]),
+        )
+
+    def _category(self, category: AwardCategory) -> AwardCategory:
+        result = category.result
+        if result is None or self._clearance.knows(result, self._opening(category)):
+            return category
+        return attrs.evolve(category, result=None)
+
+    def _opening(self, category: AwardCategory) -> datetime | None:
+        if category.result is None:
+            return None
+        place = Place(edition=self._edition, category=category.id)
+        return opening(category.result, place, self._clearance.zone)
+
+
+def _latest(moments: Iterable[datetime | None]) -> datetime | None:
+    return max((each for each in moments if each is not None), default=None)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from nominate.model.award import Award, Edition
 from nominate.model.organisation import Organisation
 from nominate.model.person import Person
 from nominate.model.programme import Programme
+from nominate.viewing.editions import ToldEdition
 from nominate.viewing.entry import Entry
 from nominate.viewing.lookup import Lookup
 
@@ -35,13 +35,13 @@ def everything(lookup: Lookup) -> Named:
 
 
 def named_in(
-    entries: Iterable[Entry], awards: Iterable[Award], lookup: Lookup, publisher: str | None
+    entries: Iterable[Entry], editions: Iterable[ToldEdition], lookup: Lookup, publisher: str | None
 ) -> Named:
     """What the entries and editions of a view name, and what those name in turn."""
     held = tuple(entries)
     programmes = lookup.programmes.among({entry.programme_id or "" for entry in held})
     people = lookup.people.among(frozenset(_people_of(held)))
-    ids = {publisher, *_organisations_of_entries(held), *_organisations_of_awards(awards)}
+    ids = {publisher, *_organisations_of_entries(held)}.union(*(each.organisations for each in editions))
     for programme in programmes:
         ids.update((programme.lead, *(each.organisation for each in programme.partners)))
     for person in people:
@@ -73,19 +73,6 @@ def _organisations_of_entries(entries: Iterable[Entry]) -> Iterator[str | None]:
             yield statement.organisation.id if statement.organisation is not None else None
         for image in entry.images:
             yield from (each.organisation for each in image.people)
-
-
-def _organisations_of_awards(awards: Iterable[Award]) -> Iterator[str]:
-    for award in awards:
-        yield from (each.organisation for each in award.hosts)
-        for edition in award.editions:
-            yield from _organisations_of_edition(edition)
-
-
-def _organisations_of_edition(edition: Edition) -> Iterator[str]:
-    yield from (each.organisation for each in edition.hosts)
-    for category in edition.categories:
-        yield from category.sponsor
 
 
 def _closed(ids: Iterable[str | None], lookup: Lookup) -> frozenset[str]:

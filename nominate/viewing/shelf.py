@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from nominate.model.organisation import Organisation
@@ -35,11 +36,19 @@ class Shelf(Generic[Record]):
             self._told[name] = self._ready(self._records[name])
         return self._told[name]
 
-    def among(self, names: Container[str]) -> tuple[Record, ...]:
-        """Those whose ids are among some, in file order."""
-        return tuple(told for name in self._records if name in names and (told := self.get(name)) is not None)
+    def among(self, names: Iterable[str]) -> tuple[Record, ...]:
+        """Those with one of these ids, each once, in file order."""
+        order = self._order
+        return self._all(sorted(order.keys() & names, key=order.__getitem__))
 
     @property
     def everything(self) -> tuple[Record, ...]:
         """All of them, in file order."""
-        return self.among(self._records)
+        return self._all(self._records)
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {name: place for place, name in enumerate(self._records)}
+
+    def _all(self, names: Iterable[str]) -> tuple[Record, ...]:
+        return tuple(told for name in names if (told := self.get(name)) is not None)
