@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 
 import attrs
@@ -13,7 +13,7 @@ from nominate.register.openings import LADDER
 from nominate.viewing.entry import Entry
 from nominate.viewing.view import View
 
-__all__ = ["Correction", "Turn", "correction_of", "corrections", "latest_word"]
+__all__ = ["Correction", "Turn", "correction_of"]
 
 
 class Turn(Enum):
@@ -84,24 +84,6 @@ def correction_of(entry: Entry, view: View) -> Correction | None:
     others = (each.announced for each in history.decisions if each is not last.now)
     is_last = not any(when is not None and when.is_after(last.since, view.zone) for when in others)
     return last if is_last else None
-
-
-def corrections(entries: Iterable[Entry], view: View) -> tuple[Correction, ...]:
-    """Those of the entries of one edition, in their order, that are the latest public word on any of them."""
-    held = tuple(entries)
-    found = tuple(each for each in (correction_of(entry, view) for entry in held) if each is not None)
-    latest = latest_word(held, view) if found else None
-    return tuple(each for each in found if latest is None or not latest.is_after(each.since, view.zone))
-
-
-def latest_word(entries: Iterable[Entry], view: View) -> When | None:
-    """When the last decision about any of them was announced; None where none was."""
-    said = (each.announced for entry in entries for each in entry.history.decisions)
-    return max(
-        (when for when in said if when is not None),
-        key=lambda when: when.first_moment(view.zone),
-        default=None,
-    )
 
 
 def _changes(entry: Entry, view: View) -> Iterator[Correction]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum
 
 import attrs
@@ -13,7 +12,7 @@ from nominate.model.when import When
 from nominate.prose.facts.dates import Tense, is_open, tense_of
 from nominate.viewing.view import View
 
-__all__ = ["Move", "MovedDate", "moved_dates", "newly_moved"]
+__all__ = ["Move", "MovedDate", "moved_dates"]
 
 
 class Move(Enum):
@@ -77,20 +76,6 @@ def moved_dates(edition: Edition, view: View) -> tuple[MovedDate, ...]:
     changed = [date for date in edition.dates if date.was or date.certainty in _CALLED_OFF]
     found = (_moved(date, view) for date in changed if date.what in _OF_PUBLIC_INTEREST)
     return tuple(each for each in found if each is not None and not _is_over(each, edition, view))
-
-
-def newly_moved(moved: Iterable[MovedDate], latest: When | None, view: View) -> tuple[MovedDate, ...]:
-    """Those that were told no earlier than the latest other word, as far as anybody noted when.
-
-    Where there is no other word, all.
-    """
-    if latest is None:
-        return tuple(moved)
-    return tuple(
-        each
-        for each in moved
-        if each.since is not None and latest.is_after(each.since, view.zone) is not True
-    )
 
 
 def _moved(date: KeyDate, view: View) -> MovedDate | None:
