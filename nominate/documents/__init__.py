@@ -1,4 +1,4 @@
-"""The document tree and its Markdown, HTML and plain-text renderers.
+"""The document tree and its renderers: Markdown, HTML, plain text and e-mail.
 
 Text is text in every form: whatever stands in a `str`, `Strong`, `Emphasis` or `Link` comes out as those
 letters, never as markup.
@@ -6,6 +6,7 @@ letters, never as markup.
 
 from __future__ import annotations
 
+from nominate.documents.attached import Mailbox
 from nominate.documents.blocks import (
     Block,
     Bullets,
@@ -19,9 +20,11 @@ from nominate.documents.blocks import (
     Rule,
     Table,
 )
+from nominate.documents.email import to_email
 from nominate.documents.html import to_html
 from nominate.documents.inlines import Content, Emphasis, Inline, Link, Strong, is_safe_url, plain
 from nominate.documents.markdown import to_markdown
+from nominate.documents.metadata import Mentioned, Metadata
 from nominate.documents.sentences import Sentence
 from nominate.documents.text import to_text
 
@@ -36,6 +39,9 @@ __all__ = [
     "Inline",
     "Item",
     "Link",
+    "Mailbox",
+    "Mentioned",
+    "Metadata",
     "NumberedList",
     "Paragraph",
     "Quotation",
@@ -45,6 +51,7 @@ __all__ = [
     "Table",
     "is_safe_url",
     "plain",
+    "to_email",
     "to_html",
     "to_markdown",
     "to_text",

@@ -201,8 +201,8 @@ class Figure:
     """A picture with words for those who cannot see it, a caption and a credit.
 
     The picture is `image` (the bytes of a PNG, JPEG, GIF or WebP file), or stands at `url`; with
-    neither, a form prints the words. Raises `UsageError` when the words are missing or the bytes are
-    no such picture.
+    neither, a form prints the words. `file` is the name of the picture's file, told where a form cannot hold
+    the picture itself. Raises `UsageError` when the words are missing or the bytes are no such picture.
 
     >>> Figure(alt="The team with its trophy", caption="Photo: the SKIP team").media_type
     ''
@@ -213,6 +213,7 @@ class Figure:
     credit: str = ""
     image: bytes = attrs.field(default=b"", repr=lambda image: f"{len(image)} bytes")
     url: str = attrs.field(default="", validator=_check_optional_url)
+    file: str = ""
     sources: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
@@ -220,6 +221,12 @@ class Figure:
             raise UsageError("a figure needs alt, the words for those who cannot see it")
         if self.image and not self.media_type:
             raise UsageError(f"figure {shown(self.alt)}: the image is not a PNG, JPEG, GIF or WebP file")
+
+    @property
+    def words(self) -> str:
+        """What stands where the picture would, for a form that cannot show it."""
+        name = f" ({self.file})" if self.file else ""
+        return f"Picture{name}: {self.alt}"
 
     @property
     def media_type(self) -> str:
@@ -247,7 +254,8 @@ class Document:
     """A whole piece: its title is the one heading of level 1, and every form prints it first.
 
     `status` stands above the title ("Embargoed until …"), `standfirst` is the summary below it,
-    `language` is a BCP 47 tag. `author` is told only to machines.
+    `language` is a BCP 47 tag. `author` is told only to machines, and so are `short_titles`: the title said
+    in fewer letters, the longest first.
     Raises `UsageError` when there is no title, or when headings leave a level out.
 
     >>> Document(title="Two trusts shortlisted", blocks=[Paragraph(content="Good news.")]).language
@@ -260,6 +268,7 @@ class Document:
     standfirst: Content = attrs.field(default=(), converter=as_content)
     author: str = ""
     language: str = "en-GB"
+    short_titles: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if not self.title.strip():

@@ -112,7 +112,7 @@ def _row(cells: Iterable[Content]) -> str:
 
 def _figure(block: Figure) -> str:
     alt = _escaped(one_line(block.alt))
-    picture = f"![{alt}]({encoded_url(block.url)})" if block.url else f"Picture: {alt}"
+    picture = f"![{alt}]({encoded_url(block.url)})" if block.url else _line(_escaped(one_line(block.words)))
     told = (picture, _flowing(block.caption), _flowing((block.credit,)))
     return "\n\n".join(part for part in told if part)
 

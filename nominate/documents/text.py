@@ -61,7 +61,7 @@ def _block(block: Block, width: int | None) -> list[str]:  # noqa: PLR0911 - one
         case Table():
             return _table(block, width)
         case Figure():
-            told = ((f"Picture: {block.alt}",), block.caption, (block.credit,))
+            told = ((block.words,), block.caption, (block.credit,))
             return [line for part in told for line in _flowing(part, width)]
         case Rule():
             return ["* * *"]
