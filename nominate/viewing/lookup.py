@@ -56,7 +56,7 @@ class Lookup:
             nominees=tuple(self._credits(nomination, day)),
             programme=self.programmes.get(nomination.programme),
             history=self._history(known, shown, map(opens, (*quotes, *images))),
-            statements=tuple(map(self._statement, shown.quotes)),
+            statements=tuple(self._statement(each, day) for each in shown.quotes),
         )
 
     @cached_property
@@ -137,11 +137,14 @@ class Lookup:
                 counts_as=self.register.counts_as.get(nominee.organisation or "", ""),
             )
 
-    def _statement(self, quote: Quote) -> Statement:
+    def _statement(self, quote: Quote, told: When | None) -> Statement:
+        """Without a day of its own, a quote is of the day on which the entry was last told of."""
         speaker = quote.speaker or Speaker()
         person = self.people.get(speaker.person)
-        roles = self._roles(person, quote.said) if person is not None else ()
+        roles = self._roles(person, quote.said or told) if person is not None else ()
         place = speaker.organisation or next((role.organisation for role in roles if role.organisation), None)
+        # Only what somebody is there: a role at one place is not lent to another.
+        roles = tuple(role for role in roles if role.organisation in {place, None})
         organisation = self.organisations.get(place)
         return Statement(
             paragraphs=quote.paragraphs,

@@ -8,8 +8,9 @@ import pytest
 
 import nominate
 from nominate import Certainty, DateKind, Edition, KeyDate, Records, Register, Settings, View, When, view
-from nominate.prose.facts.dates import Tense, coming, is_open, tense_of
+from nominate.prose.facts.dates import Tense, is_open, tense_of
 from nominate.prose.facts.editions import Standing, standing, told_editions, untold
+from nominate.prose.facts.happenings import still_to_come
 from nominate.prose.facts.holders import Holders, Relation
 from nominate.prose.facts.programmes import told_adoption, told_impacts
 
@@ -111,8 +112,8 @@ def test_an_edition_whose_ceremony_is_postponed_stays_open() -> None:
 
 def test_what_is_coming_leaves_out_what_is_over(register: Register) -> None:
     found = shown(register, "coastal-care/2026", "2026-05-01")
-    _, edition = found.editions["coastal-care/2026"]
-    assert [each.date.what for each in coming(edition, found)] == [
+    (facts,) = told_editions(found)
+    assert [each.date.what for each in still_to_come(facts, found)] == [
         DateKind.INTERVIEW,
         DateKind.CEREMONY,
         DateKind.EMBLEM_EXPIRES,

@@ -413,11 +413,11 @@ def test_a_prize_without_a_sum_is_told_by_its_kind() -> None:
     ("hosts", "declared", "said"),
     [
         (("sponsor",), {"finalists": 40, "tables": 12}, "sponsored by Bath Trust."),
-        (("media partner",), {}, "are held, with Bath Trust as media partner."),
+        (("media partner",), {}, "Bath Trust is media partner of the 2020 Care Awards."),
         (
             (),
             {"finalists": 40, "tables": 12},
-            "According to the organisers, there are 40 finalists and 12 tables.",
+            "The organisers named 40 finalists. According to the organisers, there are 12 tables.",
         ),
     ],
 )

@@ -158,7 +158,7 @@ def test_within_the_month_of_the_ceremony_its_announcement_is_due(register: Regi
         "a bursary of £1,000, to be spent on continuous improvement of services",
         "four charities (Anticoagulation UK, AF Association, Thrombosis UK and Arrhythmia Alliance)",
         "two training establishments (Anticoagulation in practice and Thrombus)",
-        "held for the first time",
+        "Achievement Awards, the first to be held, were hosted by four charities",
         "According to the hosts, there were six categories.",
         "Atrial fibrillation is an abnormal heart rhythm.",
         "[See all the winners of the 2017 Anticoagulation Achievement Awards]",

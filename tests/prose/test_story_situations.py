@@ -117,7 +117,7 @@ def piece(register: Register, edition: str, as_of: str, audience: str = "public"
         pytest.param(
             "long-table/2026",
             "2026-05-08",
-            "The prize is shared: 50% to Dr Prydderch, 25% to Gwen Ashdown and 25% to Aberdŵr University.",
+            "The prize was shared: 50% to Dr Prydderch, 25% to Gwen Ashdown and 25% to Aberdŵr University.",
             id="a prize in shares",
         ),
         pytest.param(
@@ -220,7 +220,7 @@ def test_a_word_is_explained_only_where_it_is_used(register: Register) -> None:
 
 
 def test_the_organisers_totals_are_told_as_theirs(register: Register) -> None:
-    assert "According to the organiser, there were 10 categories and 188 entries." in piece(
+    assert "The organiser received 188 entries in 10 categories." in piece(
         register, "coastal-care/2026", "2026-06-20"
     )
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from enum import Enum
 
-import attrs
-
 from nominate.model.award import Certainty, Edition, KeyDate
 from nominate.model.embargo import DateKind
 from nominate.register.groups import day_of
@@ -13,7 +11,7 @@ from nominate.viewing.view import View
 
 _TELLING = (DateKind.CEREMONY, DateKind.RESULTS_PUBLISHED)
 
-__all__ = ["Coming", "Tense", "coming", "date_of", "is_firm", "is_open", "tense_of"]
+__all__ = ["Tense", "date_of", "is_firm", "is_open", "tense_of"]
 
 
 class Tense(Enum):
@@ -22,18 +20,6 @@ class Tense(Enum):
     PAST = "past"
     OPEN = "open"
     AHEAD = "ahead"
-
-
-@attrs.frozen(kw_only=True)
-class Coming:
-    """A date of an edition that is not surely over, and whether it is surely ahead.
-
-    >>> Coming(date=KeyDate(what=DateKind.JUDGING), tense=Tense.OPEN).date.when is None
-    True
-    """
-
-    date: KeyDate
-    tense: Tense
 
 
 def tense_of(date: KeyDate, edition: Edition, view: View) -> Tense:
@@ -73,12 +59,6 @@ def is_open(edition: Edition, view: View) -> bool:
         return max(known) > moment
     day = day_of(edition)
     return day is None or day.end_moment(zone) > moment
-
-
-def coming(edition: Edition, view: View) -> tuple[Coming, ...]:
-    """The dates that are not surely over, in the order of the file; cancelled ones are among them."""
-    found = ((date, tense_of(date, edition, view)) for date in edition.dates)
-    return tuple(Coming(date=date, tense=tense) for date, tense in found if tense is not Tense.PAST)
 
 
 def date_of(edition: Edition, kind: DateKind) -> KeyDate | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from nominate.documents import Block, Link, Paragraph
-from nominate.model.award import Certainty
+from nominate.documents import Block, Link, Paragraph, Sentence
 from nominate.model.embargo import DateKind
-from nominate.prose.facts.dates import Coming, Tense, coming, is_firm
+from nominate.prose.facts.dates import Tense
 from nominate.prose.facts.editions import EditionFacts
+from nominate.prose.facts.happenings import Happening, announcement_of, still_to_come
 from nominate.prose.facts.holders import Relation
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.phrases import adverb, at_ceremony, edition_name, where_and_when
@@ -27,7 +27,6 @@ _ANNOUNCING = {
     DateKind.CEREMONY: "the ceremony",
     DateKind.RESULTS_PUBLISHED: "the announcement of the results",
 }
-_UNSURE = frozenset({Certainty.PROVISIONAL, Certainty.ESTIMATED})
 _MOST_WISHED = 3
 _LINKS = {
     "winners": "See all the winners of {}",
@@ -38,69 +37,77 @@ _LINKS = {
 
 def what_happens_next(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     """The steps up to the announcement, in the order of the file, and the announcement itself."""
-    steps = (_step(each, facts, desk) for each in coming(facts.edition, desk.view))
-    said = " ".join(part for part in (*steps, announcement(facts, desk)) if part)
+    ahead = still_to_come(facts, desk.view)
+    steps = (_step(each, ahead, facts, desk) for each in ahead)
+    said = [each for each in (*steps, announcement(facts, desk)) if each is not None]
     if said:
-        yield Paragraph(content=said, sources=(facts.id,))
+        yield Paragraph.of(said)
 
 
-def announcement(facts: EditionFacts, desk: Desk, *, in_short: bool = False) -> str:
-    """When and how the winners become known; `in_short` leaves the place out."""
-    found = [each for each in coming(facts.edition, desk.view) if each.date.what in _ANNOUNCING]
-    if not found:
-        return ""
-    first = found[0]
-    if not is_firm(first.date):
+def announcement(facts: EditionFacts, desk: Desk, *, in_short: bool = False) -> Sentence | None:
+    """When and how the winners become known; `in_short` leaves the place out. None where nobody said."""
+    first = announcement_of(facts, desk.view)
+    if first is None:
+        return None
+    return Sentence(content=_announced(first, desk, in_short=in_short), sources=first.sources)
+
+
+def _announced(first: Happening, desk: Desk, *, in_short: bool) -> str:
+    if not first.is_firm:
         return sentence(f"{_ANNOUNCING[first.date.what]} has been {first.date.certainty.value}")
     verb = _future(first, is_plural=True)
-    if in_short:
-        day = desk.day(first.date.when) if first.date.when is not None else ""
-        return sentence(f"the winners {verb} be announced", day)
-    if first.date.what is DateKind.CEREMONY:
+    if first.date.what is DateKind.CEREMONY and not in_short:
         return sentence(f"the winners {verb} be announced {at_ceremony(first.date, desk)}")
     day = desk.day(first.date.when) if first.date.when is not None else ""
+    if in_short:
+        return sentence(f"the winners {verb} be announced", day)
     return sentence(f"the results {verb} be published", day)
 
 
-def _future(each: Coming, *, is_plural: bool) -> str:
+def _future(each: Happening, *, is_plural: bool) -> str:
     """Will, or is expected or due to: as sure as the date is."""
-    if each.date.certainty in _UNSURE:
+    if not each.is_sure:
         return agreed("is expected to", is_plural=is_plural)
     is_vague = each.tense is Tense.OPEN and each.date.when is not None
     return agreed("is due to", is_plural=is_plural) if is_vague else "will"
 
 
-def _step(each: Coming, facts: EditionFacts, desk: Desk) -> str:
+def _step(each: Happening, ahead: Sequence[Happening], facts: EditionFacts, desk: Desk) -> Sentence | None:
     date = each.date
     if date.what in _VOTE:
-        return _vote(each, facts, desk)
+        return _vote(each, ahead, desk)
     if date.what is DateKind.SHORTLIST_ANNOUNCED and not facts.shortlisted and date.when is not None:
-        return sentence(f"the shortlist {_future(each, is_plural=False)} be announced", desk.day(date.when))
+        said = f"the shortlist {_future(each, is_plural=False)} be announced"
+        return Sentence(content=sentence(said, desk.day(date.when)), sources=each.sources)
     if date.what not in _STEPS or not _concerns(each, facts):
-        return ""
+        return None
     what, is_plural = _STEPS[date.what]
-    if date.for_ is not None and date.for_.category:
-        what += f" in {_category(each, facts, desk)}"
-    if not is_firm(date):
-        return sentence(f"{what} {agreed('has been', is_plural=is_plural)} {date.certainty.value}")
+    if each.category is not None:
+        what += f" in the category {titled(each.category.name, desk.style)}"
+    if not each.is_firm:
+        said = f"{what} {agreed('has been', is_plural=is_plural)} {date.certainty.value}"
+        return Sentence(content=sentence(said), sources=each.sources)
     how = " ".join(part for part in (adverb(date.mode), *where_and_when(date, desk)) if part)
-    return sentence(f"{what} {_future(each, is_plural=is_plural)} take place {how}") if how else ""
+    if not how:
+        return None
+    said = f"{what} {_future(each, is_plural=is_plural)} take place {how}"
+    return Sentence(content=sentence(said), sources=each.sources)
 
 
-def _vote(each: Coming, facts: EditionFacts, desk: Desk) -> str:
+def _vote(each: Happening, ahead: Sequence[Happening], desk: Desk) -> Sentence | None:
     """The opening and the closing of a vote in one sentence, at the place of the first that lies ahead."""
     votes = [
         other.date
-        for other in coming(facts.edition, desk.view)
-        if other.date.what in _VOTE and other.date.when is not None and is_firm(other.date)
+        for other in ahead
+        if other.date.what in _VOTE and other.date.when is not None and other.is_firm
     ]
     if not votes or votes[0] is not each.date:
-        return ""
+        return None
     deeds = (f"{_VOTE[date.what]} {desk.day(date.when)}" for date in votes if date.when is not None)
-    return sentence(f"the public vote {listed(deeds)}")
+    return Sentence(content=sentence(f"the public vote {listed(deeds)}"), sources=each.sources)
 
 
-def _concerns(each: Coming, facts: EditionFacts) -> bool:
+def _concerns(each: Happening, facts: EditionFacts) -> bool:
     target = each.date.for_
     if target is None:
         return True
@@ -109,30 +116,24 @@ def _concerns(each: Coming, facts: EditionFacts) -> bool:
     )
 
 
-def _category(each: Coming, facts: EditionFacts, desk: Desk) -> str:
-    target = each.date.for_
-    name = next(
-        (category.name for category in facts.edition.categories if target and category.id == target.category),
-        "",
-    )
-    return f"the category {titled(name, desk.style)}"
-
-
 def good_wishes(editions: Iterable[EditionFacts], desk: Desk) -> Iterator[Block]:
     """The publisher's wishes to those who may still win; it sends none to itself."""
+    publisher = desk.view.publisher
     entries = tuple(entry for facts in editions if facts.is_awaited for entry in facts.pending)
-    holders = [
-        group.holder
+    groups = [
+        (group.holder, group)
         for group in desk.holders.grouped(entries)
         if group.holder is not None and group.holder.relation is not Relation.OWN
     ]
-    if not holders or desk.publisher is None:
+    if not groups or publisher is None or desk.publisher is None:
         return
     wishes = agreed("wishes", is_plural=desk.publisher.is_plural or desk.style.has_plural_collectives)
-    publisher = desk.mention(desk.publisher)
-    whom = both(map(desk.named, holders)) if len(holders) <= _MOST_WISHED else "all of them"
-    ids = tuple(dict.fromkeys(holder.id for holder in holders))
-    yield Paragraph(content=sentence(f"{publisher} {wishes} {whom} the best of luck"), sources=ids)
+    wisher = desk.mention(desk.publisher)
+    is_few = len(groups) <= _MOST_WISHED
+    whom = both(desk.named(holder) for holder, _ in groups) if is_few else "all of them"
+    ids = (name for _, group in groups for name in group.ids)
+    said = sentence(f"{wisher} {wishes} {whom} the best of luck")
+    yield Paragraph.of([Sentence(content=said, sources=tuple(dict.fromkeys((publisher.id, *ids))))])
 
 
 def read_on(facts: EditionFacts) -> Iterator[Block]:
@@ -142,8 +143,8 @@ def read_on(facts: EditionFacts) -> Iterator[Block]:
     for key in order:
         if key in facts.edition.links:
             link = Link(text=_LINKS[key].format(name), url=facts.edition.links[key])
-            yield Paragraph(content=link, sources=(facts.id,))
+            yield Paragraph.of([Sentence(content=link, sources=(facts.id,))])
             return
     if facts.award.url is not None:
         link = Link(text=f"Visit the website of {name}", url=facts.award.url)
-        yield Paragraph(content=link, sources=(facts.id,))
+        yield Paragraph.of([Sentence(content=link, sources=(facts.award.id, facts.id))])

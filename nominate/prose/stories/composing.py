@@ -30,7 +30,7 @@ from nominate.prose.stories.parts import (
     work,
     worked_on,
 )
-from nominate.prose.style import Style
+from nominate.styles.style import Style
 from nominate.prose.words import dated
 from nominate.viewing.view import View
 
@@ -39,7 +39,7 @@ __all__ = ["story"]
 Facts = tuple[EditionFacts, ...]
 Part = Callable[[EditionFacts, Desk], Iterator[Block]]
 
-_BEHIND: tuple[Part, ...] = (work, definitions, quotes, figures)
+_BEHIND: tuple[Part, ...] = (work, quotes, definitions, figures)
 _RESULTS: tuple[Part, ...] = (
     opening,
     results,

@@ -65,12 +65,17 @@ class Desk:
     def named(self, holder: Holder) -> str:
         """The next mention of a holder; the first says a team's organisation, or a person's role."""
         said = self.mention(holder.name)
-        if holder.id in self._described:
+        if not self.is_first_of(holder.id):
             return said
-        self._described.add(holder.id)
         if holder.of is not None:
             return f"{said} at {self.mention(holder.of)}"
         return f"{said} ({self._role(holder)})" if holder.role else said
+
+    def is_first_of(self, name: str) -> bool:
+        """Whether somebody or a word comes for the first time, so that the role or meaning must be said."""
+        is_first = name not in self._described
+        self._described.add(name)
+        return is_first
 
     def _role(self, holder: Holder) -> str:
         return f"{holder.role} at {self.mention(holder.at)}" if holder.at is not None else holder.role

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from nominate.documents import plain
 from nominate.model.programme import Impact, Programme
 from nominate.prose.facts.editions import EditionFacts, Standing, standing
 from nominate.prose.facts.holders import Group, Holder, key_of
@@ -49,8 +50,8 @@ def standfirst(facts: EditionFacts, desk: Desk) -> str:
     said = _achievement(entries, desk) or (
         _share(entries, groups, desk, is_past=not facts.is_awaited) if entries else ""
     )
-    coming = announcement(facts, desk, in_short=True) if facts.is_awaited and facts.pending else ""
-    return " ".join(part for part in (said, coming) if part)
+    coming = announcement(facts, desk, in_short=True) if facts.is_awaited and facts.pending else None
+    return " ".join(part for part in (said, plain(coming.content) if coming is not None else "") if part)
 
 
 def _variants(facts: EditionFacts, desk: Desk) -> Iterator[str]:

@@ -1,233 +1,177 @@
-"""Notes to editors: who runs the awards, what winning brings, where figures come from, who we are."""
+"""Notes to editors: who runs the awards, what winning brings, where it was read, who we are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from nominate.documents import Block, Content, Heading, Inline, Item, Link, NumberedList, Paragraph, Strong
-from nominate.model.embargo import DateKind
-from nominate.model.organisation import Organisation
+from nominate.documents import Block, Heading, Item, Link, NumberedList, Paragraph, Sentence, Strong
 from nominate.model.programme import Programme
-from nominate.model.source import Source
-from nominate.prose.facts.dates import Tense, date_of, tense_of
+from nominate.prose.facts.declared import Declared, declared
 from nominate.prose.facts.editions import EditionFacts
-from nominate.prose.facts.programmes import told_impacts
+from nominate.prose.facts.happenings import is_over
+from nominate.prose.facts.prizes import prizes_ahead
+from nominate.prose.facts.roles import InRole, hosting
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.phrases import edition_name
+from nominate.prose.stories.references import references
 from nominate.prose.stories.results import prize_said
-from nominate.prose.words import Name, agreed, counted, listed, numbered, pluralised, ranked, sentence
-from nominate.register.groups import day_of, named_on
+from nominate.prose.stories.roles import are_in_roles, as_roles, by_kind
+from nominate.prose.words import (
+    Name,
+    agreed,
+    counted,
+    listed,
+    numbered,
+    pluralised,
+    ranked,
+    sentence,
+    titled,
+)
 
 __all__ = ["notes"]
 
 _DEEDS = {"organiser": "organised", "host": "hosted", "sponsor": "sponsored"}
-_DECLARED = {
-    "categories": "category",
-    "entries": "entry",
-    "finalists": "finalist",
-    "shortlisted": "shortlisted entry",
+# What an organiser does with what it counts, as far as the word tells.
+_DONE = {
+    "entries": ("received", "entry"),
+    "shortlisted": ("shortlisted", "entry"),
+    "finalists": ("named", "finalist"),
 }
+_CATEGORIES = "categories"
+# Who may enter is a thing that awards are open to, unless it is said in a clause of its own.
+_CLAUSE = re.compile(
+    r"(?<!who )(?<!that )(?<!which )\b(?:may|can|could|must|should|will|is|are|was|were|enter|apply)\b"
+    r"|[.!?:;]."
+)
+# These lose their capital within a sentence; any other first word may be a name.
+_EVERYDAY = re.compile(
+    r"(?:all|any\w*|charities|companies|each|every\w*|groups|health|hospitals|individuals|members|nurses"
+    r"|organisations|partnerships|people|projects|providers|public|schools|services|staff|students|teams|those"
+    r"|trusts|universities|voluntary|volunteers)\b",
+    re.IGNORECASE,
+)
 
 
 def notes(editions: Iterable[EditionFacts], programmes: Iterable[Programme], desk: Desk) -> Iterator[Block]:
     """The numbered notes below a story, after the word that says where it ends."""
     told = tuple(editions)
-    items = [
-        *(item for facts in told for item in _of_edition(facts, desk)),
-        *(item for programme in programmes for item in _of_figures(programme, desk)),
-        *_of_publisher(desk),
-        *_sources(told, desk),
-        *_contact(desk),
-    ]
+    said = (
+        *(_of_edition(facts, desk) for facts in told),
+        *references(told, programmes, desk),
+        _of_publisher(desk),
+        _contact(desk),
+    )
+    items = [Item.of(each) for each in said if each]
     if items:
         yield Paragraph(content=Strong(text="ENDS"))
         yield Heading(content="Notes to editors")
         yield NumberedList(items=items)
 
 
-def _of_edition(facts: EditionFacts, desk: Desk) -> Iterator[Item]:
+def _of_edition(facts: EditionFacts, desk: Desk) -> list[Sentence]:
+    """Who runs an edition and what there is to know of it, told in the past once it is over."""
+    is_past, roles = is_over(facts, desk.view), hosting(facts, desk.view)
+    opening = [*_run_by(facts, roles, desk, is_past=is_past)]
     said = [
-        _run_by(facts, desk),
-        " ".join(facts.award.about.split()),
-        _ordinal(facts, desk),
-        _declared(facts, desk),
-        _eligibility(facts, desk),
-        *_prizes_ahead(facts, desk),
+        *opening,
+        *_about(facts, is_first=not opening),
+        *(each for total in declared(facts, roles) for each in _declared(total, desk, is_past=is_past)),
+        *_eligibility(facts, is_past=is_past),
     ]
-    text = " ".join(part for part in said if part)
-    if text:
-        yield Item(content=text, sources=(facts.award.id, facts.id))
+    return [*said, *(prize_said(each, desk, says_category=True) for each in prizes_ahead(facts))]
 
 
-def _is_over(facts: EditionFacts, desk: Desk) -> bool:
-    date = date_of(facts.edition, DateKind.CEREMONY)
-    if facts.has_results:
-        return True
-    return date is not None and tense_of(date, facts.edition, desk.view) is Tense.PAST
+def _run_by(
+    facts: EditionFacts, roles: tuple[InRole, ...], desk: Desk, *, is_past: bool
+) -> Iterator[Sentence]:
+    """Who organises, hosts and pays for the edition, by role, and which one it is."""
+    name, number = edition_name(facts.award, facts.edition), facts.edition.ordinal
+    be = agreed("was" if is_past else "is", is_plural=Name.of(facts.award).is_plural)
+    which = f"the {ranked(number, desk.style)} to be held" if number is not None else ""
+    ids = (facts.id, facts.award.id, *(each for held in roles for each in held.sources))
+    deeds = [f"{_DEEDS[held.role]} by {by_kind(held, desk)}" for held in roles if held.role in _DEEDS]
+    others = [held for held in roles if held.role not in _DEEDS]
+    if deeds:
+        subject = f"{name}, {which}," if which else name
+        beside = f", with {as_roles(others, desk)}" if others else ""
+        yield Sentence(content=sentence(f"{subject} {be} {listed(deeds)}{beside}"), sources=ids)
+    elif others:
+        said = f"{are_in_roles(others, desk, is_past=is_past)} of {name}"
+        yield Sentence(content=sentence(f"{said}, {which}" if which else said), sources=ids)
+    elif which:
+        yield Sentence(content=sentence(f"{name} {be} {which}"), sources=ids)
 
 
-def _is_plural(facts: EditionFacts) -> bool:
-    return Name.of(facts.award).is_plural
-
-
-def _run_by(facts: EditionFacts, desk: Desk) -> str:
-    """Who organises, hosts and pays for the edition, by role; several of one role by their kinds."""
-    hosts = facts.edition.hosts or facts.award.hosts
-    if not hosts:
-        return ""
-    roles: dict[str, list[Organisation]] = {}
-    for host in hosts:
-        organisation = desk.view.organisation(host.organisation)
-        if organisation is not None:
-            named = named_on(organisation, day_of(facts.edition), desk.view.zone)
-            roles.setdefault(host.role or "host", []).append(named)
-    deeds = [f"{_DEEDS[role]} by {_by_kind(held, desk)}" for role, held in roles.items() if role in _DEEDS]
-    others = [
-        f"{_by_kind(held, desk)} as {role if len(held) == 1 else pluralised(role)}"
-        for role, held in roles.items()
-        if role not in _DEEDS
-    ]
-    verb = agreed("was" if _is_over(facts, desk) else "is", is_plural=_is_plural(facts))
+def _about(facts: EditionFacts, *, is_first: bool) -> Iterator[Sentence]:
+    """What the awards are for, in the register's own words; what "they" are is said where nothing has."""
     name = edition_name(facts.award, facts.edition)
-    done = listed(deeds) or "held"
-    return sentence(f"{name} {verb} {done}{f', with {listed(others)}' if others else ''}")
+    for text, source in ((facts.award.about, facts.award.id), (facts.edition.about, facts.id)):
+        about = " ".join(text.split())
+        if about:
+            before = f"About {name}: " if is_first and about.startswith(("They ", "It ")) else ""
+            yield Sentence(content=f"{before}{about}", sources=(source,))
+            is_first = False
 
 
-def _by_kind(held: list[Organisation], desk: Desk) -> str:
-    """Names; where there are several, how many of each kind, with the names in brackets."""
-    kinds: dict[str, list[str]] = {}
-    for organisation in held:
-        kinds.setdefault(organisation.kind, []).append(desk.mention(Name.of(organisation)))
-    said = []
-    for name, names in kinds.items():
-        kind = desk.view.kind(name)
-        if len(names) == 1 or kind is None:
-            said += names
-        else:
-            said.append(f"{counted(len(names), kind.one, desk.style, many=kind.many)} ({listed(names)})")
-    # What stands in brackets needs no semicolon around it.
-    *most, last = said
-    return (
-        f"{', '.join(most)} and {last}" if most and any(each.endswith(")") for each in said) else listed(said)
-    )
-
-
-def _ordinal(facts: EditionFacts, desk: Desk) -> str:
-    number = facts.edition.ordinal
-    if number is None:
-        return ""
-    is_plural = _is_plural(facts)
-    verb = agreed("was" if _is_over(facts, desk) else "is being", is_plural=is_plural)
-    return sentence(f"{'they' if is_plural else 'it'} {verb} held for the {ranked(number, desk.style)} time")
-
-
-def _eligibility(facts: EditionFacts, desk: Desk) -> str:
-    who = " ".join(facts.award.eligibility.split())
-    return sentence(f"who {'could' if _is_over(facts, desk) else 'can'} enter: {who}") if who else ""
-
-
-def _declared(facts: EditionFacts, desk: Desk) -> str:
+def _declared(total: Declared, desk: Desk, *, is_past: bool) -> Iterator[Sentence]:
     """The organiser's own totals, told as the organiser's."""
-    if not facts.edition.declared:
-        return ""
-    hosts = facts.edition.hosts or facts.award.hosts
-    runs = [each for each in hosts if each.role == "organiser"] or [
-        each for each in hosts if each.role == "host"
-    ]
-    who = (
-        (runs[0].role if runs else "organiser")
-        if len(runs) == 1
-        else pluralised(runs[0].role if runs else "organiser")
-    )
-    totals = [
-        counted(number, _DECLARED[what], desk.style)
-        if what in _DECLARED
-        else f"{numbered(number, desk.style)} {what}"
-        for what, number in facts.edition.declared.items()
-    ]
-    verb = "was" if _is_over(facts, desk) else "is"
-    is_plural = next(iter(facts.edition.declared.values())) != 1
-    return sentence(f"according to the {who}, there {agreed(verb, is_plural=is_plural)} {listed(totals)}")
-
-
-def _prizes_ahead(facts: EditionFacts, desk: Desk) -> Iterator[str]:
-    """What the entries may win, where no result has told it already."""
-    if facts.has_results:
-        return
-    held = {entry.category_id: entry.category for entry in facts.pending}
-    for category in held.values():
-        if category.prize is not None:
-            yield prize_said(category.prize, desk, category=category)
-
-
-def _of_figures(programme: Programme, desk: Desk) -> Iterator[Item]:
-    """Where the figures of a programme come from, and how they were counted."""
-    seen: dict[Content, list[str]] = {}
-    for impact in told_impacts(programme, desk.view):
-        if impact.source is not None:
-            methods = seen.setdefault(_source(impact.source, desk), [])
-            methods += [sentence(" ".join(impact.method.split()))] if impact.method else []
-    name = desk.mention(Name.of(programme)) if seen else ""
-    for source, methods in seen.items():
-        method = f" {' '.join(dict.fromkeys(methods))}" if methods else ""
-        yield Item(
-            content=(f"Source of the figures on {name}: ", *source, f".{method}"), sources=(programme.id,)
+    totals, style = dict(total.totals), desk.style
+    role = total.by.role if total.by is not None else "organiser"
+    is_one = total.by is not None and len(total.by.organisations) == 1
+    who = f"the {role if is_one else pluralised(role)}"
+    where = f"in the category {titled(total.category.name, style)}" if total.category is not None else ""
+    deeds: list[str] = []
+    for what, (verb, noun) in _DONE.items():
+        if what in totals:
+            number = totals.pop(what)
+            is_part = bool(deeds) and noun == "entry"
+            said = f"{numbered(number, style)} of them" if is_part else counted(number, noun, style)
+            deeds.append(f"{verb} {said}")
+    if deeds and _CATEGORIES in totals:
+        deeds[0] += f" in {counted(totals.pop(_CATEGORIES), 'category', style)}"
+    if deeds:
+        before = f"{where}, {who}" if where else who
+        yield Sentence(content=sentence(f"{before} {listed(deeds)}"), sources=total.sources)
+    if totals:
+        be = agreed("was" if is_past else "is", is_plural=next(iter(totals.values())) != 1)
+        said = listed(
+            counted(number, "category", style) if what == _CATEGORIES else f"{numbered(number, style)} {what}"
+            for what, number in totals.items()
+        )
+        yield Sentence(
+            content=sentence(f"according to {who}, there {be} {said}", where), sources=total.sources
         )
 
 
-def _source(source: Source, desk: Desk, *, known_as: str = "") -> Content:
-    """A source by its title, what we know its page as, its publisher or address; with its day and year."""
-    words = source.title or known_as or source.publisher or _address(source.url or "")
-    publisher = source.publisher if source.publisher and source.publisher not in words else ""
-    day = desk.plain_day(source.on) if source.on is not None else ""
-    rest = "".join(f", {part}" for part in (publisher, day) if part)
-    named: Inline = Link(text=words, url=source.url) if source.url else words
-    return (named, rest) if rest else (named,)
+def _eligibility(facts: EditionFacts, *, is_past: bool) -> Iterator[Sentence]:
+    who = " ".join(facts.award.eligibility.split())
+    if not who:
+        return
+    is_plural = Name.of(facts.award).is_plural
+    if _EVERYDAY.match(who) and not _CLAUSE.search(who):
+        be = agreed("was" if is_past else "is", is_plural=is_plural)
+        said = f"{'they' if is_plural else 'it'} {be} open to {who[0].lower()}{who[1:]}"
+    else:
+        said = f"who {'could' if is_past else 'can'} enter: {who}"
+    yield Sentence(content=sentence(said), sources=(facts.award.id,))
 
 
-def _address(url: str) -> str:
-    """An address as people write it by hand."""
-    return re.sub(r"^(?:https?://|mailto:)", "", url).rstrip("/")
-
-
-def _of_publisher(desk: Desk) -> Iterator[Item]:
+def _of_publisher(desk: Desk) -> list[Sentence]:
     publisher = desk.view.publisher
     if publisher is None or desk.publisher is None:
-        return
+        return []
     about = " ".join(publisher.boilerplate.split())
-    said: list[Inline] = [about] if about else []
+    said = [Sentence(content=about, sources=(publisher.id,))] if about else []
     if publisher.url is not None:
-        said += [" "] if about else []
-        said.append(Link(text=f"Visit the website of {desk.mention(desk.publisher)}", url=publisher.url))
-    if said:
-        yield Item(content=said, sources=(publisher.id,))
+        link = Link(text=f"Visit the website of {desk.mention(desk.publisher)}", url=publisher.url)
+        said.append(Sentence(content=link, sources=(publisher.id,)))
+    return said
 
 
-def _sources(editions: Iterable[EditionFacts], desk: Desk) -> Iterator[Item]:
-    """Where the outcomes were read, each place once."""
-    found: dict[tuple[str, str], tuple[Source, str]] = {}
-    ids: list[str] = []
-    for facts in editions:
-        for entry in facts.told:
-            source = entry.decision.source if entry.decision is not None else None
-            if source is not None:
-                ids.append(entry.id)
-                found.setdefault((source.url or "", source.title), (source, _page(source, facts)))
-    if found:
-        *most, last = (_source(source, desk, known_as=page) for source, page in found.values())
-        parted = [inline for each in most for inline in (*each, "; ")]
-        yield Item(content=(f"{'Sources' if most else 'Source'}: ", *parted, *last), sources=tuple(ids))
-
-
-def _page(source: Source, facts: EditionFacts) -> str:
-    """What a source's page is, where it is a page of the edition."""
-    links = facts.edition.links.items()
-    return next((f"{facts.edition.name}: {label}" for label, url in links if url == source.url), "")
-
-
-def _contact(desk: Desk) -> Iterator[Item]:
+def _contact(desk: Desk) -> list[Sentence]:
     publisher = desk.view.publisher
-    if publisher is not None and publisher.press_contact:
-        said = f"Media contact: {' '.join(publisher.press_contact.split())}"
-        yield Item(content=said, sources=(publisher.id,))
+    if publisher is None or not publisher.press_contact:
+        return []
+    said = f"Media contact: {' '.join(publisher.press_contact.split())}"
+    return [Sentence(content=said, sources=(publisher.id,))]

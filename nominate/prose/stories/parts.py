@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nominate.documents import Block
+from nominate.documents import Block, Sentence
 from nominate.model.programme import Programme
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.stories.coming import read_on, what_happens_next
@@ -41,17 +41,18 @@ def results(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     return around_the_win(facts, desk, opening=_where_ours_won(facts, desk))
 
 
-def _where_ours_won(facts: EditionFacts, desk: Desk) -> str:
+def _where_ours_won(facts: EditionFacts, desk: Desk) -> Sentence | None:
     """The category, where the lead has told only the award."""
     if len(facts.won) != 1:
-        return ""
+        return None
     entry = facts.won[0]
     programme, where = own_programme(entry, desk), category_phrase(entry, desk)
     if programme is None or not where:
-        return ""
+        return None
     name = desk.mention(Name.of(programme))
     title = "" if entry.title == programme.name else f"with {titled(entry.title, desk.style)}"
-    return sentence(f"{name} was the winner in {where}", title)
+    said = sentence(f"{name} was the winner in {where}", title)
+    return Sentence(content=said, sources=(entry.id, programme.id, facts.id))
 
 
 def also_honoured(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
@@ -91,12 +92,12 @@ def work(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     for programme, entry in worked_on(facts).values():
         if programme.id not in desk.programmes:
             is_known = len(facts.main) == 1 and own_programme(entry, desk) is not None
-            yield from about_programme(programme, entry, desk, is_known=is_known)
+            yield from about_programme(programme, entry, desk, is_known=is_known, before=desk.section)
 
 
 def definitions(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     """What the words mean that the section has used so far and a programme explains."""
-    return defined(_fresh(facts, desk), desk.section)
+    return defined(_fresh(facts, desk), desk.section, desk)
 
 
 def quotes(facts: EditionFacts, desk: Desk) -> Iterator[Block]:

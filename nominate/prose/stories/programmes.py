@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from nominate.documents import Block, Bullets, Heading, Link, Paragraph, plain
-from nominate.model.programme import Adoption, Impact, Programme
-from nominate.prose.facts.programmes import told_adoption, told_impacts
+from nominate.documents import Block, Bullets, Link, Paragraph, Quotation, Sentence, plain
+from nominate.model.programme import Impact, Programme
+from nominate.prose.facts.holders import told_on
+from nominate.prose.facts.programmes import (
+    Achievement,
+    Definition,
+    Spread,
+    achievements,
+    definitions,
+    partnership,
+    spread,
+)
 from nominate.prose.stories.desk import Desk
+from nominate.prose.stories.roles import as_roles
 from nominate.prose.words import (
     Name,
     agreed,
@@ -17,37 +27,55 @@ from nominate.prose.words import (
     hedged,
     listed,
     numbered,
-    pluralised,
     sentence,
     titled,
     valued,
 )
 from nominate.viewing.entry import Entry
 
-__all__ = ["about_programme", "achieved", "defined", "read_more"]
+__all__ = ["about_programme", "achieved", "achievement_said", "defined", "read_more"]
+
+# A period that says by itself how it stands in time takes no "in" before it.
+_HAS_PREPOSITION = re.compile(
+    r"(?:after|at|between|by|during|each|every|from|in|last|on|over|since|within)\b", re.IGNORECASE
+)
+_YEARS = re.compile(r"\d{4} to \d{4}")
 
 
-def about_programme(programme: Programme, entry: Entry, desk: Desk, *, is_known: bool) -> Iterator[Block]:
+def about_programme(
+    programme: Programme, entry: Entry, desk: Desk, *, is_known: bool, before: Iterable[Block] = ()
+) -> Iterator[Block]:
     """What the work is and who does it, what it achieved, how far it has spread: a paragraph each.
 
     `entry` is the one that it was entered with; `is_known` says that the lead has named the work already.
+    A word of its glossary is explained where it is first used; those that stand in the blocks `before`, as
+    soon as it is said what the work is.
     """
-    ids = (programme.id,)
-    said = (
-        "" if is_known else _part_of(programme, entry, desk),
-        _one_line(programme.about),
-        _partners(programme, desk),
-    )
-    if any(said):
-        yield Paragraph(content=" ".join(part for part in said if part), sources=(*ids, entry.id))
-    impacts = told_impacts(programme, desk.view)
-    if impacts:
-        subjects = [_name(programme, desk), *[f"the {programme.noun}"] * (len(impacts) - 1)]
-        sentences = (_impact(each, subject, desk) for each, subject in zip(impacts, subjects, strict=True))
-        yield Paragraph(content=" ".join(sentences), sources=ids)
-    adoption = told_adoption(programme, desk.view)
-    if adoption is not None:
-        yield Paragraph(content=_adoption(adoption, programme, desk), sources=ids)
+    used = " ".join(map(_words, before)) if programme.glossary else ""
+    for number, told in enumerate(
+        (
+            _introduced(programme, entry, desk, is_known=is_known),
+            _achieved(achievements(programme, desk.view), programme, desk),
+            _spread(spread(programme, desk.view), programme, desk),
+        )
+    ):
+        earlier = [] if number else [*_explained(programme, used, desk)]
+        said = [*told]
+        said += _explained(programme, " ".join(plain(each.content) for each in said), desk)
+        yield from (Paragraph.of(each) for each in (said, earlier) if each)
+
+
+def _introduced(programme: Programme, entry: Entry, desk: Desk, *, is_known: bool) -> Iterator[Sentence]:
+    about = " ".join(programme.about.split())
+    # What describes the work by its name needs no other sentence that names it.
+    is_told = is_known or (programme.name in entry.title and about.startswith(programme.name))
+    if not is_told:
+        yield Sentence(content=_part_of(programme, entry, desk), sources=(programme.id, entry.id))
+    if about.startswith(programme.name):
+        about = f"{_name(programme, desk)}{about.removeprefix(programme.name)}"
+    if about:
+        yield Sentence(content=about, sources=(programme.id,))
+    yield from _partners(programme, entry, desk)
 
 
 def _part_of(programme: Programme, entry: Entry, desk: Desk) -> str:
@@ -60,41 +88,40 @@ def _part_of(programme: Programme, entry: Entry, desk: Desk) -> str:
     )
 
 
-def read_more(programme: Programme, desk: Desk) -> Iterator[Block]:
-    """A link to the work's own pages, in words that say where it goes."""
-    if programme.url is not None:
-        link = Link(text=f"Find out more about {_name(programme, desk)}", url=programme.url)
-        yield Paragraph(content=link, sources=(programme.id,))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _partners(programme: Programme, desk: Desk) -> str:
+def _partners(programme: Programme, entry: Entry, desk: Desk) -> Iterator[Sentence]:
     """Who leads, and who else takes part, by role."""
-    names: dict[str, list[str]] = {}
-    lead = desk.view.organisation(programme.lead) if programme.lead is not None else None
-    if lead is None:
-        return ""
-    subject = Name.of(lead)
-    verb = agreed("leads", is_plural=subject.is_plural)
-    said = f"{desk.mention(subject)} {verb} the {programme.noun}"
-    for partner in programme.partners:
-        organisation = desk.view.organisation(partner.organisation)
-        if organisation is not None:
-            names.setdefault(partner.role or "partner", []).append(desk.mention(Name.of(organisation)))
-    roles = (f"{listed(own)} as {role if len(own) == 1 else pluralised(role)}" for role, own in names.items())
-    return sentence(f"{said}, with {listed(roles)}" if names else said)
+    held = partnership(programme, told_on(entry), desk.view)
+    if held is None:
+        return
+    lead = Name.of(held.lead)
+    said = f"{desk.mention(lead)} {agreed('leads', is_plural=lead.is_plural)} the {programme.noun}"
+    if held.roles:
+        said += f", with {as_roles(held.roles, desk)}"
+    yield Sentence(content=sentence(said), sources=held.sources)
 
 
 def _name(programme: Programme, desk: Desk) -> str:
     return desk.mention(Name.of(programme))
 
 
-def _impact(impact: Impact, subject: str, desk: Desk) -> str:
-    period = f"in {impact.period}," if impact.period else ""
-    return sentence(period, f"{subject} {achieved(impact, desk)}")
+def _achieved(told: Sequence[Achievement], programme: Programme, desk: Desk) -> Iterator[Sentence]:
+    for number, each in enumerate(told):
+        yield achievement_said(each, f"the {programme.noun}" if number else _name(programme, desk), desk)
+
+
+def achievement_said(told: Achievement, subject: str, desk: Desk) -> Sentence:
+    """What the work that the subject names achieved, in its period, hedges and all."""
+    said = sentence(_period(told.impact), f"{subject} {achieved(told.impact, desk)}")
+    return Sentence(content=said, sources=told.sources)
+
+
+def _period(impact: Impact) -> str:
+    """Over how long, as the start of a sentence, in the source's own words."""
+    if not impact.period:
+        return ""
+    if _HAS_PREPOSITION.match(impact.period):
+        return f"{impact.period},"
+    return f"{'from' if _YEARS.fullmatch(impact.period) else 'in'} {impact.period},"
 
 
 def achieved(impact: Impact, desk: Desk, *, perfect: bool = False) -> str:
@@ -130,43 +157,62 @@ def _amount(impact: Impact, desk: Desk) -> str:
     return articled(f"{before} {amount}" if amount == number else f"{before} total of {amount}")
 
 
-def _adoption(adoption: Adoption, programme: Programme, desk: Desk) -> str:
+def _spread(told: Spread | None, programme: Programme, desk: Desk) -> Iterator[Sentence]:
+    if told is None:
+        return
+    adoption = told.adoption
     places = listed(adoption.places)
     number = (
         f"{numbered(adoption.value, desk.style)} {adoption.unit}".strip()
         if adoption.value is not None
         else ""
     )
-    said = " ".join(part for part in (number, f"across {places}" if places and number else places) if part)
+    reach = " ".join(part for part in (number, f"across {places}" if places and number else places) if part)
     if adoption.as_of is None:
-        return sentence(f"{_name(programme, desk)} has spread to {said}")
-    day = desk.day(adoption.as_of, preposition=False)
-    return sentence(f"by {day}, {_name(programme, desk)} had spread to {said}")
+        said = f"{_name(programme, desk)} has spread to {reach}"
+    else:
+        day = desk.day(adoption.as_of, preposition=False)
+        said = f"by {day}, {_name(programme, desk)} had spread to {reach}"
+    yield Sentence(content=sentence(said), sources=told.sources)
 
 
-def defined(programmes: Iterable[Programme], blocks: Iterable[Block]) -> Iterator[Block]:
-    """What the words of the programmes' glossaries mean, for those that the blocks use."""
-    terms = {
-        term.term: (term.meaning, programme.id) for programme in programmes for term in programme.glossary
-    }
-    if not terms:
+def defined(programmes: Iterable[Programme], blocks: Iterable[Block], desk: Desk) -> Iterator[Block]:
+    """What the words mean that the blocks use and nothing has explained, for those of the glossaries."""
+    held = [programme for programme in programmes if programme.glossary]
+    if not held:
         return
     used = " ".join(map(_words, blocks))
-    said = [
-        (sentence(f"{term} is {_one_line(meaning)}"), name)
-        for term, (meaning, name) in terms.items()
-        if re.search(rf"\b{re.escape(term)}\b", used, re.IGNORECASE)
-    ]
+    said = [each for programme in held for each in _explained(programme, used, desk)]
     if said:
-        ids = tuple(dict.fromkeys(name for _, name in said))
-        yield Paragraph(content=" ".join(text for text, _ in said), sources=ids)
+        yield Paragraph.of(said)
+
+
+def _explained(programme: Programme, used: str, desk: Desk) -> Iterator[Sentence]:
+    """The meaning of each word that is used, once in a piece."""
+    for each in definitions(programme):
+        if _uses(used, each) and desk.is_first_of(each.term.term.casefold()):
+            meaning = " ".join(each.term.meaning.split())
+            yield Sentence(content=sentence(f"{each.term.term} is {meaning}"), sources=each.sources)
+
+
+def _uses(used: str, definition: Definition) -> bool:
+    return bool(re.search(rf"\b{re.escape(definition.term.term)}\b", used, re.IGNORECASE))
+
+
+def read_more(programme: Programme, desk: Desk) -> Iterator[Block]:
+    """A link to the work's own pages, in words that say where it goes."""
+    if programme.url is not None:
+        link = Link(text=f"Find out more about {_name(programme, desk)}", url=programme.url)
+        yield Paragraph.of([Sentence(content=link, sources=(programme.id,))])
 
 
 def _words(block: Block) -> str:
     match block:
-        case Paragraph() | Heading():
+        case Paragraph():
             return plain(block.content)
         case Bullets():
             return " ".join(plain(item.content) for item in block.items)
+        case Quotation():
+            return " ".join(map(plain, block.paragraphs))
         case _:
             return ""

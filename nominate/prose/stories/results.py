@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from nominate.documents import Block, Paragraph
-from nominate.model.award import AwardCategory, CategoryResultKind, Mode, Prize
+from nominate.documents import Block, Paragraph, Sentence
+from nominate.model.award import CategoryResultKind, Mode
 from nominate.model.decision import Outcome
-from nominate.model.embargo import DateKind
-from nominate.model.money import Money
-from nominate.prose.facts.dates import Tense, date_of, is_firm, tense_of
+from nominate.prose.facts.dates import Tense
 from nominate.prose.facts.editions import EditionFacts
+from nominate.prose.facts.happenings import Happening, ceremony_of
 from nominate.prose.facts.holders import Group
+from nominate.prose.facts.prizes import Reward, SharedPrize, prizes_won, shared_prize
+from nominate.prose.facts.statements import Citation, citation_of
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.phrases import adverb, at_ceremony, category_phrase, where_and_when
 from nominate.prose.words import articled, listed, percentage, pluralised, sentence, spoken, titled, valued
@@ -27,80 +28,83 @@ _FINITE = frozenset({1, 2, 4, 5, 10, 20})
 _TAKING = frozenset({Outcome.REVOKED, Outcome.DISQUALIFIED})
 
 
-def around_the_win(facts: EditionFacts, desk: Desk, *, opening: str = "") -> Iterator[Block]:
+def around_the_win(facts: EditionFacts, desk: Desk, *, opening: Sentence | None = None) -> Iterator[Block]:
     """The ceremony and the prizes, after an opening sentence; then ties, shares and the judges' words."""
-    said = [part for part in (opening, ceremony(facts, desk), *_prizes(facts, desk)) if part]
+    held = ceremony_of(facts, desk.view)
+    rewards = prizes_won(facts, held)
+    is_one = len(facts.won) == 1
+    said = [
+        *([opening] if opening is not None else []),
+        *ceremony(held, desk),
+        *(prize_said(each, desk, says_category=not is_one) for each in rewards),
+    ]
     if said:
-        yield Paragraph(content=" ".join(said), sources=(facts.id, *(entry.id for entry in facts.won)))
+        yield Paragraph.of(said)
     for group in facts.joint:
-        yield Paragraph(content=_joint(group, desk), sources=tuple(entry.id for entry in group))
+        yield Paragraph.of([_joint(group, desk)])
     for entry in (*facts.won, *facts.honoured):
-        yield from _of_entry(entry, desk)
+        shared = shared_prize(entry, held)
+        if shared is not None:
+            yield Paragraph.of([_shared(shared, desk)])
+        citation = citation_of(entry)
+        if citation is not None:
+            yield from _judged(citation, desk)
 
 
-def ceremony(facts: EditionFacts, desk: Desk) -> str:
+def ceremony(held: Happening | None, desk: Desk) -> Iterator[Sentence]:
     """When and where the awards were, or will be, presented; nothing where none of it is known."""
-    date = date_of(facts.edition, DateKind.CEREMONY)
-    if date is None or not is_firm(date):
-        return ""
-    if tense_of(date, facts.edition, desk.view) is Tense.AHEAD:
-        return sentence(f"the awards will be presented {at_ceremony(date, desk)}")
-    told = " ".join(
-        part
-        for part in (
-            adverb(date.mode) if date.mode is not Mode.IN_PERSON else "",
-            *where_and_when(date, desk),
-        )
-        if part
-    )
-    return sentence(f"the ceremony took place {told}") if told else ""
+    if held is None:
+        return
+    if held.tense is Tense.AHEAD:
+        verb = "will be" if held.is_sure else "are expected to be"
+        said = f"the awards {verb} presented {at_ceremony(held.date, desk)}"
+        yield Sentence(content=sentence(said), sources=held.sources)
+        return
+    how = adverb(held.date.mode) if held.date.mode is not Mode.IN_PERSON else ""
+    told = " ".join(part for part in (how, *where_and_when(held.date, desk)) if part)
+    # Nobody has confirmed that it took place as it was planned.
+    if told and held.is_sure:
+        yield Sentence(content=sentence(f"the ceremony took place {told}"), sources=held.sources)
 
 
-def _prizes(facts: EditionFacts, desk: Desk) -> Iterator[str]:
-    held = {entry.category_id: entry.category for entry in facts.won if not entry.history.is_declined}
-    for category in held.values():
-        if category.prize is not None:
-            where = category if len(facts.won) > 1 else None
-            yield prize_said(category.prize, desk, category=where)
-
-
-def prize_said(prize: Prize, desk: Desk, *, category: AwardCategory | None = None) -> str:
-    """What winning brings, in a sentence; `category` where it must be told which one."""
-    amount = prize.amount
-    what = (
-        articled(prize.kind)
-        if amount is None
-        else valued(Money(amount=amount, currency=prize.currency, is_=prize.kind), desk.style)
-    )
+def prize_said(reward: Reward, desk: Desk, *, says_category: bool) -> Sentence:
+    """What winning brings or brought, in a sentence."""
+    prize, money = reward.prize, reward.money
+    what = articled(prize.kind) if money is None else valued(money, desk.style)
     per = prize.per if "win" in prize.per else f"winning {prize.per or 'entry'}"
-    where = f"in the category {titled(category.name, desk.style)}" if category is not None else ""
-    purpose = f", to be spent on {prize.purpose}" if prize.purpose and amount is not None else ""
-    return sentence(f"each {per}", where, f"receives {what}{purpose}")
+    where = f"in the category {titled(reward.category.name, desk.style)}" if says_category else ""
+    verb = "received" if reward.is_received else "receives"
+    purpose = f", to be spent on {prize.purpose}" if prize.purpose and money is not None else ""
+    said = sentence(f"each {per}", where, f"{verb} {what}{purpose}")
+    return Sentence(content=said, sources=reward.sources)
 
 
-def _joint(entries: tuple[Entry, ...], desk: Desk) -> str:
-    holders = [group.holder for group in desk.holders.grouped(entries) if group.holder is not None]
+def _joint(entries: tuple[Entry, ...], desk: Desk) -> Sentence:
+    groups = desk.holders.grouped(entries)
+    holders = [group.holder for group in groups if group.holder is not None]
     titles = (titled(entry.title, desk.style) for entry in entries)
     who = listed(map(desk.named, holders)) if len(holders) > 1 else listed(titles)
     where = category_phrase(entries[0], desk)
-    return sentence(f"{who} are joint winners", f"in {where}" if where else "")
+    said = sentence(f"{who} are joint winners", f"in {where}" if where else "")
+    return Sentence(
+        content=said, sources=tuple(dict.fromkeys(name for group in groups for name in group.ids))
+    )
 
 
-def _of_entry(entry: Entry, desk: Desk) -> Iterator[Block]:
-    """How a prize is shared, and what the judges said."""
-    parts = [
-        f"{_share(each.share, desk)} to {desk.mention(desk.holders.name_of(each))}"
-        for each in entry.nominees
-        if each.share is not None
-    ]
-    if parts and entry.history.has_won:
-        yield Paragraph(content=sentence(f"the prize is shared: {listed(parts)}"), sources=(entry.id,))
-    citation = entry.decision.citation if entry.decision is not None else ""
-    paragraphs = [" ".join(part.split()) for part in citation.split("\n\n") if part.strip()]
-    if paragraphs:
-        first, *rest = spoken(paragraphs, desk.style)
-        said = f"The judges said of {titled(entry.title, desk.style)}: {first}"
-        yield from (Paragraph(content=each, sources=(entry.id,)) for each in (said, *rest))
+def _shared(prize: SharedPrize, desk: Desk) -> Sentence:
+    parts = (
+        f"{_share(each.part, desk)} to {desk.mention(desk.holders.name_of(each.credit))}"
+        for each in prize.shares
+    )
+    verb = "was" if prize.is_received else "is"
+    return Sentence(content=sentence(f"the prize {verb} shared: {listed(parts)}"), sources=prize.sources)
+
+
+def _judged(citation: Citation, desk: Desk) -> Iterator[Block]:
+    first, *rest = spoken(citation.paragraphs, desk.style)
+    said = f"The judges said of {titled(citation.title, desk.style)}: {first}"
+    for each in (said, *rest):
+        yield Paragraph.of([Sentence(content=each, sources=citation.sources)])
 
 
 def _share(share: Fraction, desk: Desk) -> str:
@@ -115,10 +119,10 @@ def revoked(entries: tuple[Entry, ...], desk: Desk) -> Iterator[Block]:
     """That a win was announced and then taken away, each with its day."""
     for group in desk.holders.grouped(entries):
         for entry in group.entries:
-            yield Paragraph(content=_revoked(entry, group, desk), sources=(entry.id,))
+            yield Paragraph.of(_revoked(entry, group, desk))
 
 
-def _revoked(entry: Entry, group: Group, desk: Desk) -> str:
+def _revoked(entry: Entry, group: Group, desk: Desk) -> Iterator[Sentence]:
     decisions = entry.history.decisions
     won = next(each for each in decisions if each.outcome is Outcome.WON)
     taken = [each for each in decisions if each.outcome in _TAKING]
@@ -132,10 +136,13 @@ def _revoked(entry: Entry, group: Group, desk: Desk) -> str:
         f"in {where}" if where else "",
         f"for {titled(entry.title, desk.style)}",
     )
+    holder = (group.holder.id,) if group.holder is not None else ()
+    yield Sentence(content=announced, sources=(entry.id, *holder))
     last = taken[-1] if taken else None
     day = desk.day(last.announced) if last is not None and last.announced is not None else ""
     is_entry = last is not None and last.outcome is Outcome.DISQUALIFIED
-    return f"{announced} {sentence('the entry was disqualified' if is_entry else 'the win was revoked', day)}"
+    said = sentence("the entry was disqualified" if is_entry else "the win was revoked", day)
+    yield Sentence(content=said, sources=(entry.id,))
 
 
 def without_award(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
@@ -148,6 +155,5 @@ def without_award(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     ]
     if names:
         noun = "category" if len(names) == 1 else pluralised("category")
-        yield Paragraph(
-            content=sentence(f"no award was made in the {noun} {listed(names)}"), sources=(facts.id,)
-        )
+        said = sentence(f"no award was made in the {noun} {listed(names)}")
+        yield Paragraph.of([Sentence(content=said, sources=(facts.id,))])

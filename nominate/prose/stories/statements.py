@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from nominate.documents import Block, Figure, Paragraph, Quotation
-from nominate.model.quote import Image, Pictured
+from nominate.documents import Block, Figure, Paragraph, Quotation, Sentence
+from nominate.prose.facts.statements import Picture, Said, Seen, pictures_of, said_of
 from nominate.prose.stories.desk import Desk
-from nominate.prose.words import Name, capitalised, listed, spoken
-from nominate.viewing.entry import Entry, Statement
+from nominate.prose.words import Name, capitalised, ended, listed, spoken
+from nominate.viewing.entry import Entry
 
 __all__ = ["pictures", "statements"]
 
@@ -16,46 +16,52 @@ __all__ = ["pictures", "statements"]
 def statements(entries: Iterable[Entry], desk: Desk) -> Iterator[Block]:
     """The approved quotes about these entries, each after a line that says who speaks."""
     for entry in entries:
-        for statement in entry.statements:
-            if statement.is_approved and statement.name:
-                yield Paragraph(content=_introduction(statement, desk), sources=(entry.id,))
-                yield Quotation(paragraphs=spoken(statement.paragraphs, desk.style), sources=(entry.id,))
+        for said in said_of(entry, desk.view):
+            introduction = Sentence(content=_introduction(said, desk), sources=said.sources)
+            yield Paragraph.of([introduction])
+            yield Quotation(paragraphs=spoken(said.paragraphs, desk.style), sources=said.sources)
 
 
-def _introduction(statement: Statement, desk: Desk) -> str:
-    who = statement.name
-    place = desk.mention(Name.of(statement.organisation)) if statement.organisation is not None else ""
-    if statement.role:
-        who += f", {statement.role} at {place}," if place else f", {statement.role},"
-    elif place:
-        who += f", of {place},"
-    where = f"In {statement.via}, " if statement.via else ""
-    return f"{where}{who} said:" if where else f"{capitalised(who)} said:"
+def _introduction(said: Said, desk: Desk) -> str:
+    """Who speaks; the role is said once, and whoever has been named before goes by the short name."""
+    person = said.person
+    has_own_name = person is not None and said.name == person.name
+    who = desk.mention(Name.of(person)) if person is not None and has_own_name else said.name
+    if desk.is_first_of(person.id if person is not None else said.name):
+        who += _role(said, desk)
+    return f"In {said.via}, {who} said:" if said.via else f"{capitalised(who)} said:"
+
+
+def _role(said: Said, desk: Desk) -> str:
+    place = desk.mention(Name.of(said.organisation)) if said.organisation is not None else ""
+    if said.role:
+        return f", {said.role} at {place}," if place else f", {said.role},"
+    return f", of {place}," if place else ""
 
 
 def pictures(entries: Iterable[Entry], desk: Desk) -> Iterator[Block]:
     """The pictures that may be shown, each with its words, caption, people in order, and credit."""
     for entry in entries:
-        for image in entry.images:
-            # What the team itself sees has not been cleared.
-            if image.alt and (image.consent is not None or not desk.is_internal):
-                yield Figure(
-                    alt=image.alt,
-                    caption=_caption(image, desk),
-                    credit=image.credit,
-                    url=image.url or "",
-                    sources=(entry.id,),
-                )
+        for picture in pictures_of(entry, desk.view):
+            yield Figure(
+                alt=picture.image.alt,
+                caption=_caption(picture, desk),
+                credit=picture.image.credit,
+                url=picture.image.url or "",
+                sources=picture.sources,
+            )
 
 
-def _caption(image: Image, desk: Desk) -> str:
-    people = listed(_pictured(each, desk) for each in image.people)
-    return ": ".join(part for part in (image.caption, people) if part)
+def _caption(picture: Picture, desk: Desk) -> str:
+    """What it shows, then who is in it from left to right, unless the caption itself names them all."""
+    caption = " ".join(picture.image.caption.split())
+    people = [] if all(each.name in caption for each in picture.people) else picture.people
+    names = listed(_seen(each, desk) for each in people)
+    if len(people) > 1:
+        return " ".join(part for part in (caption and ended(caption), ended(f"From left: {names}")) if part)
+    return ": ".join(part for part in (caption, names) if part)
 
 
-def _pictured(pictured: Pictured, desk: Desk) -> str:
-    person = next((each for each in desk.view.people if each.id == pictured.person), None)
-    name = pictured.name or (person.name if person is not None else "")
-    place = desk.view.organisation(pictured.organisation) if pictured.organisation is not None else None
-    said = f"{name}, {pictured.role}" if pictured.role else name
-    return f"{said} at {desk.mention(Name.of(place))}" if place is not None else said
+def _seen(seen: Seen, desk: Desk) -> str:
+    said = f"{seen.name}, {seen.role}" if seen.role else seen.name
+    return said if seen.organisation is None else f"{said} at {desk.mention(Name.of(seen.organisation))}"

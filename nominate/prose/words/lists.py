@@ -28,7 +28,7 @@ def listed(items: Iterable[str], *, conjunction: str = "and") -> str:
     said = tuple(items)
     if len(said) < 2:
         return "".join(said)
-    has_comma = any("," in item or ";" in item for item in said)
+    has_comma = any(", " in item or ";" in item for item in said)
     has_conjunction = any(_whole(conjunction).search(item) for item in said)
     if not has_comma and not has_conjunction:
         return f"{', '.join(said[:-1])} {conjunction} {said[-1]}"

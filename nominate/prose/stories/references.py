@@ -1,0 +1,128 @@
+"""Where figures and results were read: each place once, with all that was read there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from nominate.documents import Content, Inline, Link, Sentence
+from nominate.model.programme import Programme
+from nominate.model.source import Source
+from nominate.prose.facts.editions import EditionFacts, Standing, standing
+from nominate.prose.facts.programmes import figures_of
+from nominate.prose.stories.desk import Desk
+from nominate.prose.words import Name, listed, sentence
+from nominate.viewing.entry import Entry
+
+__all__ = ["references"]
+
+_LISTS = {Standing.SHORTLISTED: "shortlist", Standing.LONGLISTED: "longlist"}
+_NOMINATED = "nominated"
+
+
+@attrs.define(kw_only=True)
+class _Place:
+    """A source in the making: what was read there, how it was counted, and for which records."""
+
+    source: Source
+    known_as: str = ""
+    lists: list[str] = attrs.field(factory=list)
+    programmes: list[Programme] = attrs.field(factory=list)
+    units: list[str] = attrs.field(factory=list)
+    methods: list[str] = attrs.field(factory=list)
+    ids: list[str] = attrs.field(factory=list)
+
+    @property
+    def subject(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What was read there; places of one subject share a note."""
+        return tuple(dict.fromkeys(self.lists)), tuple(each.id for each in self.programmes)
+
+
+def references(
+    editions: Iterable[EditionFacts], programmes: Iterable[Programme], desk: Desk
+) -> Iterator[list[Sentence]]:
+    """The sources of figures, then of results and lists; the places of one subject in one note."""
+    places: dict[tuple[str, ...], _Place] = {}
+    for programme in programmes:
+        _read_figures(programme, places, desk)
+    for facts in editions:
+        for entry in facts.told:
+            _read_outcome(entry, facts, places)
+    subjects: dict[object, list[_Place]] = {}
+    for place in places.values():
+        subjects.setdefault(place.subject, []).append(place)
+    yield from ([*_said(held, desk)] for held in subjects.values())
+
+
+def _read_figures(programme: Programme, places: dict[tuple[str, ...], _Place], desk: Desk) -> None:
+    for figures in figures_of(programme, desk.view):
+        place = _place(figures.source, places)
+        place.programmes.append(programme)
+        place.units += figures.units
+        place.methods += figures.methods
+        place.ids += figures.sources
+
+
+def _read_outcome(entry: Entry, facts: EditionFacts, places: dict[tuple[str, ...], _Place]) -> None:
+    decision = entry.decision
+    if decision is None or decision.source is None:
+        return
+    place = _place(decision.source, places)
+    place.known_as = place.known_as or _page(decision.source, facts)
+    listed_as = _LISTS.get(standing(entry), "results")
+    place.lists.append("nominations" if decision.label == _NOMINATED else listed_as)
+    place.ids.append(entry.id)
+
+
+def _place(source: Source, places: dict[tuple[str, ...], _Place]) -> _Place:
+    """The place that a source is, by its address, else by its title and publisher."""
+    key = (source.url,) if source.url is not None else (source.title, source.publisher)
+    return places.setdefault(key, _Place(source=source))
+
+
+def _page(source: Source, facts: EditionFacts) -> str:
+    """What a source's page is, where it is a page of the edition or the edition names it."""
+    links = facts.edition.links.items()
+    label = next((f"{facts.edition.name}: {label}" for label, url in links if url == source.url), "")
+    own = facts.edition.source
+    is_own = own is not None and own.url is not None and own.url == source.url
+    return label or (own.title or own.publisher if own is not None and is_own else "")
+
+
+def _said(places: list[_Place], desk: Desk) -> Iterator[Sentence]:
+    """One note: what was read, where, and how it was counted."""
+    first, is_one = places[0], len(places) == 1
+    lists, _ = first.subject
+    subjects = [f"the {each}" for each in lists]
+    if first.programmes:
+        names = (desk.mention(Name.of(each)) for each in first.programmes)
+        subjects.append(f"the figures on {listed(names)}")
+    content: list[Inline] = [f"{'Source' if is_one else 'Sources'} of {listed(subjects)}: "]
+    for number, place in enumerate(places):
+        units = listed(dict.fromkeys(place.units))
+        content += ["; "] if number else []
+        content += _named(place, desk)
+        content += [f" (on {units})"] if units and not is_one else []
+    ids = dict.fromkeys(name for place in places for name in place.ids)
+    yield Sentence(content=(*content, "."), sources=tuple(ids))
+    for place in places:
+        for method in dict.fromkeys(place.methods):
+            yield Sentence(content=sentence(method), sources=tuple(dict.fromkeys(place.ids)))
+
+
+def _named(place: _Place, desk: Desk) -> Content:
+    """A source by its title, what we know its page as, its publisher or address; with its day and year."""
+    source = place.source
+    words = source.title or place.known_as or source.publisher or _address(source.url or "")
+    publisher = source.publisher if source.publisher and source.publisher not in words else ""
+    day = desk.plain_day(source.on) if source.on is not None else ""
+    rest = "".join(f", {part}" for part in (publisher, day) if part)
+    named: Inline = Link(text=words, url=source.url) if source.url else words
+    return (named, rest) if rest else (named,)
+
+
+def _address(url: str) -> str:
+    """An address as people write it by hand."""
+    return re.sub(r"^(?:https?://|mailto:)", "", url).rstrip("/")
