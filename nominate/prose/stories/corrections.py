@@ -1,0 +1,300 @@
+"""The correction note: what was announced and when, what is true now and since when; never why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nominate.documents import Block, Paragraph, Sentence
+from nominate.model.decision import Decision, Outcome
+from nominate.model.when import When
+from nominate.prose.facts.corrections import Correction, Turn
+from nominate.prose.facts.editions import EditionFacts
+from nominate.prose.facts.holders import Group
+from nominate.prose.stories.desk import Desk, brief
+from nominate.prose.stories.lists import each_told
+from nominate.prose.stories.phrases import (
+    also_credited,
+    as_participle,
+    category_phrase,
+    deed,
+    edition_name,
+    id_of,
+    others_of,
+    outcome_of,
+    verb_of,
+)
+from nominate.prose.stories.statements import statements
+from nominate.prose.words import agreed, counted, dated, listed, ranked, sentence, titled
+from nominate.viewing.entry import Entry
+
+__all__ = ["corrected", "correction_headlines", "correction_standfirst", "said_since", "unchanged_beside"]
+
+_STATES = {
+    Outcome.WON: "the winner",
+    Outcome.RUNNER_UP: "runner-up",
+    Outcome.SPECIAL_MENTION: "among the special mentions",
+    Outcome.HIGHLY_COMMENDED: "highly commended",
+    Outcome.COMMENDED: "commended",
+}
+_ONCE = {
+    Outcome.WON: "had won",
+    Outcome.RUNNER_UP: "had been named runner-up",
+    Outcome.SPECIAL_MENTION: "had received a special mention",
+    Outcome.HIGHLY_COMMENDED: "had been highly commended",
+    Outcome.COMMENDED: "had been commended",
+}
+_NOUNS = {
+    Outcome.WON: "win",
+    Outcome.RUNNER_UP: "place as runner-up",
+    Outcome.SPECIAL_MENTION: "special mention",
+    Outcome.HIGHLY_COMMENDED: "high commendation",
+    Outcome.COMMENDED: "commendation",
+    Outcome.PLACED: "place",
+    Outcome.SHORTLISTED: "place on the shortlist",
+    Outcome.LONGLISTED: "place on the longlist",
+}
+_LISTS = frozenset({Outcome.SHORTLISTED, Outcome.LONGLISTED})
+_DEEDS = {
+    Turn.REVOKED: "was revoked",
+    Turn.DISQUALIFIED: "was disqualified",
+    Turn.INELIGIBLE: "was found ineligible",
+    Turn.WITHDRAWN: "was withdrawn",
+}
+_ENDED = {Outcome.DISQUALIFIED: Turn.DISQUALIFIED, Outcome.INELIGIBLE: Turn.INELIGIBLE}
+# What nobody got wrong is no correction to the reader, but news.
+_UPDATES = frozenset({Turn.WITHDRAWN, Turn.DECLINED, Turn.REINSTATED})
+
+
+def corrected(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
+    """A paragraph for each: how it stands now, then what was announced, and what became of that."""
+    for each in facts.corrections:
+        yield Paragraph.of(_told(each, facts, desk))
+
+
+def unchanged_beside(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
+    """What was announced of other entries with the correction, such as who has won instead."""
+    changed = {each.entry.id for each in facts.corrections}
+    days = [each.since for each in facts.corrections]
+    others = tuple(
+        entry for entry in facts.told if entry.id not in changed and _is_said_with(entry, days, desk)
+    )
+    if others:
+        yield from each_told(others, desk)
+
+
+def said_since(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
+    """What people said once the correction was known; what they said before is no longer fitting."""
+    for each in facts.corrections:
+        if any(
+            statement.said is not None and statement.said.is_before(each.since, desk.view.zone) is False
+            for statement in each.entry.statements
+        ):
+            yield from statements((each.entry,), desk)
+
+
+def _is_said_with(entry: Entry, days: list[When], desk: Desk) -> bool:
+    said = entry.decision.announced if entry.decision is not None else None
+    return said is not None and any(said.is_before(day, desk.view.zone) is not True for day in days)
+
+
+def _told(change: Correction, facts: EditionFacts, desk: Desk) -> Iterator[Sentence]:
+    group = desk.holders.grouped((change.entry,))[0]
+    ids = (change.entry.id, facts.id, *((group.holder.id,) if group.holder is not None else ()))
+    is_wrong = change.turn is Turn.CORRECTED
+    for said in (
+        _now(change, group, facts, desk),
+        _before(change, desk),
+        _remaining(change, desk) if is_wrong and not change.is_reached else "",
+    ):
+        if said:
+            yield Sentence(content=said, sources=ids)
+    yield from _credited(change, group, desk)
+
+
+def _now(change: Correction, group: Group, facts: EditionFacts, desk: Desk) -> str:
+    """How it stands, as the first sentence of the note."""
+    entry, holder = change.entry, group.holder
+    is_win = change.before.outcome is Outcome.WON
+    where = _where(entry, facts, desk, is_win=is_win)
+    if change.turn is Turn.REINSTATED:
+        whose = f"of {desk.named(holder)}" if holder is not None else ""
+        return sentence(f"the {_NOUNS[change.before.outcome]}", whose, where, "has been reinstated")
+    subject = desk.subject(holder) if holder is not None else "an entry"
+    if change.turn is Turn.CORRECTED and change.is_reached:
+        verb = verb_of(entry, desk, is_recent=False)
+        verb = desk.verb(verb, holder) if holder is not None else verb
+        return sentence(subject, deed(entry, desk, verb=verb, place=_edition(facts)))
+    if change.turn is Turn.CORRECTED:
+        it_was = f"it was announced {_day(change, change.announced, desk)} that"
+        told = _past(change.before, desk) or "had ended without an honour"
+        return sentence(it_was, subject, told, where, f"for {titled(entry.title, desk.style)}")
+    verb = "has" if change.turn is Turn.DECLINED else "is"
+    verb = desk.verb(verb, holder) if holder is not None else verb
+    if change.turn is Turn.DECLINED:
+        return sentence(subject, verb, "declined", _what_was_declined(change, facts, desk))
+    return sentence(subject, verb, "no longer", _state(change.before, desk), where)
+
+
+def _before(change: Correction, desk: Desk) -> str:
+    """What was announced of it, when, and what became of that; what `_now` has said is left out."""
+    since = _day(change, change.since, desk)
+    wrong = sentence(f"that was wrong, and was corrected {since}")
+    if change.turn is Turn.CORRECTED and not change.is_reached:
+        return wrong
+    past = _past(change.before, desk)
+    entry = "the entry" if change.turn is Turn.CORRECTED else _entry(change, desk)
+    day = _day(change, change.announced, desk)
+    if not past or past == _past(change.now, desk):
+        return sentence(f"what had been announced of the entry {day} was wrong, and was corrected {since}")
+    announced = sentence(f"it was announced {day} that {entry} {past}")
+    match change.turn:
+        case Turn.CORRECTED:
+            after = wrong
+        case Turn.DECLINED:
+            after = sentence(f"that the {_prize(change)} had been declined was announced {since}")
+        case Turn.REINSTATED:
+            after = _there_and_back(change, since, desk)
+        case _:
+            after = sentence(_taken(change.turn, change.before), since)
+    return f"{announced} {after}"
+
+
+def _there_and_back(change: Correction, since: str, desk: Desk) -> str:
+    between = change.between
+    if between is None or between.announced is None:
+        return sentence(f"that was reinstated {since}")
+    taken = _taken(_ENDED.get(between.outcome, Turn.REVOKED), change.before)
+    if between.outcome is Outcome.WITHDRAWN:
+        taken = _taken(Turn.WITHDRAWN, change.before)
+    return sentence(taken, _day(change, between.announced, desk), f"and reinstated {since}")
+
+
+def _taken(turn: Turn, before: Decision) -> str:
+    what = f"the {_NOUNS[before.outcome]}" if turn is Turn.REVOKED else "the entry"
+    return f"{what} {_DEEDS[turn]}"
+
+
+def _remaining(change: Correction, desk: Desk) -> str:
+    """What the entry did reach before what was wrong, so that a place on a shortlist is not taken with it."""
+    reached = [each for each in change.entry.history.decisions if each.outcome in _NOUNS]
+    return sentence("the entry", _past(reached[-1], desk)) if reached else ""
+
+
+def _credited(change: Correction, group: Group, desk: Desk) -> Iterator[Sentence]:
+    """Who else had been credited with the entry, in the present only where it still stands."""
+    entry = change.entry
+    if change.is_reached or change.turn is Turn.REINSTATED:
+        yield from also_credited(entry, desk, holder=group.holder)
+        return
+    others = others_of(entry)
+    if others:
+        names = listed(desk.mention(desk.holders.name_of(each)) for each in others)
+        verb = agreed("was", is_plural=len(others) > 1)
+        ids = (entry.id, *filter(None, map(id_of, others)))
+        yield Sentence(content=sentence(f"{names} {verb} also credited with the entry"), sources=ids)
+
+
+def _what_was_declined(change: Correction, facts: EditionFacts, desk: Desk) -> str:
+    is_win = change.before.outcome is Outcome.WON
+    if is_win and not category_phrase(change.entry, desk):
+        return _edition(facts)
+    return f"the {_prize(change)} {_where(change.entry, facts, desk, is_win=is_win)}"
+
+
+def _prize(change: Correction) -> str:
+    is_win = change.before.outcome is Outcome.WON
+    return "award" if is_win else _NOUNS[change.before.outcome]
+
+
+def _entry(change: Correction, desk: Desk) -> str:
+    return f"the entry, {titled(change.entry.title, desk.style)},"
+
+
+def _where(entry: Entry, facts: EditionFacts, desk: Desk, *, is_win: bool) -> str:
+    category = category_phrase(entry, desk)
+    if category:
+        return f"in {category} at {_edition(facts)}"
+    return f"{'of' if is_win else 'in'} {_edition(facts)}"
+
+
+def _edition(facts: EditionFacts) -> str:
+    return edition_name(facts.award, facts.edition)
+
+
+def _state(decision: Decision, desk: Desk) -> str:
+    """How an entry stands by a decision, behind "is"."""
+    if decision.outcome is Outcome.PLACED:
+        return f"in {ranked(decision.place, desk.style)} place" if decision.place else "among the places"
+    return _STATES.get(decision.outcome) or as_participle(decision.label, decision.outcome.value)
+
+
+def _past(decision: Decision, desk: Desk) -> str:
+    """What a decision said that the entry had reached, in the past perfect; empty for what ended it."""
+    if decision.outcome is Outcome.PLACED:
+        return f"had come {ranked(decision.place, desk.style)}" if decision.place else "had been placed"
+    if decision.outcome in _LISTS:
+        return f"had been {as_participle(decision.label, decision.outcome.value)}"
+    return _ONCE.get(decision.outcome, "")
+
+
+def _day(change: Correction, when: When, desk: Desk) -> str:
+    """A day with its preposition; the time too where both words fell on one day."""
+    if change.announced.date is not None and change.announced.date == change.since.date:
+        return dated(when, desk.style, now=desk.view.as_of, preposition=True, zone=desk.view.zone)
+    return desk.day(when)
+
+
+def correction_headlines(facts: EditionFacts, desk: Desk) -> Iterator[str]:
+    """The headline of a correction note, the fullest variant first; never a name where several changed."""
+    changes, award = facts.corrections, facts.award.name
+    is_update = bool(changes) and all(each.turn in _UPDATES for each in changes)
+    word = "Update" if is_update else "Correction"
+    if len(changes) == 1:
+        holder = desk.holders.grouped((changes[0].entry,))[0].holder
+        names = [brief(holder.name), holder.name.abbreviation] if holder is not None else []
+        for name in filter(None, names):
+            yield f"{word}: {_headline(changes[0], name, award, desk)}"
+        yield f"{word}: {_NOUNS.get(changes[0].before.outcome, 'result')} at {award}"
+    elif not changes:
+        yield f"Win at {award} revoked"
+    yield f"{word}: results of {edition_name(facts.award, facts.edition)}"
+    yield f"{word}: {facts.edition.name}"
+    yield f"{word} to our news of awards"
+
+
+def _headline(change: Correction, name: str, award: str, desk: Desk) -> str:
+    link = "for" if change.before.outcome in _LISTS else "at"
+    match change.turn:
+        case Turn.CORRECTED if change.is_reached:
+            link = "for" if change.now.outcome in _LISTS else "at"
+            return f"{name} {outcome_of(change.entry, desk)} {link} {award}"
+        case Turn.CORRECTED:
+            return f"{name} at {award}"
+        case Turn.WITHDRAWN:
+            return f"entry of {name} for {award} withdrawn"
+        case Turn.DECLINED:
+            holder = desk.holders.grouped((change.entry,))[0].holder
+            verb = desk.verb("declines", holder) if holder is not None else "declines"
+            return f"{name} {verb} {_prize(change)} at {award}"
+        case Turn.REINSTATED:
+            return f"{_NOUNS[change.before.outcome]} of {name} at {award} stands"
+    return f"{name} no longer {_state(change.before, desk).removeprefix('the ')} {link} {award}"
+
+
+def correction_standfirst(facts: EditionFacts, desk: Desk) -> str:
+    """What has changed since when, in a sentence; how many, where there are several."""
+    changes = facts.corrections
+    if len(changes) != 1:
+        number = counted(len(changes), "announced result", desk.style, starts_sentence=True)
+        return sentence(f"{number} {agreed('has', is_plural=True)} changed") if changes else ""
+    change = changes[0]
+    announced, since = (_day(change, each, desk) for each in (change.announced, change.since))
+    noun = _NOUNS.get(change.before.outcome, "result")
+    match change.turn:
+        case Turn.CORRECTED:
+            return sentence(f"the announcement made {announced} was wrong")
+        case Turn.DECLINED:
+            return sentence(f"the {noun} had been announced {announced}")
+        case Turn.REINSTATED:
+            return _there_and_back(change, since, desk)
+    return sentence(f"the {noun} had been announced {announced};", _taken(change.turn, change.before), since)
