@@ -30,7 +30,7 @@ from nominate.prose.stories.parts import (
     work,
     worked_on,
 )
-from nominate.styles.style import Style
+from nominate.prose.style import Style
 from nominate.prose.words import dated
 from nominate.viewing.view import View
 
