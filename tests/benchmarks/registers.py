@@ -1,5 +1,6 @@
 """Registers of any size, the same for the same size: `python tests/benchmarks/registers.py FOLDER N …`.
 
+A register called `.each` has an organisation for each nomination, so that a piece for each is many pieces.
 One nomination in two has won or lost, one in three an embargo, one in four a quote; texts are of the lengths
 that real trackers have. The form is the long one (no short forms), so that a plain converter reads it too.
 """
@@ -48,10 +49,10 @@ YEARS = range(2015, 2025)
 SEED = 20201112
 
 
-def register(size: int) -> dict[str, Any]:
-    """The whole register as plain data."""
+def register(size: int, entries_of_one: int = 50) -> dict[str, Any]:
+    """The whole register as plain data, with so many entries for each organisation."""
     chance = random.Random(SEED)  # noqa: S311 - test data, no secret
-    organisations = [_organisation(number, chance) for number in range(max(3, size // 50))]
+    organisations = [_organisation(number, chance) for number in range(max(3, size // entries_of_one))]
     awards = [_award(number, chance) for number in range(max(3, size // 500))]
     nominations = [_nomination(number, organisations, awards, chance) for number in range(size)]
     return {
@@ -152,12 +153,12 @@ def _quotes(number: int, year: int, chance: random.Random) -> list[dict[str, Any
 
 
 def write(folder: Path, size: int) -> None:
-    """Write the register as `<size>.json` and `<size>.yaml`, where they are not there yet."""
+    """Write `<size>.json`, `<size>.each.json` and `<size>.yaml`, where they are not there yet."""
     folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / f"{size}.json").exists():
-        (folder / f"{size}.json").write_text(
-            json.dumps(register(size), ensure_ascii=False, indent=1), "utf-8"
-        )
+    for form, entries_of_one in (("json", 50), ("each.json", 1)):
+        if not (folder / f"{size}.{form}").exists():
+            text = json.dumps(register(size, entries_of_one), ensure_ascii=False, indent=1)
+            (folder / f"{size}.{form}").write_text(text, "utf-8")
     # Hand-kept YAML ends long before this.
     if size <= 10_000 and not (folder / f"{size}.yaml").exists():
         text = yaml.dump(register(size), Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from registers import write
@@ -29,9 +30,16 @@ BESIDE_PEERS = (
     ("excel", "excel-bare", 10_000, "json", 1.1),
     ("pdf", "pdf-platypus", 1_000, "json", 1.0),
     ("news", "news-jinja2", 10_000, "json", 3.0),
+    ("news-each", "news-each-jinja2", 10_000, "each.json", 3.0),
 )
 # The most that the time at ten thousand may be of that at one thousand.
-GROWING = ("view", "excel", "pdf", "news-whole")
+GROWING = (
+    ("view", "json", SIZES),
+    ("excel", "json", SIZES),
+    ("pdf", "json", SIZES),
+    ("news-whole", "json", SIZES),
+    ("news-each", "each.json", SIZES[:2]),
+)
 GROWTH = 11.0
 STARTING = (("nominate --help", ("-m", "nominate", "--help"), 5.0),)
 Row = tuple[str, str, str, str, str]
@@ -84,22 +92,24 @@ def _beside_peers(folder: Path, rounds: int, only: str | None) -> Iterable[Row]:
 
 
 def _growing(folder: Path, rounds: int, only: str | None) -> Iterable[Row]:
-    for name in GROWING:
+    for name, form, sizes in GROWING:
         if only and not name.startswith(only):
             continue
-        small, large, largest = (
-            [_measured(name, folder / f"{size}.json") for _ in range(rounds if size < SIZES[-1] else 1)]
-            for size in SIZES
-        )
-        times = [statistics.median(each["seconds"] for each in runs) for runs in (small, large, largest)]
+        runs = [
+            [_measured(name, folder / f"{size}.{form}") for _ in range(rounds if size < SIZES[-1] else 1)]
+            for size in sizes
+        ]
+        times = [statistics.median(each["seconds"] for each in own) for own in runs]
         growth = statistics.median(
-            one["seconds"] / other["seconds"] for one, other in zip(large, small, strict=True)
+            large["seconds"] / small["seconds"] for small, large in zip(runs[0], runs[1], strict=True)
         )
+        ratios = [growth, *(later / before for before, later in pairwise(times[1:]))]
+        grown = zip(ratios, pairwise(sizes), strict=True)
         yield (
-            f"{name}, {' / '.join(f'{size:,}' for size in SIZES)}",
+            f"{name}, {' / '.join(f'{size:,}' for size in sizes)}",
             " / ".join(f"{seconds:.2f} s" for seconds in times),
-            f"10,000 over 1,000: {growth:.1f}; 100,000 over 10,000: {times[2] / times[1]:.1f}",
-            f"{max(each['peak'] for each in largest):.0f} MiB at 100,000",
+            "; ".join(f"{large:,} over {small:,}: {ratio:.1f}" for ratio, (small, large) in grown),
+            f"{max(each['peak'] for each in runs[-1]):.0f} MiB at {sizes[-1]:,}",
             _verdict(growth, GROWTH),
         )
 
