@@ -24,10 +24,11 @@ ROOMS: dict[str, set[str]] = {
     "model": {"errors"},
     "files": {"errors", "model"},
     "register": {"model"},
-    "storage": {"register", "files"},
+    "styles": {"files"},
+    "storage": {"register", "files", "styles"},
     "viewing": {"register", "files"},
     "documents": {"errors"},
-    "prose": {"viewing", "documents", "files"},
+    "prose": {"viewing", "documents", "files", "styles"},
     "plugging": {"errors", "files"},
     "exporting": {"viewing", "plugging", "files"},
     # The kit's examples are made through the door, as its users would make theirs.

@@ -11,7 +11,8 @@ import attrs
 
 import nominate
 from generating.markdown import code, opening, page, table
-from nominate.prose.style import Style, stock_styles
+from nominate.styles.stock import stock_styles
+from nominate.styles.style import Style
 
 __all__ = ["styles"]
 

@@ -18,12 +18,12 @@ from nominate.files.words import meant_key, record_called
 from nominate.model.fields import key_of
 from nominate.model.settings import Records
 
-__all__ = ["Explained", "explained"]
+__all__ = ["Explained", "Told", "explained", "faults"]
 
 # A record of whatever type its section has.
 _Record: TypeAlias = Any
-# A fault, the way to it, and whether it is the key that is at fault, not its value.
-_Told: TypeAlias = tuple[Path, Problem, bool]
+Told: TypeAlias = tuple[Path, Problem, bool]
+"""The way to a fault, the fault, and whether it is the key that is at fault, not its value."""
 
 
 @attrs.frozen(kw_only=True)
@@ -53,6 +53,19 @@ def explained(document: Document) -> Explained:
     return Explained(
         records=records, places=reader.places, broken=tuple(reader.broken), problems=tuple(found)
     )
+
+
+def faults(data: Data, record: type) -> Iterator[Told]:
+    """Every fault of data as one record of that type.
+
+    >>> from nominate.model.organisation import Kind
+    >>> [path for path, _, _ in faults({"id": "trust", "one": ["a", "b"]}, Kind)]
+    [('one',), ('many',)]
+    """
+    try:
+        structured(data, record, is_detailed=True)
+    except (Fault, ClassValidationError) as error:
+        yield from _faults(error, (), data)
 
 
 @cache
@@ -112,13 +125,13 @@ class _Reader:
             self._tell(_faults(error, path, data))
             return None
 
-    def _tell(self, told: Iterator[_Told] | list[_Told]) -> None:
+    def _tell(self, told: Iterator[Told] | list[Told]) -> None:
         self.problems += [
             self._document.problem(problem, path, is_key=is_key) for path, problem, is_key in told
         ]
 
 
-def _faults(error: BaseException, path: Path, data: Data) -> Iterator[_Told]:
+def _faults(error: BaseException, path: Path, data: Data) -> Iterator[Told]:
     """The faults in one of cattrs' groups, each with its way through the data as it stands in the file."""
     match error:
         case ClassValidationError():
@@ -132,7 +145,7 @@ def _faults(error: BaseException, path: Path, data: Data) -> Iterator[_Told]:
             raise error
 
 
-def _record_faults(error: ClassValidationError, path: Path, data: Data) -> Iterator[_Told]:
+def _record_faults(error: ClassValidationError, path: Path, data: Data) -> Iterator[Told]:
     named, others = error.group_exceptions()
     unknown = {
         key for each in others if isinstance(each, ForbiddenExtraKeysError) for key in each.extra_fields
@@ -156,13 +169,13 @@ def _followed(path: Path, data: Data, step: str | int) -> tuple[Path, Data]:
     return path, data
 
 
-def _missing(record: type, path: Path, data: Data, key: str) -> _Told:
+def _missing(record: type, path: Path, data: Data, key: str) -> Told:
     is_empty = isinstance(data, dict) and key in data
     message = f"{key!r} is {'empty' if is_empty else 'missing'}"
     return path, Problem(code="E202", message=message, hint=f"{record_called(record)} must have it"), False
 
 
-def _unknown_keys(record: type, unknown: set[str], path: Path, data: Data) -> Iterator[_Told]:
+def _unknown_keys(record: type, unknown: set[str], path: Path, data: Data) -> Iterator[Told]:
     keys = keys_of(record)
     for key in (key for key in data if key in unknown) if isinstance(data, dict) else ():
         near = meant_key(key, keys)

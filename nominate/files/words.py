@@ -73,6 +73,8 @@ _CALLED = {
     "Outcome": "an outcome",
 }
 
+_CALLED_OTHERWISE = {"records": "a register file", "settings": "register", "style": "a house style"}
+
 _KEYS: Final = {
     "award": "edition",
     "awards": "edition",
@@ -163,6 +165,8 @@ def record_called(record: type) -> str:
     'an award category'
     """
     name = " ".join(re.findall("[A-Z][a-z]*", record.__name__)).lower()
-    if name in {"records", "settings"}:
-        return {"records": "a register file", "settings": "register"}[name]
+    if name in _CALLED_OTHERWISE:
+        return _CALLED_OTHERWISE[name]
+    if name.endswith(" rules"):
+        return f"the {name}"
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

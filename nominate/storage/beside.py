@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from nominate.errors import UnreadableInput, nearest, shown
-from nominate.files.reading import FILE_LIMIT, read_bytes, reason_of, unreadable
+from nominate.files.reading import FILE_LIMIT, name_of, read_bytes, reason_of, unreadable
 from nominate.model.settings import Records
 from nominate.register.checks import Finding
 from nominate.storage.finding import REGISTER_SUFFIXES
@@ -56,6 +56,10 @@ class FilesBeside(Mapping[str, bytes]):
             problem = error.problems[0]
             return f"{problem.message}; {problem.hint}" if problem.hint else problem.message
         return ""
+
+    def path(self, name: str) -> str:
+        """Where such a file lies, as messages name it."""
+        return name_of(self._folder / name)
 
     def _place(self, name: str) -> Path:
         place = place_of(self._folder, name)

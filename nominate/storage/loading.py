@@ -26,6 +26,7 @@ from nominate.register.checks import Path as Way
 from nominate.register.register import Register
 from nominate.storage.beside import FilesBeside, unread_pictures
 from nominate.storage.finding import folder_of, misnamed_files, register_files
+from nominate.storage.house_styles import style_problems
 from nominate.storage.parts import Part, Parts
 
 __all__ = ["Examination", "Readable", "examine", "load"]
@@ -161,6 +162,7 @@ def _examined(
         problems += [
             parts.problem(finding) for finding in check(parts.records, known=parts.known, as_of=as_of)
         ]
+        problems += style_problems(parts, beside)
         problems += map(parts.problem, unread_pictures(parts.records, beside) if beside is not None else ())
     # First of all, since what points into a file that was not read looks like a fault.
     problems = [*misnamed, *problems]

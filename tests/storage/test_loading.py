@@ -79,7 +79,7 @@ def test_what_is_hidden_or_no_register_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_house_style_beside_the_register_is_no_part_of_it(tmp_path: Path) -> None:
-    write(tmp_path, a=f"register: {{style: ours.yaml}}\n{PEOPLE}", ours="numbers: words")
+    write(tmp_path, a=f"register: {{style: ours.yaml}}\n{PEOPLE}", ours="extends: press")
     assert load(tmp_path).settings.style == "ours.yaml"
 
 

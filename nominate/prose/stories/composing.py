@@ -11,6 +11,7 @@ from nominate.model.fields import Audience
 from nominate.model.when import When
 from nominate.prose.facts.editions import EditionFacts, told_editions
 from nominate.prose.facts.situations import Situation, forced, situation_of
+from nominate.prose.house import house_style
 from nominate.prose.stories.coming import good_wishes
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.headlines import headline, round_up_headline, round_up_standfirst, standfirst
@@ -30,8 +31,8 @@ from nominate.prose.stories.parts import (
     work,
     worked_on,
 )
-from nominate.prose.style import Style
 from nominate.prose.words import dated
+from nominate.styles.style import Style
 from nominate.viewing.view import View
 
 __all__ = ["story"]
@@ -88,7 +89,7 @@ def story(
         facts = forced(facts, situation)
     if not facts:
         raise NothingToExport("no entry of the view has been listed or honoured, so there is nothing to tell")
-    house = style or Style.load(view.settings.style)
+    house = style or house_style(view)
     desk = Desk(view, house)
     document = _composed(facts, desk)
     # An abbreviation that the text does not use again is not introduced: compose it anew without.

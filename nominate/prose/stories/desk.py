@@ -11,8 +11,8 @@ from nominate.model.fields import Audience
 from nominate.model.programme import Programme
 from nominate.model.when import When
 from nominate.prose.facts.holders import Holder, Holders, Relation
-from nominate.prose.style import Style, Weekdays
 from nominate.prose.words import Mentions, Name, agreed, dated
+from nominate.styles.style import Style, Weekdays
 from nominate.viewing.entry import Entry
 from nominate.viewing.view import View
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nominate.documents import Block, Document, Heading, Paragraph
 from nominate.errors import NothingToExport
-from nominate.prose.style import Style
+from nominate.prose.house import house_style
 from nominate.prose.summarising.ahead import dates_ahead
 from nominate.prose.summarising.awards import by_award
 from nominate.prose.summarising.impacts import impacts
@@ -14,6 +14,7 @@ from nominate.prose.summarising.opening import key_figures, standfirst, status, 
 from nominate.prose.summarising.organisations import by_organisation
 from nominate.prose.summarising.statements import statements
 from nominate.prose.summarising.telling import Telling
+from nominate.styles.style import Style
 from nominate.viewing.view import View
 
 __all__ = ["summary"]
@@ -32,7 +33,7 @@ def summary(view: View, *, style: Style | None = None) -> Document:
     """
     if not view.entries:
         raise NothingToExport("the view holds no entry, so there is nothing to sum up")
-    telling = Telling(view=view, style=style or Style.load(view.settings.style))
+    telling = Telling(view=view, style=style or house_style(view))
     publisher = view.publisher
     return Document(
         title=title(telling),

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from nominate.documents import Block, Bullets, Heading, Item
 from nominate.model.programme import Adoption, Impact, Programme
 from nominate.prose.facts.programmes import told_adoption, was_told
-from nominate.prose.style import Style
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import Name, dated, ended, hedged, introduced, listed, numbered, valued
+from nominate.styles.style import Style
 
 __all__ = ["adopted", "impacts", "told_impact"]
 

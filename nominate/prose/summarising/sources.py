@@ -8,8 +8,8 @@ import attrs
 
 from nominate.documents import Item, Link, NumberedList
 from nominate.model.source import Source
-from nominate.prose.style import Style
 from nominate.prose.words import dated
+from nominate.styles.style import Style
 
 __all__ = ["Sources"]
 

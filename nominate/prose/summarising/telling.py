@@ -11,9 +11,9 @@ from nominate.model.decision import Decision, Outcome
 from nominate.model.embargo import CLEARED, DateKind, Embargo
 from nominate.model.fields import Audience
 from nominate.model.when import When
-from nominate.prose.style import Style, Weekdays
 from nominate.prose.summarising.sources import Sources
 from nominate.prose.words import capitalised, dated, ranked, titled
+from nominate.styles.style import Style, Weekdays
 from nominate.viewing.entry import Credit, Entry
 from nominate.viewing.view import View
 

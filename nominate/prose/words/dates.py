@@ -7,7 +7,7 @@ from datetime import date, timedelta, tzinfo
 import attrs
 
 from nominate.model.when import When
-from nominate.prose.style import RelativeDays, Style, Weekdays
+from nominate.styles.style import RelativeDays, Style, Weekdays
 
 __all__ = ["dated", "timed"]
 

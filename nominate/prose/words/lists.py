@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from operator import add
 
-from nominate.prose.style import Style
+from nominate.styles.style import Style
 
 __all__ = ["both", "bulleted", "listed"]
 

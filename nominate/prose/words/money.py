@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Literal
 
 from nominate.model.money import Money
-from nominate.prose.style import Style
 from nominate.prose.words.grammar import articled
 from nominate.prose.words.numbers import digits
+from nominate.styles.style import Style
 
 __all__ = ["HedgePlace", "hedged", "priced", "valued"]
 

@@ -8,7 +8,7 @@ from nominate.model.award import Award
 from nominate.model.organisation import Organisation
 from nominate.model.person import Person
 from nominate.model.programme import Programme
-from nominate.prose.style import Style
+from nominate.styles.style import Style
 
 __all__ = ["Mentions", "Name", "introduced", "shortened"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from nominate.prose.style import Style
 from nominate.prose.words.grammar import capitalised, pluralised
+from nominate.styles.style import Style
 
 __all__ = ["all_of", "counted", "numbered", "percentage", "ranged", "ranked", "spelled"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nominate.prose.style import Style
+from nominate.styles.style import Style
 
 __all__ = ["headlined", "quoted", "spoken", "titled"]
 

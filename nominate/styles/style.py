@@ -1,20 +1,17 @@
 """The records of a house style: everything about wording that a publisher may decide.
 
-The stock profiles are data beside this file, in `styles/`; a profile that `extends` another says only what
-differs. Nothing here knows a rule of grammar: those are the same in every house, and live in `words`.
+Nothing here knows a rule of grammar: those are the same in every house, and live in `nominate.prose.words`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from functools import cache
-from pathlib import Path
 
 import attrs
 
-from nominate.errors import UsageError, nearest, shown
-from nominate.files.text_data import Data
-from nominate.model.fields import Line
+from nominate.model.fields import Line, Text
 from nominate.model.mapping import FrozenDict
 
 __all__ = [
@@ -27,10 +24,8 @@ __all__ = [
     "RelativeDays",
     "Style",
     "Weekdays",
-    "stock_styles",
+    "rules",
 ]
-
-_STYLES = Path(__file__).with_name("styles")
 
 
 class Weekdays(Enum):
@@ -129,9 +124,10 @@ class HedgeRules:
 class Style:
     """A house style: one publisher's answers to every question of wording.
 
-    `title` names it for people, `extends` the profile that it was made from.
+    `title` names it for people, `about` says whose it is, `extends` names the profile that it was made from.
     `has_plural_collectives`: "the team have", not "the team has". `keeps_ampersands`: in names.
     `well_known` are abbreviations that need no introduction.
+    `sources` says where each rule comes from, by the rule's name, as in `numbers.words_up_to`.
 
     >>> Style.load("govuk").numbers.words_up_to
     1
@@ -139,6 +135,7 @@ class Style:
 
     name: Line
     title: Line
+    about: Text = ""
     extends: Line = ""
     numbers: NumberRules
     money: MoneyRules
@@ -149,6 +146,7 @@ class Style:
     has_plural_collectives: bool
     keeps_ampersands: bool
     well_known: tuple[Line, ...] = ()
+    sources: FrozenDict[str, Text] = FrozenDict()
 
     @classmethod
     def load(cls, name: str) -> Style:
@@ -160,42 +158,46 @@ class Style:
         >>> Style.load("health").dates.weekday
         <Weekdays.ALWAYS: 'always'>
         """
-        if name not in stock_styles():
-            near = nearest(name, stock_styles())
-            cure = f"did you mean {near!r}? " if near else ""
-            raise UsageError(f"no style {shown(name)}; {cure}choose from {', '.join(stock_styles())}")
-        return _loaded(name)
+        from nominate.styles.stock import stock_style  # noqa: PLC0415 - it makes records of this file
+
+        return stock_style(name)
+
+    @classmethod
+    def read(cls, content: bytes | str, *, name: str) -> Style:
+        """The style in a file of YAML or JSON that `extends` a stock one and says what differs.
+
+        `name` is the file's, for messages and for a style that has no name of its own.
+
+        Raises:
+            DataError: it is no such file, or a rule in it cannot be kept; `problems` has every fault.
+
+        >>> ours = Style.read("{extends: govuk, numbers: {words_up_to: 9}}", name="ours.yaml")
+        >>> ours.name, ours.numbers.words_up_to, ours.dates == Style.load("govuk").dates
+        ('ours', 9, True)
+        """
+        from nominate.styles.reading import read_style  # noqa: PLC0415 - it makes records of this file
+
+        return read_style(content, name=name)
+
+
+_TOLD = ("name", "title", "about", "extends", "sources")
 
 
 @cache
-def stock_styles() -> tuple[str, ...]:
-    """The names of the profiles that come with the package, in alphabetical order.
+def rules() -> tuple[str, ...]:
+    """The name of every rule that a style decides, in the order of the records.
 
-    >>> stock_styles()
-    ('govuk', 'health', 'press')
+    >>> rules()[:2], rules()[-1]
+    (('numbers.words_up_to', 'numbers.first_word_up_to'), 'well_known')
     """
-    return tuple(sorted(path.stem for path in _STYLES.glob("*.yaml")))
+    return tuple(_rules())
 
 
-@cache
-def _loaded(name: str) -> Style:
-    from nominate.files.converter import structured  # noqa: PLC0415 - brings cattrs, which is heavy
-
-    return structured(_profile(name), Style)
-
-
-def _profile(name: str) -> Data:
-    """What a stock file says, on top of what the one that it extends says."""
-    from nominate.files.yaml_text import read_yaml  # noqa: PLC0415 - as above
-
-    path = _STYLES / f"{name}.yaml"
-    own = read_yaml(path.read_text("utf-8"), file=path.name).data
-    base = own.get("extends") if isinstance(own, dict) else None
-    return _merged(_profile(base), own) if isinstance(base, str) else own
-
-
-def _merged(base: Data, own: Data) -> Data:
-    """Map by map, key by key; a list or text takes the place of the other."""
-    if not isinstance(base, dict) or not isinstance(own, dict):
-        return own
-    return base | {key: _merged(base.get(key), value) for key, value in own.items()}
+def _rules() -> Iterator[str]:
+    for field in attrs.fields(attrs.resolve_types(Style)):
+        if field.name in _TOLD:
+            continue
+        if isinstance(field.type, type) and attrs.has(field.type):
+            yield from (f"{field.name}.{rule.name}" for rule in attrs.fields(field.type))
+        else:
+            yield field.name
