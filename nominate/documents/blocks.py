@@ -6,10 +6,11 @@ A guard in a record refuses only what no form could render accessibly.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
+from nominate.documents.images import media_type_of
 from nominate.documents.inlines import Content, Inline, as_content, is_safe_url
 from nominate.documents.sentences import Sentence, joined, rests_on
 from nominate.errors import UsageError, shown
@@ -29,13 +30,6 @@ __all__ = [
 ]
 
 Cells = tuple[Content, ...]
-
-_IMAGE_TYPES = (
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF87a", "image/gif"),
-    (b"GIF89a", "image/gif"),
-)
 
 
 def _as_contents(said: Iterable[Inline | Iterable[Inline]]) -> tuple[Content, ...]:
@@ -201,8 +195,9 @@ class Figure:
     """A picture with words for those who cannot see it, a caption and a credit.
 
     The picture is `image` (the bytes of a PNG, JPEG, GIF or WebP file), or stands at `url`; with
-    neither, a form prints the words. `file` is the name of the picture's file, told where a form cannot hold
-    the picture itself. Raises `UsageError` when the words are missing or the bytes are no such picture.
+    neither, a form prints the words. `file` is the path of the picture's file, of which the name is told
+    where a form cannot hold the picture itself. Raises `UsageError` when the words are missing or the
+    bytes are no such picture.
 
     >>> Figure(alt="The team with its trophy", caption="Photo: the SKIP team").media_type
     ''
@@ -225,15 +220,18 @@ class Figure:
     @property
     def words(self) -> str:
         """What stands where the picture would, for a form that cannot show it."""
-        name = f" ({self.file})" if self.file else ""
-        return f"Picture{name}: {self.alt}"
+        name = self.file_name
+        return f"Picture ({name}): {self.alt}" if name else f"Picture: {self.alt}"
+
+    @property
+    def file_name(self) -> str:
+        """The last part of `file`, by which people find the picture."""
+        return self.file.rpartition("/")[2]
 
     @property
     def media_type(self) -> str:
         """What the bytes of `image` are, as `image/png`; empty when there are none that we know."""
-        if self.image[:4] == b"RIFF" and self.image[8:12] == b"WEBP":
-            return "image/webp"
-        return next((name for mark, name in _IMAGE_TYPES if self.image.startswith(mark)), "")
+        return media_type_of(self.image)
 
 
 @attrs.frozen(kw_only=True)
@@ -255,7 +253,8 @@ class Document:
 
     `status` stands above the title ("Embargoed until …"), `standfirst` is the summary below it,
     `language` is a BCP 47 tag. `author` is told only to machines, and so are `short_titles`: the title said
-    in fewer letters, the longest first.
+    in fewer letters, the longest first. `sentences` are the standfirst's, and `title_sources` what the title
+    rests on.
     Raises `UsageError` when there is no title, or when headings leave a level out.
 
     >>> Document(title="Two trusts shortlisted", blocks=[Paragraph(content="Good news.")]).language
@@ -269,6 +268,8 @@ class Document:
     author: str = ""
     language: str = "en-GB"
     short_titles: tuple[str, ...] = ()
+    title_sources: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if not self.title.strip():
@@ -282,3 +283,20 @@ class Document:
                         f"use level {above + 1}, so that no level is left out"
                     )
                 above = block.level
+
+    def with_pictures(self, files: Mapping[str, bytes]) -> Document:
+        """The document with the pictures of its figures, from files by the paths that the figures name.
+
+        A figure stays as it is where its file is not among them, or is no PNG, JPEG, GIF or WebP picture.
+
+        >>> piece = Document(title="Two win", blocks=[Figure(alt="A cup", file="pictures/cup.gif")])
+        >>> piece.with_pictures({"pictures/cup.gif": b"GIF89a"}).blocks[0].media_type
+        'image/gif'
+        """
+        blocks = (_shown(each, files) if isinstance(each, Figure) else each for each in self.blocks)
+        return attrs.evolve(self, blocks=tuple(blocks))
+
+
+def _shown(figure: Figure, files: Mapping[str, bytes]) -> Figure:
+    image = files.get(figure.file, b"")
+    return attrs.evolve(figure, image=image) if media_type_of(image) else figure

@@ -7,12 +7,17 @@ import hashlib
 from nominate.documents.attached import Attached, Mailbox
 from nominate.documents.blocks import Document, Figure
 from nominate.documents.characters import one_line
+from nominate.documents.escaping import as_attribute
 from nominate.documents.html import article
+from nominate.documents.images import width_of
 from nominate.documents.inlines import encoded_url
 from nominate.documents.pages import mail_page
 from nominate.documents.text import to_text
 
 __all__ = ["to_email"]
+
+# In pixels: what fits beside a list of messages.
+_WIDEST = 600
 
 
 def to_email(document: Document, *, subject: str = "", sender: Mailbox | None = None) -> bytes:
@@ -38,14 +43,14 @@ def to_email(document: Document, *, subject: str = "", sender: Mailbox | None = 
     return message(
         headers if sender is None else (("From", sender), *headers),
         plain=to_text(document),
-        page=mail_page(document, article(document, address_of=_address)),
+        page=mail_page(document, article(document, showing=_shown)),
         language=document.language,
         pictures=[_attached(*pair, number) for number, pair in enumerate(pictures.items(), start=1)],
     )
 
 
 def _attached(name: str, figure: Figure, number: int) -> Attached:
-    file = one_line(figure.file) or f"picture-{number}.{figure.media_type.rpartition('/')[2]}"
+    file = one_line(figure.file_name) or f"picture-{number}.{figure.media_type.rpartition('/')[2]}"
     return Attached(id=name, name=file, media_type=figure.media_type, content=figure.image)
 
 
@@ -54,5 +59,8 @@ def _content_id(figure: Figure) -> str:
     return f"{hashlib.sha256(figure.image).hexdigest()[:32]}@pictures.invalid"
 
 
-def _address(figure: Figure) -> str:
-    return f"cid:{_content_id(figure)}" if figure.image else encoded_url(figure.url)
+def _shown(figure: Figure) -> str:
+    address = f"cid:{_content_id(figure)}" if figure.image else encoded_url(figure.url)
+    # Outlook for Windows shows a picture in its full size, however wide, unless it is told another width.
+    width = f' width="{_WIDEST}"' if width_of(figure.image) > _WIDEST else ""
+    return f'src="{as_attribute(address)}"{width}' if address else ""

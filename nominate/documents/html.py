@@ -27,8 +27,8 @@ __all__ = ["article", "to_html"]
 
 TextBlock = Paragraph | Heading | Bullets | NumberedList | Quotation | Table | Rule
 
-AddressOf = Callable[[Figure], str]
-"""Where the picture of a figure stands; empty where it stands nowhere."""
+Showing = Callable[[Figure], str]
+"""The attributes of `img` that show the picture of a figure; empty where there is none to show."""
 
 
 def to_html(document: Document, *, whole_page: bool = False, metadata: Metadata | None = None) -> str:
@@ -47,7 +47,7 @@ def to_html(document: Document, *, whole_page: bool = False, metadata: Metadata 
     return article(document, language=document.language)
 
 
-def article(document: Document, *, language: str = "", address_of: AddressOf | None = None) -> str:
+def article(document: Document, *, language: str = "", showing: Showing | None = None) -> str:
     r"""The document as an `article`; `language` where nothing around it says which.
 
     >>> article(Document(title="Two win", blocks=()))
@@ -58,7 +58,7 @@ def article(document: Document, *, language: str = "", address_of: AddressOf | N
     standfirst = f'<p class="standfirst">{_inlines(document.standfirst)}</p>\n' if document.standfirst else ""
     title = as_text(one_line(document.title))
     blocks = "".join(
-        _figure(block, address_of or _own_address) if isinstance(block, Figure) else _block(block)
+        _figure(block, showing or _as_it_stands) if isinstance(block, Figure) else _block(block)
         for block in document.blocks
     )
     return f"<article{spoken}>\n{status}<h1>{title}</h1>\n{standfirst}{blocks}</article>\n"
@@ -124,17 +124,18 @@ def _number_class(block: Table, column: int) -> str:
     return ' class="number"' if column in block.number_columns else ""
 
 
-def _own_address(block: Figure) -> str:
-    if block.image:
-        return f"data:{block.media_type};base64,{base64.b64encode(block.image).decode()}"
-    return encoded_url(block.url)
+def _as_it_stands(figure: Figure) -> str:
+    address = encoded_url(figure.url)
+    if figure.image:
+        address = f"data:{figure.media_type};base64,{base64.b64encode(figure.image).decode()}"
+    return f'src="{as_attribute(address)}"' if address else ""
 
 
-def _figure(block: Figure, address_of: AddressOf) -> str:
-    address = address_of(block)
+def _figure(block: Figure, showing: Showing) -> str:
+    shown = showing(block)
     picture = (
-        f'<img src="{as_attribute(address)}" alt="{as_attribute(block.alt)}">'
-        if address
+        f'<img {shown} alt="{as_attribute(block.alt)}">'
+        if shown
         else f"<p>{as_text(one_line(block.words))}</p>"
     )
     credit = f"<small>{as_text(block.credit)}</small>" if block.credit else ""

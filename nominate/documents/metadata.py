@@ -115,7 +115,7 @@ def named_metas(document: Document, metadata: Metadata | None) -> Iterator[tuple
 
 def _article(document: Document, metadata: Metadata) -> dict[str, object]:
     publisher = _organisation(metadata.publisher) if metadata.publisher is not None else None
-    headline, *shorter = _headlines(document)
+    headline, shorter = _headlines(document)
     told: dict[str, object] = {
         "headline": headline,
         "alternativeHeadline": shorter,
@@ -136,11 +136,12 @@ def _known(told: dict[str, object]) -> dict[str, object]:
     return {name: value for name, value in told.items() if value}
 
 
-def _headlines(document: Document) -> tuple[str, ...]:
-    """The first title that is short enough, else the title shortened, and the shorter ones."""
-    titles = tuple(dict.fromkeys(map(one_line, (document.title, *document.short_titles))))
-    fitting = tuple(title for title in titles if len(title) <= _MOST_OF_A_HEADLINE)
-    return fitting or (_shortened(titles[0]),)
+def _headlines(document: Document) -> tuple[str, str]:
+    """The first title that is short enough, else the title shortened; and the next, empty where none is."""
+    titles = dict.fromkeys(map(one_line, (document.title, *document.short_titles)))
+    fitting = [title for title in titles if len(title) <= _MOST_OF_A_HEADLINE]
+    headline, shorter, *_ = (*(fitting or [_shortened(one_line(document.title))]), "")
+    return headline, shorter
 
 
 def _shortened(title: str) -> str:

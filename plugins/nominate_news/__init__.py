@@ -1,7 +1,8 @@
-"""The stock exporter `news`: a news piece as Markdown, HTML or plain text.
+"""The stock exporter `news`: a news piece as Markdown, HTML, plain text or an e-mail.
 
 It adds form only: what the piece says is composed by `nominate.prose.story`, for every form alike.
-HTML is an `article` to paste into a content system, which brings its own page around it.
+HTML is an `article` to paste into a content system, which brings its own page around it, or a page that
+stands alone. The e-mail is a draft: a mail program opens it to be addressed and sent.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, BinaryIO
 import attrs
 
 from nominate import Exporter, Form, Problem, View, hookimpl
+from nominate.errors import OptionError
 
 __all__ = ["NewsForm", "NewsOptions", "NewsStyle", "nominate_exporters"]
 
@@ -39,6 +41,7 @@ class NewsForm(Enum):
     MARKDOWN = "markdown"
     HTML = "html"
     TEXT = "text"
+    EMAIL = "email"
 
 
 @attrs.frozen(kw_only=True)
@@ -53,11 +56,33 @@ class NewsOptions:
         default=None, metadata={"help": "the house style; the register's own where none is given"}
     )
     form: NewsForm = attrs.field(
-        default=NewsForm.MARKDOWN, metadata={"help": "Markdown, an HTML article to paste, or plain text"}
+        default=NewsForm.MARKDOWN,
+        metadata={"help": "Markdown, an HTML article to paste, plain text, or an e-mail to send"},
+    )
+    page: bool = attrs.field(
+        default=False,
+        metadata={"help": "HTML as a page that stands alone, to open in a browser, instead of an article"},
+    )
+    metadata: bool = attrs.field(
+        default=False,
+        metadata={"help": "tell search engines and social networks what the HTML is about; makes a page"},
+    )
+    pictures: bool = attrs.field(
+        default=True,
+        metadata={
+            "help": "put pictures into HTML and e-mails; without, their addresses or words stand there"
+        },
     )
     sources: bool = attrs.field(
         default=False, metadata={"help": "add where each fact comes from: the ids of the records"}
     )
+
+    def __attrs_post_init__(self) -> None:
+        if self.form is not NewsForm.HTML and (self.page or self.metadata):
+            asked = "page" if self.page else "metadata"
+            raise OptionError(
+                f"{asked} is for HTML, not for form {self.form.value!r}; use form html, or leave it out"
+            )
 
 
 def _write(view: View, options: NewsOptions, out: BinaryIO) -> Iterable[Problem]:
@@ -85,6 +110,7 @@ def nominate_exporters() -> list[Exporter[Any]]:
             forms={
                 ".html": Form(media_type="text/html", options={"form": "html"}),
                 ".txt": Form(media_type="text/plain", options={"form": "text"}),
+                ".eml": Form(media_type="message/rfc822", options={"form": "email"}),
             },
         ),
     ]

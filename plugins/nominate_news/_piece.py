@@ -21,28 +21,24 @@ from nominate.documents import (
     Rule,
     Table,
     plain,
-    to_html,
-    to_markdown,
-    to_text,
 )
 from nominate.prose import Style, story
-from nominate_news import NewsForm, NewsOptions
+from nominate_news import NewsOptions
+from nominate_news._forms import formed, unshown
 
 __all__ = ["write_piece"]
-
-_RENDERERS = {NewsForm.MARKDOWN: to_markdown, NewsForm.HTML: to_html, NewsForm.TEXT: to_text}
 
 # A message that nobody reads to its end tells nothing.
 _MOST_NAMED = 10
 
 
 def write_piece(view: View, options: NewsOptions, out: BinaryIO) -> Iterable[Problem]:
-    """Write the piece; gives a warning where entries are not named in it."""
+    """Write the piece; gives a warning where entries are not named in it, or a picture cannot be shown."""
     style = Style.load(options.style.value) if options.style is not None else None
     piece = story(view, style=style)
     shown = _with_sources(piece) if options.sources else piece
-    out.write(_RENDERERS[options.form](shown).encode("utf-8"))
-    return _unnamed(view, piece)
+    out.write(formed(shown, view, options))
+    return (*_unnamed(view, piece), *unshown(piece, view, options))
 
 
 def _with_sources(piece: Document) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import attrs
 import pytest
 
 import nominate.documents
@@ -242,6 +243,18 @@ def test_the_bytes_of_a_picture_are_within_the_html() -> None:
 @pytest.mark.parametrize("write", [to_markdown, to_html, to_text])
 def test_a_picture_that_is_not_there_is_told_in_words(write: Callable[[Document], str]) -> None:
     assert "Picture: A trophy" in write(document(Figure(alt="A trophy")))
+
+
+@pytest.mark.parametrize("write", [to_markdown, to_html, to_text])
+def test_words_for_a_picture_name_its_file_without_its_folder(write: Callable[[Document], str]) -> None:
+    told = write(document(Figure(alt="A trophy", file="pictures/cup.png")))
+    assert "Picture (cup.png): A trophy" in told
+
+
+def test_pictures_come_from_the_files_that_figures_name() -> None:
+    figures = [Figure(alt="A", file="a.png"), Figure(alt="B", file="b.svg"), Figure(alt="C", file="c.png")]
+    shown = document(Rule(), *figures).with_pictures({"a.png": PNG, "b.svg": b"<svg/>"})
+    assert shown == document(Rule(), attrs.evolve(figures[0], image=PNG), *figures[1:])
 
 
 @pytest.mark.parametrize("write", [to_markdown, to_html, to_text])

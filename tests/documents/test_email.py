@@ -76,7 +76,7 @@ def test_a_subject_may_say_more_than_the_title() -> None:
 
 def test_pictures_are_within_and_shown_by_their_ids_each_once() -> None:
     figures = [
-        Figure(alt="A", image=PNG, file="llŷn team.png"),
+        Figure(alt="A", image=PNG, file="pictures/llŷn team.png"),
         Figure(alt="B", image=GIF),
         Figure(alt="A", image=PNG),
     ]
@@ -93,7 +93,23 @@ def test_pictures_are_within_and_shown_by_their_ids_each_once() -> None:
 def test_a_picture_that_stands_on_the_web_keeps_its_address() -> None:
     message = read(to_email(piece(Figure(alt="A", url="https://example.org/a.png"))))
     assert 'src="https://example.org/a.png"' in part(message, "html")
-    assert message.get_content_type() == "multipart/alternative"
+    assert [each.get_content_type() for each in message.walk()] == [
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+    ]
+
+
+def test_a_picture_that_is_nowhere_is_told_in_words() -> None:
+    page = part(read(to_email(piece(Figure(alt="A trophy")))), "html")
+    assert "<p>Picture: A trophy</p>" in page
+
+
+@pytest.mark.parametrize(("width", "attribute"), [(600, ""), (601, ' width="600"')])
+def test_a_wide_picture_is_shown_as_wide_as_a_message(width: int, attribute: str) -> None:
+    figure = Figure(alt="A", image=b"GIF89a" + width.to_bytes(2, "little"))
+    page = part(read(to_email(piece(figure))), "html")
+    assert re.search(rf'<img src="cid:[^"]+"{attribute} alt="A">', page)
 
 
 def test_lines_end_as_mail_wants_and_none_is_long() -> None:

@@ -84,7 +84,7 @@ def test_a_page_tells_search_engines_all_that_is_known() -> None:
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": "Tŷ Gŵyr wins Coastal Care Award",
-        "alternativeHeadline": ["Tŷ Gŵyr wins award", "Tŷ Gŵyr wins"],
+        "alternativeHeadline": "Tŷ Gŵyr wins award",
         "description": "A hundred falls were prevented.",
         "inLanguage": "en-GB",
         "datePublished": "2026-06-20",

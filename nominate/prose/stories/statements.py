@@ -48,6 +48,7 @@ def pictures(entries: Iterable[Entry], desk: Desk) -> Iterator[Block]:
                 caption=_caption(picture, desk),
                 credit=picture.image.credit,
                 url=picture.image.url or "",
+                file=picture.image.file,
                 sources=picture.sources,
             )
 
