@@ -51,7 +51,7 @@ def test_an_entry_is_told_by_how_it_stands_then(
 
 def test_the_facts_of_an_edition_rest_on_its_id_and_its_entries(register: Register) -> None:
     (facts,) = told_editions(shown(register, "coastal-care/2026", "2026-06-20"))
-    assert facts.ids == ("coastal-care/2026", "camau-diogel-2026", "clir-2026", "nos-dawel-2026")
+    assert facts.ids == ("camau-diogel-2026", "clir-2026", "nos-dawel-2026", "coastal-care/2026")
     assert facts.main == facts.won
 
 
@@ -86,7 +86,7 @@ def test_membership_counts_as_of_the_announcement(
 
 def test_a_group_rests_on_its_holder_and_its_entries(register: Register) -> None:
     found = shown(register, "coastal-care/2023", "2023-06-20")
-    assert Holders(found).grouped(found.entries)[1].ids == ("llanydd", "llanydd-lunchtime-2023")
+    assert Holders(found).grouped(found.entries)[1].ids == ("llanydd-lunchtime-2023", "llanydd")
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ from nominate import (
     view,
 )
 from nominate.documents import Document, to_markdown
-from nominate.prose import Style, story
+from nominate.prose import Situation, Style, story
 
 AWARD = Award(id="care", name="Care Awards", singular="Care Award")
 NETWORK = Organisation(id="network", name="Western Network", article="the")
@@ -80,7 +80,7 @@ def told(*entries: Nomination, as_of: str = "2020-10-01", **fields: Any) -> Docu
     """The story of a register that holds these entries; the fields change its award, edition or records."""
     edition = attrs.evolve(EDITION, **fields.pop("edition", {}))
     award = attrs.evolve(AWARD, editions=(edition,), **fields.pop("award", {}))
-    audience = fields.pop("audience", "public")
+    audience, situation = fields.pop("audience", "public"), fields.pop("situation", None)
     given: dict[str, Any] = {
         "register": Settings(publisher="network"),
         "organisations": (NETWORK, TRUST, OTHER),
@@ -88,7 +88,7 @@ def told(*entries: Nomination, as_of: str = "2020-10-01", **fields: Any) -> Docu
         "nominations": entries,
     } | fields
     shown = view(Register(records=Records(**given)), as_of=as_of, audience=audience)
-    return story(shown, style=Style.load("health"))
+    return story(shown, style=Style.load("health"), situation=situation)
 
 
 def piece(*entries: Nomination, **fields: Any) -> str:
@@ -172,7 +172,7 @@ def test_a_date_that_tells_the_reader_nothing_is_left_out(dates: dict[str, Any])
         (
             {"award": {"singular": ""}},
             (entry("one", Outcome.WON),),
-            "Avon Trust wins Care Awards",
+            "Avon Trust wins at Care Awards",
         ),
         (
             {},
@@ -182,7 +182,7 @@ def test_a_date_that_tells_the_reader_nothing_is_left_out(dates: dict[str, Any])
         (
             {},
             (entry("one", Outcome.WON), entry("two", Outcome.WON, nominees=(Nominee(organisation="other"),))),
-            "Two Western Network members win at Care Awards",
+            "Two Western Network members named joint winners at Care Awards",
         ),
         (
             {
@@ -197,17 +197,17 @@ def test_a_date_that_tells_the_reader_nothing_is_left_out(dates: dict[str, Any])
         (
             {"award": {"name": "National Awards for Extraordinary Kindness in Care at Home and Elsewhere"}},
             (entry(),),
-            "News of our awards",
+            "Avon Trust shortlisted for award",
         ),
         (
             {},
             (entry("one", Outcome.WON, Decision(outcome=Outcome.REVOKED, announced=When(2020, 9, 2))),),
-            "Win at Care Awards revoked",
+            "Correction: Avon Trust no longer winner at Care Awards",
         ),
         (
             {},
             (entry("one", Outcome.WON, Decision(outcome=Outcome.DECLINED, announced=When(2020, 9, 2))),),
-            "Avon Trust declines Care Award",
+            "Update: Avon Trust declines award at Care Awards",
         ),
         ({}, (entry("one", Outcome.WON, nominees=()),), "Project one wins Care Award"),
         (
@@ -229,7 +229,7 @@ def test_a_category_without_an_award_is_news_even_alone() -> None:
     categories = (attrs.evolve(CATEGORIES[0], result=result),)
     document = told(entry("one", Outcome.UNSUCCESSFUL), edition={"categories": categories})
     said = to_markdown(document)
-    assert document.title == "No award in Kindness"
+    assert document.title == "No award in Kindness at Care Awards"
     assert "No award was made in the category ‘Kindness’." in said
     assert "Project one" not in said
 
@@ -279,7 +279,7 @@ def test_a_category_without_an_award_is_news_even_alone() -> None:
         ),
         pytest.param(
             (entry("one"), entry("two", nominees=()), entry("three", nominees=(), category="safety")),
-            "Further places on the shortlist:",
+            "Further shortlisted entries:",
             id="entries that nobody holds",
         ),
         pytest.param(
@@ -396,7 +396,7 @@ def test_how_far_it_has_spread_is_told_as_far_as_it_is_known(adoption: Adoption,
 def test_our_own_work_is_told_as_ours(outcome: Outcome, further: tuple[Decision, ...], said: str) -> None:
     work = programme(lead="network", partners=(Partner(organisation="other"), Partner(organisation="trust")))
     ours = entry("one", outcome, *further, programme="work", nominees=(Nominee(organisation="network"),))
-    document = piece(ours, programmes=(work,))
+    document = piece(ours, programmes=(work,), situation=Situation.WIN if further else None)
     assert said in document
     assert "The Western Network leads the project, with Bath Trust and Avon Trust as partners." in document
     assert "best of luck" not in document
@@ -482,5 +482,5 @@ def test_a_round_up_about_one_organisation_bears_its_name() -> None:
     won = attrs.evolve(entry("two", Outcome.WON), edition="care/2019")
     awards = (attrs.evolve(AWARD, editions=(second, EDITION)),)
     document = told(entry(), won, awards=awards)
-    assert document.title == "Avon Trust: one win and one place on the shortlist"
+    assert document.title == "Avon Trust in September: one win and one shortlisted entry"
     assert document.standfirst == ("News of the 2019 Care Awards and the 2020 Care Awards.",)

@@ -93,10 +93,11 @@ def test_one_nomination_less_changes_the_words_that_depend_on_it(register: Regis
     said = piece(hsj(without(register, "ruh-sepsis-2020")))
     assert "in four categories" in said
     assert (
-        "Royal United Hospitals (RUH) Bath has one nomination: Patient Safety Team of the Year, for" in said
+        "Royal United Hospitals (RUH) Bath is nominated in the category ‘Patient Safety Team of the Year’"
+        in said
     )
     assert "three nominations" in said
-    assert "share four nominations" in said
+    assert "are in the running with four entries" in said
 
 
 def test_one_organisation_less_makes_two_one_and_both_vanish(register: Register) -> None:

@@ -10,7 +10,12 @@ import attrs
 
 from nominate.model.award import Award, AwardCategory, Edition
 from nominate.model.decision import Outcome
+from nominate.prose.facts.calls import Call, call_of
+from nominate.prose.facts.corrections import Correction, correction_of
 from nominate.prose.facts.dates import is_open
+from nominate.prose.facts.holders import key_of
+from nominate.prose.facts.latest import latest_word, newest
+from nominate.prose.facts.moved_dates import MovedDate, moved_dates
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry
 from nominate.viewing.view import View
@@ -74,6 +79,9 @@ class EditionFacts:
     one. `is_awaited` says that entries may still win: no result is known, and the moment of the results has
     not surely passed. `unsuccessful` is filled only where that was asked for: with those that ended without
     an honour, and were published to have.
+
+    `corrections` and `moved` are those that are the latest public word (`is_corrected`, `is_moved`); where
+    none is, all that there are. `call` says how the edition can be entered, where no entry is told of.
     """
 
     id: str
@@ -86,12 +94,22 @@ class EditionFacts:
     revoked: tuple[Entry, ...] = ()
     ended: tuple[AwardCategory, ...] = ()
     unsuccessful: tuple[Entry, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    moved: tuple[MovedDate, ...] = ()
+    call: Call | None = None
     is_awaited: bool = False
+    is_corrected: bool = False
+    is_moved: bool = False
 
     @cached_property
     def told(self) -> tuple[Entry, ...]:
         """Every entry that may be named, the most honoured first."""
         return (*self.won, *self.honoured, *self.shortlisted, *self.longlisted, *self.revoked)
+
+    @property
+    def has_something(self) -> bool:
+        """Whether there is anything to tell: of entries, of a date, or that it can be entered."""
+        return bool(self.told or self.ended or self.corrections or self.moved or self.call is not None)
 
     @property
     def main(self) -> tuple[Entry, ...]:
@@ -112,8 +130,14 @@ class EditionFacts:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The ids of the edition and of all entries that are told."""
-        return (self.id, *(entry.id for entry in self.told))
+        """The ids of all entries that are told, and of the edition."""
+        return (*(entry.id for entry in self.told), self.id)
+
+    @property
+    def is_tie(self) -> bool:
+        """Whether all the wins are one: a category that several organisations or people have won together."""
+        leads = {key_of(entry) for entry in self.won}
+        return len(leads) > 1 and len({entry.category_id for entry in self.won}) == 1
 
     @property
     def joint(self) -> tuple[tuple[Entry, ...], ...]:
@@ -133,11 +157,10 @@ def told_editions(view: View, *, names_unsuccessful: bool = False) -> tuple[Edit
     for entry in view.entries:
         by_edition.setdefault(entry.edition_id, []).append(entry)
     told = (
-        _facts(name, award, edition, by_edition[name], view, names_unsuccessful=names_unsuccessful)
+        _facts(name, award, edition, by_edition.get(name, []), view, names_unsuccessful=names_unsuccessful)
         for name, (award, edition) in view.editions.items()
-        if name in by_edition
     )
-    return tuple(each for each in told if each.told or each.ended)
+    return tuple(each for each in told if each.has_something)
 
 
 def _facts(
@@ -157,6 +180,11 @@ def _facts(
         held = {entry.nomination.category for entry in entries} | {entry.category_id for entry in entries}
         ended = [each for each in ended if each.id in held]
     is_settled = groups.keys() & {Standing.WON, Standing.HONOURED, Standing.REVOKED}
+    every = tuple(each for each in (correction_of(entry, view) for entry in entries) if each is not None)
+    dates = moved_dates(edition, view)
+    latest = latest_word(entries, view) if every or dates else None
+    corrected, moved = newest(every, latest, view), newest(dates, latest, view)
+    is_told = bool(ended) or any(each is not Standing.UNTOLD for each in groups)
     return EditionFacts(
         id=name,
         award=award,
@@ -172,7 +200,12 @@ def _facts(
         )
         if names_unsuccessful
         else (),
+        corrections=corrected or every,
+        moved=moved or dates,
+        call=None if is_told else call_of(edition, view),
         is_awaited=not is_settled and is_open(edition, view),
+        is_corrected=bool(corrected) or (bool(every) and not is_told),
+        is_moved=bool(moved) or (bool(dates) and not is_told),
     )
 
 

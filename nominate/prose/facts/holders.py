@@ -31,7 +31,8 @@ class Relation(Enum):
 class Holder:
     """A nominee as a sentence names it.
 
-    `of` is what a team is part of; `role` and `at` are those of a person on the day.
+    `of` is what a team is part of; `role` and `at` are those of a person on the day; `beside` is the id of
+    the organisation that either of them names.
 
     >>> Holder(id="ruh", name=Name(full="Royal United Hospitals Bath")).relation
     <Relation.OTHER: 'other'>
@@ -44,6 +45,12 @@ class Holder:
     is_person: bool = False
     role: str = ""
     at: Name | None = None
+    beside: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Its own id, and that of the organisation it is told to belong to."""
+        return (self.id, *self.beside)
 
 
 @attrs.frozen(kw_only=True)
@@ -58,9 +65,9 @@ class Group:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The holder's id, where there is one, and those of the entries."""
-        own = (self.holder.id,) if self.holder is not None else ()
-        return (*own, *(entry.id for entry in self.entries))
+        """The ids of the entries, then of the holder, where there is one."""
+        own = self.holder.ids if self.holder is not None else ()
+        return (*(entry.id for entry in self.entries), *own)
 
 
 def told_on(entry: Entry) -> When | None:
@@ -158,6 +165,7 @@ class Holders:
             name=self.name_of(credit),
             relation=self.relation(entry, credit.counts_as),
             of=self._parent(credit, entry),
+            beside=(credit.counts_as,) if credit.counts_as != _id_of(credit) and credit.counts_as else (),
         )
 
     def _name(self, record: Organisation | Person) -> Name:
@@ -193,6 +201,7 @@ class Holders:
             is_person=True,
             role=role.title if role is not None else "",
             at=self._name(named_on(place, day, zone)) if place is not None else None,
+            beside=(place.id,) if place is not None else (),
         )
 
 

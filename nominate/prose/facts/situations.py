@@ -11,7 +11,7 @@ import attrs
 from nominate.errors import NothingToExport
 from nominate.prose.facts.editions import EditionFacts
 
-__all__ = ["Situation", "forced", "situation_of"]
+__all__ = ["Situation", "forced", "newsworthy", "situation_of"]
 
 
 class Situation(Enum):
@@ -37,12 +37,18 @@ class Situation(Enum):
 class _Rule:
     """What a situation needs: `is_carried` by the facts of an edition, else `lacks` says what is not there.
 
-    `keeps` names the facts of which a piece tells that was forced to it.
+    `keeps` names the facts of which a piece tells that was forced to it. `may_carry` is what forcing needs,
+    where that is less: a correction or a moved date that is not the latest word.
     """
 
     is_carried: Callable[[EditionFacts], bool]
     lacks: str
     keeps: tuple[str, ...]
+    may_carry: Callable[[EditionFacts], bool] | None = None
+
+    def can_carry(self, facts: EditionFacts) -> bool:
+        """Whether a flag may force it."""
+        return (self.may_carry or self.is_carried)(facts)
 
 
 def _has_results_of_several_kinds(facts: EditionFacts) -> bool:
@@ -54,9 +60,25 @@ def _has_any(*names: str) -> Callable[[EditionFacts], bool]:
     return lambda facts: any(getattr(facts, name) for name in names)
 
 
+def _has_only_taken_back(facts: EditionFacts) -> bool:
+    return bool(facts.revoked) and not facts.main
+
+
 _PARTED = ("won", "honoured", "shortlisted", "longlisted", "revoked", "ended")
 # In the order of choice: the first that an edition's facts carry is what it is told as.
 _RULES: Mapping[Situation, _Rule] = {
+    Situation.CORRECTION: _Rule(
+        is_carried=lambda facts: facts.is_corrected or _has_only_taken_back(facts),
+        may_carry=_has_any("corrections", "revoked"),
+        lacks="nothing that was published has been corrected, revoked or declined",
+        keeps=_PARTED,
+    ),
+    Situation.MOVED_DATE: _Rule(
+        is_carried=_has_any("is_moved"),
+        may_carry=_has_any("moved"),
+        lacks="no date that lies ahead has moved",
+        keeps=_PARTED,
+    ),
     Situation.RESULTS: _Rule(
         is_carried=_has_results_of_several_kinds,
         lacks="no win is known beside another result",
@@ -76,25 +98,30 @@ _RULES: Mapping[Situation, _Rule] = {
     Situation.LONGLISTING: _Rule(
         is_carried=_has_any("longlisted"), lacks="no entry stands on a longlist", keeps=("longlisted",)
     ),
-    Situation.CORRECTION: _Rule(
-        is_carried=_has_any("revoked"),
-        lacks="nothing that was published has been corrected, revoked or declined",
-        keeps=("revoked",),
-    ),
     Situation.NO_AWARD: _Rule(
         is_carried=_has_any("ended"),
         lacks="no category of the entries was left without an award",
         keeps=("ended",),
     ),
-    # What these two tell of is in no edition's facts yet.
-    Situation.MOVED_DATE: _Rule(is_carried=_has_any(), lacks="no date has moved", keeps=()),
-    Situation.CALL_TO_ENTER: _Rule(is_carried=_has_any(), lacks="no edition is open for entries", keeps=()),
+    Situation.CALL_TO_ENTER: _Rule(
+        is_carried=_has_any("call"), lacks="no edition is open for entries, or soon will be", keeps=()
+    ),
 }
 
 
 def situation_of(facts: EditionFacts) -> Situation | None:
     """What an edition is told as; None where it has nothing to tell."""
     return next((each for each, rule in _RULES.items() if rule.is_carried(facts)), None)
+
+
+def newsworthy(editions: Sequence[EditionFacts]) -> tuple[EditionFacts, ...]:
+    """Those that an unforced piece tells of: beside news of entries, no call to enter another edition.
+
+    >>> newsworthy([])
+    ()
+    """
+    news = tuple(each for each in editions if situation_of(each) not in {None, Situation.CALL_TO_ENTER})
+    return news or tuple(editions)
 
 
 def forced(editions: Sequence[EditionFacts], situation: Situation) -> tuple[EditionFacts, ...]:
@@ -109,7 +136,7 @@ def forced(editions: Sequence[EditionFacts], situation: Situation) -> tuple[Edit
             return told
         raise NothingToExport(_refusal(situation, "there are not several editions with anything to tell"))
     rule = _RULES[situation]
-    held = tuple(_only(each, situation, rule) for each in editions if rule.is_carried(each))
+    held = tuple(_only(each, situation, rule) for each in editions if rule.can_carry(each))
     if not held:
         raise NothingToExport(_refusal(situation, rule.lacks))
     return held
@@ -120,7 +147,12 @@ def _only(facts: EditionFacts, situation: Situation, rule: _Rule) -> EditionFact
     if situation_of(facts) is situation:
         return facts
     dropped: dict[str, Any] = {name: () for name in _PARTED if name not in rule.keeps}
-    return attrs.evolve(facts, **dropped)
+    return attrs.evolve(
+        facts,
+        **dropped,
+        is_corrected=situation is Situation.CORRECTION,
+        is_moved=situation is Situation.MOVED_DATE,
+    )
 
 
 def _refusal(situation: Situation, lacks: str) -> str:

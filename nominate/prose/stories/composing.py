@@ -6,16 +6,27 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC
 
 from nominate.documents import Block, Document, Heading
+from nominate.documents.sentences import joined
 from nominate.errors import NothingToExport
 from nominate.model.fields import Audience
 from nominate.model.when import When
 from nominate.prose.facts.editions import EditionFacts, told_editions
-from nominate.prose.facts.situations import Situation, forced, situation_of
+from nominate.prose.facts.situations import Situation, forced, newsworthy, situation_of
 from nominate.prose.house import house_style
+from nominate.prose.stories.calls import (
+    beside_new_deadline,
+    call_lead,
+    categories_to_enter,
+    dates_for_entrants,
+    how_to_enter,
+    what_winning_brings,
+)
 from nominate.prose.stories.coming import good_wishes
+from nominate.prose.stories.corrections import corrected, said_since, unchanged_beside
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.headlines import headline, round_up_headline, round_up_standfirst, standfirst
+from nominate.prose.stories.headlines import headlines
 from nominate.prose.stories.leads import opening
+from nominate.prose.stories.moved_dates import concerned, moved
 from nominate.prose.stories.notes import notes
 from nominate.prose.stories.parts import (
     also_honoured,
@@ -23,6 +34,7 @@ from nominate.prose.stories.parts import (
     definitions,
     figures,
     links,
+    links_to_awards,
     next_steps,
     no_awards,
     quotes,
@@ -31,6 +43,8 @@ from nominate.prose.stories.parts import (
     work,
     worked_on,
 )
+from nominate.prose.stories.round_ups import round_up_headlines, round_up_lead, round_up_standfirst
+from nominate.prose.stories.standfirsts import standfirst
 from nominate.prose.words import dated
 from nominate.styles.style import Style
 from nominate.viewing.view import View
@@ -52,6 +66,7 @@ _RESULTS: tuple[Part, ...] = (
     links,
 )
 _LISTED: tuple[Part, ...] = (opening, also_listed, taken_back, no_awards, *_BEHIND, next_steps, links)
+_ENTERING: tuple[Part, ...] = (what_winning_brings, categories_to_enter, dates_for_entrants, how_to_enter)
 # What the section of an edition has, in order; a part of which there is nothing to say adds nothing.
 _ANATOMY: Mapping[Situation, tuple[Part, ...]] = {
     Situation.RESULTS: _RESULTS,
@@ -59,8 +74,17 @@ _ANATOMY: Mapping[Situation, tuple[Part, ...]] = {
     Situation.HONOURS: _RESULTS,
     Situation.SHORTLISTING: _LISTED,
     Situation.LONGLISTING: _LISTED,
-    Situation.CORRECTION: (taken_back, no_awards, quotes, figures, links),
+    Situation.CORRECTION: (corrected, unchanged_beside, said_since, links_to_awards),
+    Situation.MOVED_DATE: (moved, concerned, beside_new_deadline, *_ENTERING),
     Situation.NO_AWARD: (no_awards, links),
+    Situation.CALL_TO_ENTER: (call_lead, *_ENTERING),
+}
+_WITH_WORK = {
+    Situation.RESULTS,
+    Situation.WIN,
+    Situation.HONOURS,
+    Situation.SHORTLISTING,
+    Situation.LONGLISTING,
 }
 
 
@@ -84,9 +108,8 @@ def story(
             is missing.
         UsageError: the register names a style that does not exist.
     """
-    facts = told_editions(view, names_unsuccessful=names_unsuccessful)
-    if situation is not None:
-        facts = forced(facts, situation)
+    told = told_editions(view, names_unsuccessful=names_unsuccessful)
+    facts = newsworthy(told) if situation is None else forced(told, situation)
     if not facts:
         raise NothingToExport("no entry of the view has been listed or honoured, so there is nothing to tell")
     house = style or house_style(view)
@@ -98,10 +121,19 @@ def story(
 
 def _composed(facts: Facts, desk: Desk) -> Document:
     publisher = desk.view.publisher
-    is_one = len(facts) == 1
+    if len(facts) == 1:
+        situation = situation_of(facts[0])
+        title, *shorter = headlines(facts[0], situation, desk)
+        summary = standfirst(facts[0], situation, desk)
+    else:
+        title, *shorter = round_up_headlines(facts, desk)
+        summary = round_up_standfirst(facts, desk)
     return Document(
-        title=headline(facts[0], desk) if is_one else round_up_headline(facts, desk),
-        standfirst=standfirst(facts[0], desk) if is_one else round_up_standfirst(facts, desk),
+        title=title,
+        short_titles=tuple(shorter),
+        title_sources=tuple(dict.fromkeys(name for each in facts for name in each.ids)),
+        standfirst=joined(summary),
+        sentences=summary,
         status=_status(desk),
         blocks=_blocks(facts, desk),
         author=publisher.name if publisher is not None else "",
@@ -121,11 +153,13 @@ def _status(desk: Desk) -> str:
 
 def _blocks(editions: Facts, desk: Desk) -> tuple[Block, ...]:
     blocks: list[Block] = []
+    if len(editions) > 1:
+        blocks += round_up_lead(editions, desk)
     for facts in editions:
         if len(editions) > 1:
             blocks.append(Heading(content=facts.edition.name, sources=(facts.id,)))
         blocks += _section(facts, desk)
-    blocks += good_wishes(editions, desk)
+    blocks += good_wishes((each for each in editions if not each.is_corrected), desk)
     blocks += notes(editions, desk.programmes.values(), desk)
     return tuple(blocks)
 
@@ -136,5 +170,6 @@ def _section(facts: EditionFacts, desk: Desk) -> list[Block]:
     situation = situation_of(facts)
     for part in _ANATOMY[situation] if situation is not None else ():
         desk.section += part(facts, desk)
-    desk.programmes |= {name: programme for name, (programme, _) in worked_on(facts).items()}
+    if situation in _WITH_WORK:
+        desk.programmes |= {name: programme for name, (programme, _) in worked_on(facts).items()}
     return desk.section

@@ -12,7 +12,7 @@ from nominate.model.programme import Programme
 from nominate.model.when import When
 from nominate.prose.facts.holders import Holder, Holders, Relation
 from nominate.prose.words import Mentions, Name, agreed, dated
-from nominate.styles.style import Style, Weekdays
+from nominate.styles.style import RelativeDays, Style, Weekdays
 from nominate.viewing.entry import Entry
 from nominate.viewing.view import View
 
@@ -87,6 +87,12 @@ class Desk:
             return said
         return f"{said}, a member of {self.mention(self.publisher)},"
 
+    def network(self, holder: Holder | None) -> tuple[str, ...]:
+        """The publisher's id, where a holder is told to be one of its members."""
+        publisher = self.view.settings.publisher
+        is_member = holder is not None and holder.relation is Relation.MEMBER
+        return (publisher,) if is_member and publisher is not None else ()
+
     def takes_plural(self, holder: Holder) -> bool:
         """Whether a verb after the holder is in the plural, by its name or by the house style."""
         return holder.name.is_plural or (self.style.has_plural_collectives and not holder.is_person)
@@ -99,6 +105,17 @@ class Desk:
         """A date as far as it is known, its time of day left out."""
         known = When(when.year, when.month, when.day) if _is_plain_time(when) else when
         return dated(known, self.style, now=self.view.as_of, preposition=preposition, zone=self.view.zone)
+
+    def exactly(self, when: When, *, preposition: bool = True) -> str:
+        """A date with its time of day, as a deadline needs it."""
+        return dated(when, self.style, now=self.view.as_of, preposition=preposition, zone=self.view.zone)
+
+    def headline_day(self, when: When, *, preposition: bool = True) -> str:
+        """A date in as few words as a headline has room for: without its time and weekday."""
+        dates = attrs.evolve(self.style.dates, weekday=Weekdays.NEVER, relative_days=RelativeDays.NEVER)
+        known = When(when.year, when.month, when.day) if _is_plain_time(when) else when
+        style = attrs.evolve(self.style, dates=dates)
+        return dated(known, style, now=self.view.as_of, preposition=preposition, zone=self.view.zone)
 
     def plain_day(self, when: When) -> str:
         """A date for the record: with its year, and without its weekday."""

@@ -1,214 +1,162 @@
-"""The headline, of which the first variant that fits is taken, and the sentence below it."""
+"""The headlines of a story about one edition, the fullest first: the first that fits is its title."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-import attrs
-
-from nominate.documents import plain
-from nominate.model.programme import Impact, Programme
-from nominate.prose.facts.editions import EditionFacts, Standing, standing
-from nominate.prose.facts.holders import Group, Holder, key_of
-from nominate.prose.facts.programmes import told_impacts
-from nominate.prose.stories.coming import announcement
+from nominate.model.programme import Programme
+from nominate.prose.facts.editions import EditionFacts
+from nominate.prose.facts.holders import Group
+from nominate.prose.facts.situations import Situation
+from nominate.prose.stories.calls import call_headlines
+from nominate.prose.stories.corrections import correction_headlines
 from nominate.prose.stories.desk import Desk, brief
 from nominate.prose.stories.leads import own_programme, sized
-from nominate.prose.stories.phrases import category_phrase, edition_name, noun_of, outcome_of, verb_of
-from nominate.prose.stories.programmes import achieved
-from nominate.prose.words import (
-    Name,
-    agreed,
-    capitalised,
-    counted,
-    listed,
-    numbered,
-    pluralised,
-    sentence,
-    titled,
-)
+from nominate.prose.stories.moved_dates import moved_date_headlines
+from nominate.prose.stories.phrases import co_leads, outcome_of
+from nominate.prose.words import Name, agreed, articled, capitalised, counted, listed, numbered, pluralised
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry
 
-__all__ = ["LIMIT", "headline", "round_up_headline", "round_up_standfirst", "standfirst"]
+__all__ = ["LIMIT", "fitting", "headlines"]
 
 LIMIT = 70
 """The most characters of a headline: what search engines and social cards show whole."""
 
 _MOST_NAMED = 3
+_Named = tuple[str, bool]
+"""Whom a headline is about, and whether its verb is in the plural."""
+_NAMED_FOR_AWARDS = re.compile(r"(?:Award|Prize|Trophy|Medal|of the Year)$")
+_LAST_RESORT = "News of our awards"
 
 
-def headline(facts: EditionFacts, desk: Desk) -> str:
-    """The first variant that fits, for a story about one edition."""
-    return next(each for each in map(capitalised, _variants(facts, desk)) if len(each) <= LIMIT)
+def fitting(variants: Iterable[str]) -> tuple[str, ...]:
+    """The variants that fit, the preferred first, then those that are shorter, the longest first."""
+    fit = dict.fromkeys(each for each in map(capitalised, variants) if len(each) <= LIMIT)
+    title, *others = fit or (_LAST_RESORT,)
+    shorter = (each for each in others if len(each) < len(title))
+    return (title, *sorted(shorter, key=len, reverse=True))
 
 
-def standfirst(facts: EditionFacts, desk: Desk) -> str:
-    """What the headline leaves out, in a sentence or two; names come without abbreviations."""
+def headlines(facts: EditionFacts, situation: Situation | None, desk: Desk) -> tuple[str, ...]:
+    """The title of a story about one edition, then shorter ways to say it."""
+    return fitting(_variants(facts, situation, desk))
+
+
+def _variants(facts: EditionFacts, situation: Situation | None, desk: Desk) -> Iterator[str]:
+    match situation:
+        case Situation.CORRECTION:
+            yield from correction_headlines(facts, desk)
+        case Situation.MOVED_DATE:
+            yield from moved_date_headlines(facts, desk)
+        case Situation.CALL_TO_ENTER:
+            yield from call_headlines(facts, desk)
+        case Situation.RESULTS | Situation.WIN:
+            yield from _won(facts, desk)
+        case Situation.HONOURS:
+            yield from _recognised(facts, desk, link="at")
+        case Situation.SHORTLISTING | Situation.LONGLISTING:
+            yield from _recognised(facts, desk, link="for")
+        case Situation.NO_AWARD:
+            yield f"No award in {facts.ended[0].name} at {facts.award.name}"
+            yield f"No award in {facts.ended[0].name}"
+        case _:
+            yield f"News of {facts.edition.name}"
+
+
+def _recognised(facts: EditionFacts, desk: Desk, *, link: str) -> Iterator[str]:
     entries = facts.main
-    groups = desk.holders.grouped(entries)
-    said = _achievement(entries, desk) or (
-        _share(entries, groups, desk, is_past=not facts.is_awaited) if entries else ""
-    )
-    coming = announcement(facts, desk, in_short=True) if facts.is_awaited and facts.pending else None
-    return " ".join(part for part in (said, plain(coming.content) if coming is not None else "") if part)
+    word = _common_word(entries, desk)
+    names = (*_names(entries, desk),)
+    yield from (f"{name} {word} {link} {award}" for name, _ in names for award in _awards(facts))
+    what = "award" if count("categories", entries) == 1 else pluralised("award")
+    yield from (f"{name} {word} {link} {what}" for name, _ in names)
 
 
-def _variants(facts: EditionFacts, desk: Desk) -> Iterator[str]:
-    entries, award = facts.main, facts.award.name
-    groups = desk.holders.grouped(entries)
-    if facts.won:
-        yield from _won(facts, groups, desk)
-    elif facts.honoured or facts.pending:
-        word = _common_word(entries, desk)
-        link = "at" if facts.honoured else "for"
-        for name in _names(entries, groups, desk):
-            yield f"{name} {word} {link} {award}"
-        if facts.award.short_name or facts.award.abbreviation:
-            for name in _names(entries, groups, desk):
-                yield f"{name} {word} {link} {facts.award.short_name or facts.award.abbreviation}"
-    elif facts.revoked:
-        yield f"Win at {award} revoked"
-    elif not facts.told:
-        yield f"No award in {facts.ended[0].name}"
-    yield f"News of {facts.edition.name}"
-    yield "News of our awards"
-
-
-def _won(facts: EditionFacts, groups: tuple[Group, ...], desk: Desk) -> Iterator[str]:
-    entries, award = facts.won, facts.award
+def _won(facts: EditionFacts, desk: Desk) -> Iterator[str]:
+    entries = facts.won
     number = count("wins", entries)
-    if len(groups) == 1:
-        verb = "declines" if all(entry.history.is_declined for entry in entries) else "wins"
-        holder = groups[0].holder
-        verb = desk.verb(verb, holder) if holder is not None else verb
-        several = (
-            f"{numbered(number, desk.style)} {award.name}" if number != 1 else award.singular or award.name
-        )
-        programme = own_programme(entries[0], desk) if number == 1 else None
-        names = _of_programme(programme) if programme is not None else _names(entries, groups, desk)
-        for name in names:
-            yield f"{name} {verb} {several}"
-            yield f"{name} {verb} at {award.name}"
+    is_declined = all(entry.history.is_declined for entry in entries)
+    programme = own_programme(entries[0], desk) if number == 1 else None
+    names = (*(_names(entries, desk) if programme is None else _of_programme(programme)),)
+    verb, at = ("declines", "declines award") if is_declined else ("wins", "wins")
+    for name, is_plural in names:
+        yield from (f"{name} {agreed(verb, is_plural=is_plural)} {what}" for what in _prizes(facts, desk))
+        if facts.is_tie:
+            yield from (f"{name} named joint winners at {award}" for award in _awards(facts))
+        yield from (f"{name} {agreed(at, is_plural=is_plural)} at {award}" for award in _awards(facts))
+    yield f"{counted(number, 'win', desk.style)} at {facts.award.name}"
+    what = "award" if number == 1 else pluralised("award")
+    yield from (f"{name} {agreed(verb, is_plural=is_plural)} {what}" for name, is_plural in names)
+
+
+def _prizes(facts: EditionFacts, desk: Desk) -> Iterator[str]:
+    """What one holder has won, where its name says it: the category, else the award, or how many."""
+    entries, award = facts.won, facts.award
+    if len(desk.holders.grouped(entries)) > 1:
         return
-    for name in _names(entries, groups, desk):
-        yield f"{name} {agreed('wins', is_plural=True)} at {award.name}"
-    yield f"{counted(number, 'win', desk.style)} at {award.name}"
+    if len(entries) > 1:
+        yield f"{numbered(count('wins', entries), desk.style)} {award.name}"
+        return
+    category = entries[0].category.name
+    if category != award.name and _NAMED_FOR_AWARDS.search(category):
+        yield f"{category} at {award.name}"
+    if award.singular or not Name.of(award).is_plural:
+        yield award.singular or award.name
 
 
-def _of_programme(programme: Programme) -> Iterator[str]:
-    yield programme.name
-    if programme.short_name or programme.abbreviation:
-        yield programme.short_name or programme.abbreviation
+def _awards(facts: EditionFacts) -> Iterator[str]:
+    """The award, by its name and then by what is shorter."""
+    award = facts.award
+    yield award.name
+    yield from filter(None, (award.short_name, award.abbreviation))
 
 
-def _names(entries: tuple[Entry, ...], groups: tuple[Group, ...], desk: Desk) -> Iterator[str]:
+def _of_programme(programme: Programme) -> Iterator[_Named]:
+    for name in filter(None, (programme.name, programme.short_name, programme.abbreviation)):
+        yield name, False
+
+
+def _names(entries: tuple[Entry, ...], desk: Desk) -> Iterator[_Named]:
     """Who the headline is about, the fullest first."""
+    groups = desk.holders.grouped(entries)
     if len(groups) == 1:
-        holder = groups[0].holder
-        if holder is None:
-            yield (
-                entries[0].title
-                if len(entries) == 1
-                else counted(count("nominations", entries), "entry", desk.style)
-            )
-            return
-        yield brief(holder.name)
-        if holder.name.abbreviation:
-            yield holder.name.abbreviation
+        yield from _one_name(entries, groups[0], desk)
         return
     size = sized(entries, groups, desk)
     if size.are_members and desk.publisher is not None:
-        yield f"{numbered(size.number, desk.style)} {brief(desk.publisher)} {pluralised('member')}"
-    yield counted(size.number, size.noun, desk.style)
+        members = pluralised("member") if size.number != 1 else "member"
+        for network in filter(None, (brief(desk.publisher), desk.publisher.abbreviation)):
+            yield f"{numbered(size.number, desk.style)} {network} {members}", size.number != 1
+    holders = [group.holder for group in groups if group.holder is not None]
+    are_few = len(holders) == len(groups) <= _MOST_NAMED
+    if are_few:
+        yield listed(brief(holder.name) for holder in holders), True
+    yield counted(size.number, size.noun, desk.style), size.number != 1
+    if are_few:
+        yield listed(holder.name.abbreviation or brief(holder.name) for holder in holders), True
+
+
+def _one_name(entries: tuple[Entry, ...], group: Group, desk: Desk) -> Iterator[_Named]:
+    holder, number = group.holder, count("nominations", entries)
+    if holder is None:
+        if number == 1:
+            yield entries[0].title, False
+        yield (articled("entry") if number == 1 else counted(number, "entry", desk.style)), number != 1
+        return
+    beside = co_leads(entries[0]) if number == 1 else []
+    if beside:
+        others = [brief(desk.holders.name_of(each)) for each in beside]
+        yield listed([brief(holder.name), *others]), True
+        yield f"{brief(holder.name)} and {counted(len(others), 'other', desk.style)}", True
+        return
+    yield brief(holder.name), desk.takes_plural(holder)
+    if holder.name.abbreviation:
+        yield holder.name.abbreviation, desk.takes_plural(holder)
 
 
 def _common_word(entries: tuple[Entry, ...], desk: Desk) -> str:
     words = {outcome_of(entry, desk) for entry in entries}
     word = words.pop() if len(words) == 1 else ""
     return word if word.endswith("ed") else "recognised"
-
-
-def _achievement(entries: tuple[Entry, ...], desk: Desk) -> str:
-    """What the one programme that won has achieved, money left for the text."""
-    programme = entries[0].programme if len(entries) == 1 and entries[0].history.has_won else None
-    impact = _first_counted(programme, desk) if programme is not None else None
-    if programme is None or impact is None:
-        return ""
-    subject = (
-        f"the {programme.noun}" if own_programme(entries[0], desk) is not None else brief(Name.of(programme))
-    )
-    return sentence(subject, achieved(attrs.evolve(impact, money=None), desk, perfect=True))
-
-
-def _first_counted(programme: Programme, desk: Desk) -> Impact | None:
-    return next((each for each in told_impacts(programme, desk.view) if each.value is not None), None)
-
-
-def _share(entries: tuple[Entry, ...], groups: tuple[Group, ...], desk: Desk, *, is_past: bool) -> str:
-    won = entries[0].history.has_won
-    if len(entries) == 1 and standing(entries[0]) is Standing.HONOURED:
-        verb = verb_of(entries[0], desk, is_recent=False)
-        where = category_phrase(entries[0], desk)
-        return sentence(titled(entries[0].title, desk.style), verb, f"in {where}" if where else "")
-    if len(entries) <= _MOST_NAMED and len(groups) == 1:
-        noun = "winning entry" if won else "entry"
-        verb = "is" if len(entries) == 1 else agreed("is", is_plural=True)
-        noun = noun if len(entries) == 1 else pluralised(noun)
-        return sentence(f"the {noun} {verb} {listed(titled(entry.title, desk.style) for entry in entries)}")
-    names = [brief(group.holder.name) for group in groups if group.holder is not None]
-    if len(names) != len(groups) or not 1 < len(names) <= _MOST_NAMED:
-        return ""
-    if won:
-        return sentence(f"the winners are {listed(names)}")
-    noun, verb = noun_of(entries), "shared" if is_past else "share"
-    return sentence(f"{listed(names)} {verb} {counted(count('nominations', entries), noun, desk.style)}")
-
-
-def round_up_headline(editions: tuple[EditionFacts, ...], desk: Desk) -> str:
-    """What there is of each kind, over all editions."""
-    holder = _only_holder(editions, desk)
-    counts = tuple(_counts(editions, desk))
-    variants = _round_ups(holder.name if holder is not None else None, counts, desk)
-    return next(each for each in map(capitalised, variants) if len(each) <= LIMIT)
-
-
-def _round_ups(holder: Name | None, counts: tuple[str, ...], desk: Desk) -> Iterator[str]:
-    """Who and how many of each; then without the name; then without the least of the counts."""
-    said = listed(counts)
-    if said and holder is not None:
-        yield f"{brief(holder)}: {said}"
-    if said and desk.publisher is not None:
-        yield f"{brief(desk.publisher)} awards round-up: {said}"
-    for most in range(len(counts), 0, -1):
-        yield f"Awards round-up: {listed(counts[:most])}"
-    yield "Awards round-up"
-
-
-def _only_holder(editions: tuple[EditionFacts, ...], desk: Desk) -> Holder | None:
-    """The one that all is about, None where there are several."""
-    leads = {key_of(entry) for facts in editions for entry in facts.told}
-    told = next((facts.told for facts in editions if facts.told), ())
-    return desk.holders.grouped(told)[0].holder if len(leads) == 1 else None
-
-
-def _counts(editions: tuple[EditionFacts, ...], desk: Desk) -> Iterator[str]:
-    """How many of each, none of them nought."""
-    won = count("wins", (entry for facts in editions for entry in facts.won))
-    honoured = count("nominations", (entry for facts in editions for entry in facts.honoured))
-    pending = tuple(entry for facts in editions if facts.is_awaited for entry in facts.pending)
-    if won:
-        yield counted(won, "win", desk.style)
-    if honoured:
-        yield counted(honoured, "honour", desk.style)
-    if pending:
-        noun = noun_of(pending)
-        yield counted(count("nominations", pending), noun, desk.style)
-
-
-def round_up_standfirst(editions: tuple[EditionFacts, ...], desk: Desk) -> str:
-    """Which awards a round-up tells of, or how many where they are too many to name."""
-    if len(editions) <= _MOST_NAMED:
-        return sentence(f"news of {listed(edition_name(each.award, each.edition) for each in editions)}")
-    entries = [entry for facts in editions for entry in facts.told]
-    return sentence(f"news of {counted(count('editions', entries), 'round of awards', desk.style)}")

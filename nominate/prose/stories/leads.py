@@ -6,20 +6,44 @@ from collections.abc import Iterator
 
 import attrs
 
-from nominate.documents import Block, Paragraph
+from nominate.documents import Block, Paragraph, Sentence
 from nominate.model.programme import Programme
 from nominate.prose.facts.editions import EditionFacts
-from nominate.prose.facts.holders import Group, Relation
+from nominate.prose.facts.holders import Group, Holder, Relation
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.lists import by_holder
-from nominate.prose.stories.phrases import also_credited, deed, edition_name, noun_of, verb_of
-from nominate.prose.words import Name, agreed, articled, counted, listed, sentence
+from nominate.prose.stories.phrases import (
+    also_credited,
+    category_phrase,
+    deed,
+    edition_name,
+    leaders,
+    noun_of,
+    verb_of,
+)
+from nominate.prose.words import Name, agreed, articled, counted, listed, numbered, pluralised, sentence
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry
 
-__all__ = ["Sized", "opening", "own_programme", "sized"]
+__all__ = ["Sized", "common_verb", "opening", "own_programme", "sized", "subject_of"]
 
 _MOST_NAMED = 3
+
+
+def opening(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
+    """The lead about the most honoured entries, and where there are several those entries by holder."""
+    entries = facts.main
+    if not entries:
+        return
+    groups = desk.holders.grouped(entries)
+    if len(entries) == 1:
+        yield Paragraph.of(_entry_lead(groups[0], facts, desk))
+        return
+    said = _entries_lead(entries, facts, desk)
+    ids = (name for group in groups for name in (*group.ids, *desk.network(group.holder)))
+    yield Paragraph.of([Sentence(content=said, sources=tuple(dict.fromkeys((*ids, facts.id))))])
+    is_past = entries == facts.pending and not facts.is_awaited
+    yield from by_holder(groups, noun_of(entries), desk, is_past=is_past)
 
 
 def own_programme(entry: Entry, desk: Desk) -> Programme | None:
@@ -29,51 +53,47 @@ def own_programme(entry: Entry, desk: Desk) -> Programme | None:
     return programme if is_own else None
 
 
-def opening(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
-    """The lead about the most honoured entries, and where there are several those entries by holder."""
-    entries = facts.main
-    groups = desk.holders.grouped(entries)
-    if len(entries) == 1:
-        yield Paragraph(content=_entry_lead(groups[0], facts, desk), sources=(facts.id, *groups[0].ids))
-        return
-    if not entries:
-        return
-    ids = (facts.id, *(entry.id for entry in entries))
-    yield Paragraph(content=_entries_lead(entries, facts, desk), sources=ids)
-    is_past = entries == facts.pending and not facts.is_awaited
-    yield from by_holder(groups, noun_of(entries), desk, verb="had" if is_past else "has")
-
-
-def _entry_lead(group: Group, facts: EditionFacts, desk: Desk) -> str:
+def _entry_lead(group: Group, facts: EditionFacts, desk: Desk) -> Iterator[Sentence]:
     """The lead of a story about one entry, the first of the group."""
-    entry = group.entries[0]
+    entry, holder = group.entries[0], group.holder
     verb = verb_of(entry, desk, is_recent=desk.is_recent(entry))
     programme = own_programme(entry, desk)
     if programme is not None:
-        return _our_lead(entry, programme, facts, desk, verb)
+        yield _our_lead(entry, programme, facts, desk, verb)
+        return
     edition = edition_name(facts.award, facts.edition)
-    if group.holder is None:
-        return sentence(f"an entry {deed(entry, desk, verb=verb, place=edition)}")
-    subject = desk.subject(group.holder)
-    said = sentence(f"{subject} {deed(entry, desk, verb=desk.verb(verb, group.holder), place=edition)}")
-    return f"{said} {also_credited(entry, desk, holder=group.holder)}".rstrip()
+    if holder is None:
+        said = deed(entry, desk, verb=verb, place=edition)
+        yield Sentence(content=sentence(f"an entry {said}"), sources=(entry.id, facts.id))
+        return
+    who = leaders(entry, holder, desk, named=desk.subject(holder))
+    said = deed(entry, desk, verb=agreed(verb, is_plural=who.is_plural), place=edition)
+    ids = dict.fromkeys((entry.id, facts.id, *who.ids, *desk.network(holder)))
+    yield Sentence(content=sentence(who.said, said), sources=tuple(ids))
+    yield from also_credited(entry, desk, holder=holder)
 
 
-def _our_lead(entry: Entry, programme: Programme, facts: EditionFacts, desk: Desk, verb: str) -> str:
+def _our_lead(entry: Entry, programme: Programme, facts: EditionFacts, desk: Desk, verb: str) -> Sentence:
     subject = f"our {desk.mention(Name.of(programme), article=False)} {programme.noun}"
     place = edition_name(facts.award, facts.edition)
+    ids = (entry.id, facts.id, programme.id)
     if not entry.history.has_won:
-        return sentence(subject, deed(entry, desk, verb=verb, place=place))
+        return Sentence(content=sentence(subject, deed(entry, desk, verb=verb, place=place)), sources=ids)
     purpose = f"for its work on {programme.purpose}" if programme.purpose else ""
     what = articled(facts.award.singular) if facts.award.singular else f"at {place}"
-    return sentence(subject, verb, what, purpose, "and has declined it" if entry.history.is_declined else "")
+    declined = "and has declined it" if entry.history.is_declined else ""
+    return Sentence(content=sentence(subject, verb, what, purpose, declined), sources=ids)
 
 
 def _entries_lead(entries: tuple[Entry, ...], facts: EditionFacts, desk: Desk) -> str:
     """The lead of a story about several entries: who, how many, of which edition."""
-    subject, is_plural = _subject(entries, desk)
-    verb = agreed(_common_verb(entries, desk), is_plural=is_plural)
+    subject, is_plural = subject_of(entries, desk)
     edition = edition_name(facts.award, facts.edition)
+    if facts.is_tie:
+        where = category_phrase(entries[0], desk)
+        verb = "have been named" if any(map(desk.is_recent, entries)) else "were named"
+        return sentence(f"{subject} {verb} joint winners", f"in {where}" if where else "", f"at {edition}")
+    verb = agreed(common_verb(entries, desk), is_plural=is_plural)
     if all(entry.history.has_won for entry in entries):
         return sentence(
             f"{subject} {verb} {counted(count('wins', entries), 'award', desk.style)} at {edition}"
@@ -82,7 +102,7 @@ def _entries_lead(entries: tuple[Entry, ...], facts: EditionFacts, desk: Desk) -
     return sentence(f"{subject} {verb} in {categories} of {edition}")
 
 
-def _common_verb(entries: tuple[Entry, ...], desk: Desk) -> str:
+def common_verb(entries: tuple[Entry, ...], desk: Desk) -> str:
     """A verb that is true of each entry: the one that all have, else a wider one."""
     is_recent = any(map(desk.is_recent, entries))
     verbs = {verb_of(entry, desk, is_recent=is_recent) for entry in entries}
@@ -114,15 +134,33 @@ def sized(entries: tuple[Entry, ...], groups: tuple[Group, ...], desk: Desk) -> 
     return Sized(number=count("lead organisations", entries), noun=noun, are_members=are_members)
 
 
-def _subject(entries: tuple[Entry, ...], desk: Desk) -> tuple[str, bool]:
+def _with_ours(holders: list[Holder], desk: Desk) -> str:
+    """The publisher, whose own entry is one of several, and how many others."""
+    others = [holder for holder in holders if holder.relation is not Relation.OWN]
+    publisher = desk.mention(desk.publisher) if desk.publisher is not None else ""
+    if len(others) < _MOST_NAMED and not all(holder.relation is Relation.MEMBER for holder in others):
+        return listed([publisher, *map(desk.named, others)])
+    number = numbered(len(others), desk.style)
+    if any(holder.relation is not Relation.MEMBER for holder in others):
+        return f"{publisher} and {counted(len(others), 'other', desk.style)}"
+    whose = "their" if desk.publisher is not None and desk.publisher.is_plural else "its"
+    noun = "member organisation"
+    return f"{publisher} and {number} of {whose} {pluralised(noun)}"
+
+
+def subject_of(entries: tuple[Entry, ...], desk: Desk, *, starts_sentence: bool = True) -> tuple[str, bool]:
+    """Who holds several entries, as the subject of a sentence, and whether its verb is in the plural."""
     groups = desk.holders.grouped(entries)
     holders = [group.holder for group in groups if group.holder is not None]
     if len(groups) == 1 and holders:
         return desk.subject(holders[0]), desk.takes_plural(holders[0])
     size = sized(entries, groups, desk)
+    is_own = [holder.relation is Relation.OWN for holder in holders]
+    if any(is_own) and len(holders) == len(groups) and desk.publisher is not None:
+        return _with_ours(holders, desk), True
     if not size.are_members and len(holders) == len(groups) <= _MOST_NAMED:
         return listed(map(desk.named, holders)), True
-    said = counted(size.number, size.noun, desk.style, starts_sentence=True)
+    said = counted(size.number, size.noun, desk.style, starts_sentence=starts_sentence)
     if size.are_members and desk.publisher is not None:
         said += f" of {desk.mention(desk.publisher)}"
     return said, size.number != 1

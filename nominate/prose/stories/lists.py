@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from nominate.documents import Block, Bullets, Item, Paragraph
+from nominate.documents import Block, Bullets, Item, Paragraph, Sentence
 from nominate.prose.facts.editions import Standing, standing
 from nominate.prose.facts.holders import Group
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.phrases import also_credited, deed, item, outcome_of, verb_of
-from nominate.prose.words import bulleted, capitalised, counted, ended, listed, pluralised, sentence, titled
+from nominate.prose.stories.phrases import (
+    also_credited,
+    deed,
+    id_of,
+    item,
+    leaders,
+    list_word,
+    others_of,
+    outcome_of,
+    verb_of,
+)
+from nominate.prose.words import (
+    agreed,
+    bulleted,
+    capitalised,
+    counted,
+    ended,
+    listed,
+    pluralised,
+    sentence,
+    titled,
+)
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry
 
-__all__ = ["by_holder", "each_told", "listing"]
+__all__ = ["by_holder", "each_told", "listing", "told"]
 
 _Line = tuple[str, tuple[str, ...]]
 """One of a list, with the ids of the records that it rests on."""
@@ -21,45 +41,60 @@ _Line = tuple[str, tuple[str, ...]]
 _FEW = 2
 
 
-def listing(intro: str, lines: Sequence[_Line], desk: Desk, *, ids: tuple[str, ...] = ()) -> Iterator[Block]:
-    """A list after its introduction, in the house style's punctuation."""
+def listing(intro: str, lines: Sequence[_Line], desk: Desk, *, ids: Iterable[str]) -> Iterator[Block]:
+    """A list after its introduction, which rests on `ids`, in the house style's punctuation."""
     if not desk.style.bullets.are_used:
         said = f"{intro}: {ended(listed(text for text, _ in lines))}"
-        yield Paragraph(content=said, sources=(*ids, *(each for _, own in lines for each in own)))
+        rests_on = dict.fromkeys((*(each for _, own in lines for each in own), *ids))
+        yield Paragraph.of([Sentence(content=said, sources=tuple(rests_on))])
         return
-    yield Paragraph(content=f"{intro}:", sources=ids)
+    yield Paragraph.of([Sentence(content=f"{intro}:", sources=tuple(dict.fromkeys(ids)))])
     texts = bulleted([text for text, _ in lines], desk.style)
     yield Bullets(
-        items=[Item(content=text, sources=own) for text, (_, own) in zip(texts, lines, strict=True)]
+        items=[
+            Item.of([Sentence(content=text, sources=own)])
+            for text, (_, own) in zip(texts, lines, strict=True)
+        ]
     )
 
 
-def by_holder(groups: tuple[Group, ...], noun: str, desk: Desk, *, verb: str = "has") -> Iterator[Block]:
+def by_holder(groups: tuple[Group, ...], noun: str, desk: Desk, *, is_past: bool) -> Iterator[Block]:
     """The entries of each holder under its name; `noun` is what it has, or had, several of."""
     if len(groups) == 1:
-        yield from listing(f"The {pluralised(noun)} are", _lines(groups[0], desk), desk)
-    elif len(groups) > _FEW and all(len(group.entries) == 1 for group in groups):
-        lines = [(_with_holder(group, group.entries[0], desk), group.ids) for group in groups]
-        yield from listing(f"The {pluralised(noun)} are", lines, desk)
-    else:
+        yield from listing(f"The {pluralised(noun)} are", _lines(groups[0], desk), desk, ids=groups[0].ids)
+    elif any(len(group.entries) > 1 for group in groups):
         for group in groups:
-            yield from _of_holder(group, noun, desk, verb)
+            yield from _of_holder(group, noun, desk, is_past=is_past)
+    elif len(groups) > _FEW:
+        lines = [_with_holder(group, group.entries[0], desk) for group in groups]
+        ids = (entry.id for group in groups for entry in group.entries)
+        yield from listing(f"The {pluralised(noun)} are", lines, desk, ids=ids)
+    else:
+        yield Paragraph.of(
+            each for group in groups for each in _alone(group, group.entries[0], desk, is_past=is_past)
+        )
 
 
-def _of_holder(group: Group, noun: str, desk: Desk, verb: str) -> Iterator[Block]:
+def _of_holder(group: Group, noun: str, desk: Desk, *, is_past: bool) -> Iterator[Block]:
     entries, holder = group.entries, group.holder
     if holder is None:
-        yield from listing(f"Further {pluralised(noun)}", _lines(group, desk), desk)
-        return
-    if len(entries) == 1 and _is_result(entries[0]):
-        yield Paragraph(content=told(group, entries[0], desk), sources=group.ids)
-        return
-    number = counted(count("nominations", entries), noun, desk.style)
-    intro = capitalised(f"{desk.named(holder)} {desk.verb(verb, holder)} {number}")
-    if len(entries) == 1:
-        yield Paragraph(content=f"{intro}: {ended(item(entries[0], desk, holder=holder))}", sources=group.ids)
+        yield from listing(f"Further {pluralised(noun)}", _lines(group, desk), desk, ids=group.ids)
+    elif len(entries) == 1:
+        yield Paragraph.of(_alone(group, entries[0], desk, is_past=is_past))
     else:
-        yield from listing(intro, _lines(group, desk), desk, ids=(holder.id,))
+        number = counted(count("nominations", entries), noun, desk.style)
+        verb = desk.verb("had" if is_past else "has", holder)
+        intro = capitalised(f"{desk.named(holder)} {verb} {number}")
+        yield from listing(intro, _lines(group, desk), desk, ids=group.ids)
+
+
+def _alone(group: Group, entry: Entry, desk: Desk, *, is_past: bool) -> Iterator[Sentence]:
+    """The one entry of a holder among others: on a list it is there still, or was."""
+    if _is_result(entry):
+        return told(group, entry, desk)
+    outcome = entry.outcome
+    word = list_word((entry,), outcome.value if outcome is not None else "")
+    return told(group, entry, desk, verb=f"{'was' if is_past else 'is'} {word}")
 
 
 def _lines(group: Group, desk: Desk) -> list[_Line]:
@@ -67,18 +102,27 @@ def _lines(group: Group, desk: Desk) -> list[_Line]:
     outcomes = [outcome_of(entry, desk) for entry in group.entries]
     says = len(set(outcomes)) > 1
     return [
-        (item(entry, desk, holder=group.holder, outcome=outcome if says else ""), (entry.id,))
+        (item(entry, desk, holder=group.holder, outcome=outcome if says else ""), _credited(entry))
         for entry, outcome in zip(group.entries, outcomes, strict=True)
     ]
 
 
-def _with_holder(group: Group, entry: Entry, desk: Desk) -> str:
+def _credited(entry: Entry) -> tuple[str, ...]:
+    """The ids of an entry and of all who are credited with it beside its holder."""
+    if len(entry.nominees) == 1:
+        return (entry.id,)
+    return (entry.id, *filter(None, map(id_of, others_of(entry))))
+
+
+def _with_holder(group: Group, entry: Entry, desk: Desk) -> _Line:
+    holder = group.holder
     is_honour = standing(entry) is Standing.HONOURED
     # Within a sentence that runs on, a colon already stands before the first.
     mark = ":" if desk.style.bullets.are_used else ","
-    named = f"{desk.named(group.holder)}{mark} " if group.holder is not None else ""
+    named = f"{desk.named(holder)}{mark} " if holder is not None else ""
     outcome = outcome_of(entry, desk) if is_honour else ""
-    return named + item(entry, desk, holder=group.holder, outcome=outcome)
+    ids = (*_credited(entry), *(holder.ids if holder is not None else ()))
+    return named + item(entry, desk, holder=holder, outcome=outcome), ids
 
 
 def each_told(entries: tuple[Entry, ...], desk: Desk, *, beside: str = "") -> Iterator[Block]:
@@ -88,25 +132,35 @@ def each_told(entries: tuple[Entry, ...], desk: Desk, *, beside: str = "") -> It
     """
     groups = desk.holders.grouped(entries)
     if len(entries) > _FEW:
-        lines = [
-            (_with_holder(group, entry, desk), (entry.id,)) for group in groups for entry in group.entries
-        ]
+        lines = [_with_holder(group, entry, desk) for group in groups for entry in group.entries]
         word = "recognised" if _is_result(entries[0]) else outcome_of(entries[0], desk)
-        yield from listing(capitalised(f"{beside} {word}".strip()), lines, desk)
+        intro = capitalised(f"{beside or 'also'} {word}")
+        yield from listing(intro, lines, desk, ids=(entry.id for entry in entries))
         return
-    said = [told(group, entry, desk, beside=beside) for group in groups for entry in group.entries]
-    yield Paragraph(content=" ".join(said), sources=tuple(name for group in groups for name in group.ids))
+    yield Paragraph.of(
+        each
+        for group in groups
+        for entry in group.entries
+        for each in told(group, entry, desk, beside=beside)
+    )
 
 
-def told(group: Group, entry: Entry, desk: Desk, *, beside: str = "") -> str:
-    """One entry of a holder as a sentence of its own."""
+def told(group: Group, entry: Entry, desk: Desk, *, verb: str = "", beside: str = "") -> Iterator[Sentence]:
+    """One entry of a holder as a sentence of its own, and who else is credited with it.
+
+    `verb` is what it has reached, where the moment asks for another than that of news.
+    """
     is_recent = _is_result(entry) and desk.is_recent(entry)
-    verb = verb_of(entry, desk, is_recent=is_recent)
-    if group.holder is None:
-        return sentence(f"{titled(entry.title, desk.style)} {_with(verb, beside)}")
-    verb = _with(desk.verb(verb, group.holder), beside)
-    said = sentence(f"{desk.named(group.holder)} {deed(entry, desk, verb=verb)}")
-    return f"{said} {also_credited(entry, desk)}".rstrip()
+    verb = verb or verb_of(entry, desk, is_recent=is_recent)
+    holder = group.holder
+    if holder is None:
+        said = sentence(f"{titled(entry.title, desk.style)} {_with(verb, beside)}")
+        yield Sentence(content=said, sources=(entry.id,))
+        return
+    who = leaders(entry, holder, desk, named=desk.named(holder))
+    said = deed(entry, desk, verb=_with(agreed(verb, is_plural=who.is_plural), beside))
+    yield Sentence(content=sentence(who.said, said), sources=(entry.id, *who.ids))
+    yield from also_credited(entry, desk)
 
 
 def _with(verb: str, beside: str) -> str:

@@ -5,25 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import attrs
+
+from nominate.documents import Sentence
 from nominate.model.award import Award, CategoryResultKind, Edition, KeyDate, Mode
 from nominate.model.decision import Outcome
 from nominate.prose.facts.editions import Standing, standing
 from nominate.prose.facts.holders import Holder, Relation, lead_of
 from nominate.prose.stories.desk import Desk
-from nominate.prose.words import agreed, articled, listed, ranked, sentence, titled
+from nominate.prose.words import agreed, articled, listed, pluralised, ranked, sentence, titled
 from nominate.viewing.entry import Credit, Entry
 
 __all__ = [
     "ENDINGS",
+    "Leaders",
     "adverb",
     "also_credited",
+    "as_participle",
     "at_ceremony",
     "category_phrase",
+    "co_leads",
     "deed",
     "edition_name",
+    "id_of",
     "item",
+    "leaders",
     "list_word",
     "noun_of",
+    "others_of",
     "outcome_of",
     "verb_of",
     "where_and_when",
@@ -54,13 +63,19 @@ _VERB = re.compile(r"[a-z]+ed")
 
 
 def list_word(entries: Iterable[Entry], usual: str) -> str:
-    """How being on a list is called: the organiser's own word where all entries carry it, else the usual.
-
-    A label is taken for a verb only if it looks like one: "nominated", but not "finalist".
-    """
+    """How being on a list is called: the organiser's own word where all entries carry it, else the usual."""
     labels = {entry.decision.label for entry in entries if entry.decision is not None}
     label = labels.pop() if len(labels) == 1 else ""
-    return label if label and _VERB.fullmatch(label) else usual
+    return as_participle(label, usual)
+
+
+def as_participle(label: str, usual: str) -> str:
+    """The organiser's own word where it looks like a verb, else the usual one.
+
+    >>> as_participle("nominated", "shortlisted"), as_participle("finalist", "shortlisted")
+    ('nominated', 'shortlisted')
+    """
+    return label if _VERB.fullmatch(label) else usual
 
 
 def noun_of(entries: tuple[Entry, ...]) -> str:
@@ -71,12 +86,10 @@ def noun_of(entries: tuple[Entry, ...]) -> str:
         case Standing.HONOURED:
             return "honour"
     outcomes = {entry.outcome for entry in entries if entry.outcome is not None}
+    if len(outcomes) > 1:
+        return "entry in the running"
     word = list_word(entries, min(each.value for each in outcomes))
-    return (
-        "nomination"
-        if word == "nominated" or len(outcomes) > 1
-        else f"place on the {word.removesuffix('ed')}"
-    )
+    return "nomination" if word == "nominated" else f"{word} entry"
 
 
 def edition_name(award: Award, edition: Edition, *, article: bool = True) -> str:
@@ -140,18 +153,61 @@ def category_phrase(entry: Entry, desk: Desk) -> str:
     return f"the category {titled(entry.category.name, desk.style)}"
 
 
-def also_credited(entry: Entry, desk: Desk, *, holder: Holder | None = None) -> str:
-    """Who else an entry is credited to, in a sentence; nothing where one alone is.
+@attrs.frozen(kw_only=True)
+class Leaders:
+    """Those who lead an entry, as the subject of a sentence; `ids` are theirs.
+
+    >>> Leaders(said="AWP and the RUH", is_plural=True, ids=("awp", "ruh")).is_plural
+    True
+    """
+
+    said: str
+    is_plural: bool
+    ids: tuple[str, ...]
+
+
+def leaders(entry: Entry, holder: Holder, desk: Desk, *, named: str) -> Leaders:
+    """The holder, said as `named`, and whoever else is credited as lead with it."""
+    beside = co_leads(entry)
+    if not beside:
+        return Leaders(said=named, is_plural=desk.takes_plural(holder), ids=holder.ids)
+    # A holder that is told to be a member has a comma behind it, which the list would double.
+    names = [named.partition(",")[0], *(desk.mention(desk.holders.name_of(each)) for each in beside)]
+    return Leaders(said=listed(names), is_plural=True, ids=(*holder.ids, *filter(None, map(id_of, beside))))
+
+
+def also_credited(entry: Entry, desk: Desk, *, holder: Holder | None = None) -> Iterator[Sentence]:
+    """Who is credited beside those who lead an entry, and as what; nothing where nobody is.
 
     Where the holder is none of the publisher's members, a partner that is one is told to be.
     """
-    others = others_of(entry)
+    others = [each for each in others_of(entry) if not each.is_lead]
     if not others:
-        return ""
-    names = listed(_credit(each, desk) for each in others)
-    if holder is not None and holder.relation is Relation.OTHER and len(others) == 1:
-        names += _membership(others[0], entry, desk)
-    return sentence(f"{names} {agreed('is', is_plural=len(others) > 1)} also credited")
+        return
+    roles: dict[str, list[str]] = {}
+    network: tuple[str, ...] = ()
+    for each in others:
+        name = desk.mention(desk.holders.name_of(each))
+        if holder is not None and holder.relation is Relation.OTHER and len(others) == 1:
+            network = _network(each, entry, desk)
+            name += f", a member of {desk.mention(desk.publisher)}," if network and desk.publisher else ""
+        roles.setdefault(each.role, []).append(name)
+    (first, names), *rest = roles.items()
+    verb = agreed("is", is_plural=len(names) > 1)
+    said = [f"{listed(names)} {verb} credited {_as_role(first, names)}"]
+    said += [f"{listed(own)} {_as_role(role, own)}" for role, own in rest]
+    ids = (entry.id, *filter(None, map(id_of, others)), *network)
+    yield Sentence(content=sentence(listed(said)), sources=ids)
+
+
+def co_leads(entry: Entry) -> list[Credit]:
+    """The nominees that lead an entry together with the one that it goes by."""
+    lead = lead_of(entry)
+    return [each for each in entry.nominees if each.is_lead and each is not lead]
+
+
+def _as_role(role: str, names: list[str]) -> str:
+    return f"as {articled(role) if len(names) == 1 else pluralised(role)}"
 
 
 def others_of(entry: Entry) -> list[Credit]:
@@ -160,11 +216,19 @@ def others_of(entry: Entry) -> list[Credit]:
     return [each for each in entry.nominees if each is not lead]
 
 
-def _membership(credit: Credit, entry: Entry, desk: Desk) -> str:
-    is_member = credit.counts_as and desk.holders.relation(entry, credit.counts_as) is Relation.MEMBER
-    return (
-        f", a member of {desk.mention(desk.publisher)}," if is_member and desk.publisher is not None else ""
-    )
+def id_of(credit: Credit) -> str:
+    """The id of the organisation or person that is credited; empty where it is only a name."""
+    record = credit.organisation or credit.person
+    return record.id if record is not None else ""
+
+
+def _network(credit: Credit, entry: Entry, desk: Desk) -> tuple[str, ...]:
+    """The id of the publisher, where who is credited is one of its members."""
+    publisher = desk.view.publisher
+    if publisher is None or not credit.counts_as:
+        return ()
+    is_member = desk.holders.relation(entry, credit.counts_as) is Relation.MEMBER
+    return (publisher.id,) if is_member else ()
 
 
 def _credit(credit: Credit, desk: Desk) -> str:

@@ -40,7 +40,8 @@ def around_the_win(facts: EditionFacts, desk: Desk, *, opening: Sentence | None 
     ]
     if said:
         yield Paragraph.of(said)
-    for group in facts.joint:
+    # Where all that was won is one tie, the lead has said so.
+    for group in () if facts.is_tie else facts.joint:
         yield Paragraph.of([_joint(group, desk)])
     for entry in (*facts.won, *facts.honoured):
         shared = shared_prize(entry, held)
