@@ -293,6 +293,8 @@ class Document:
         >>> piece.with_pictures({"pictures/cup.gif": b"GIF89a"}).blocks[0].media_type
         'image/gif'
         """
+        if not any(isinstance(each, Figure) for each in self.blocks):
+            return self
         blocks = (_shown(each, files) if isinstance(each, Figure) else each for each in self.blocks)
         return attrs.evolve(self, blocks=tuple(blocks))
 

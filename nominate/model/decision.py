@@ -35,6 +35,9 @@ class Outcome(Enum):
     REVOKED = "revoked"
     REINSTATED = "reinstated"
 
+    # Each is one object, and outcomes are looked up for every entry of a view: this asks no Python code.
+    __hash__ = object.__hash__
+
 
 @attrs.frozen(kw_only=True)
 class Decision:
