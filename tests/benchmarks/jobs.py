@@ -147,11 +147,11 @@ def news_whole(register: Path) -> Work:
 @job
 def news_jinja2(register: Path) -> Work:
     """The peer: an autoescaped jinja2 template that prints the same facts, rendered once for each piece."""
-    template = _template()
+    printed = _printer()
     pieces = list(_pieces(register))
-    template.render(view=pieces[0])
+    printed(pieces[0])
     gc.collect()
-    return lambda: [template.render(view=each) for each in pieces]
+    return lambda: [printed(each) for each in pieces]
 
 
 @job
@@ -166,27 +166,36 @@ def news_each(register: Path) -> Work:
 @job
 def news_each_jinja2(register: Path) -> Work:
     """The peer: the same views, and the same template as before."""
-    template = _template()
-    loaded = _warmed(register, lambda shown: template.render(view=shown))
-    return lambda: sum(len(template.render(view=shown)) for _, shown in _each(loaded))
+    printed = _printer()
+    loaded = _warmed(register, printed)
+    return lambda: sum(len(printed(shown)) for _, shown in _each(loaded))
 
 
+# The facts of ours and no other: totals over all, each entry with its credits and membership, what was said,
+# the ceremony, the links, and where each outcome was read.
 _TEMPLATE = """\
-<article><h1>{{ view.scope.organisation[0] }}</h1>
+<article><h1>{{ view.scope.organisation|join }}: {{ won|length }} wins, {{ listed|length }} shortlisted</h1>
+<p>News of {{ view.editions|length }} awards: {% for name, pair in view.editions.items() %}{{ pair[1].name }}
+{% endfor %}</p>
+<p>{{ leads|unique|list|length }} organisations of {{ view.publisher.name }}: {{ won|length }} wins,
+{{ honoured|length }} honours, {{ listed|length }} shortlisted</p>
 {% for name, pair in view.editions.items() %}<h2>{{ pair[1].name }}</h2>
 {% set own = view.entries|selectattr("edition_id", "equalto", name)|list %}
 <p>{{ view.publisher.name }}: {{ own|length }} nominations
 in {{ own|map(attribute="category_id")|unique|list|length }} categories of the {{ pair[1].name }}.</p>
 <ul>{% for entry in own %}
 <li>{{ entry.category.name }} ({{ entry.title }}): {{ entry.outcome.value }},
-{% for credit in entry.nominees %}{{ credit.name }} {% endfor %}{{ entry.decision.announced }}
-<a href="{{ entry.decision.source.url }}">source</a></li>{% endfor %}</ul>
+{% for credit in entry.nominees %}{{ credit.name }} {{ credit.role }}
+{% if credit.organisation.member_of %}member of {{ view.publisher.name }}{% endif %}
+{% endfor %}{{ entry.decision.announced }}</li>{% endfor %}</ul>
 {% for entry in own %}{% for quote in entry.statements %}
 <blockquote>{% for paragraph in quote.paragraphs %}<p>{{ paragraph }}</p>{% endfor %}
 <footer>{{ quote.name }}, {{ quote.role }}</footer></blockquote>{% endfor %}{% endfor %}
-<ul>{% for date in pair[1].dates %}<li>{{ date.what.value }}: {{ date.when }}</li>{% endfor %}</ul>
-<p><a href="{{ pair[1].links.shortlist }}">The full shortlist</a></p>{% endfor %}
-<p><a href="{{ view.publisher.url }}">{{ view.publisher.name }}</a></p></article>
+{% for date in pair[1].dates if date.what.value == "ceremony" %}<p>Ceremony: {{ date.when }}</p>{% endfor %}
+<p><a href="{{ pair[1].links.shortlist }}">The full shortlist of the {{ pair[1].name }}</a></p>{% endfor %}
+<h2>Notes</h2><ol>{% for entry in view.entries %}<li>{{ entry.outcome.value }}:
+<a href="{{ entry.decision.source.url }}">{{ entry.decision.source.url }}</a></li>{% endfor %}
+<li><a href="{{ view.publisher.url }}">{{ view.publisher.name }}</a></li></ol></article>
 """
 
 
@@ -232,10 +241,20 @@ def _warmed(register: Path, use: Callable[[View], object]) -> nominate.Register:
     return loaded
 
 
-def _template() -> Any:
+def _printer() -> Callable[[View], str]:
     import jinja2  # noqa: PLC0415 - not part of the other jobs
 
-    return jinja2.Environment(autoescape=True).from_string(_TEMPLATE)
+    template = jinja2.Environment(autoescape=True).from_string(_TEMPLATE)
+
+    def printed(shown: View) -> str:
+        by_outcome: dict[str, list[nominate.Entry]] = {name: [] for name in _TOLD}
+        for entry in shown.entries:
+            by_outcome[entry.outcome.value if entry.outcome else ""].append(entry)
+        listed, honoured, won = by_outcome.values()
+        leads = [name for entry in shown.entries for name in entry.leads]
+        return template.render(view=shown, listed=listed, honoured=honoured, won=won, leads=leads)
+
+    return printed
 
 
 def _used(shown: View) -> int:
