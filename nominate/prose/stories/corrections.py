@@ -10,7 +10,7 @@ from nominate.model.when import When
 from nominate.prose.facts.corrections import Correction, Turn
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.holders import Group
-from nominate.prose.stories.desk import Desk, brief
+from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.lists import each_told
 from nominate.prose.stories.phrases import (
     also_credited,
@@ -20,14 +20,24 @@ from nominate.prose.stories.phrases import (
     edition_name,
     id_of,
     others_of,
-    outcome_of,
     verb_of,
 )
+from nominate.prose.stories.results import revoked
 from nominate.prose.stories.statements import statements
-from nominate.prose.words import agreed, counted, dated, listed, ranked, sentence, titled
+from nominate.prose.words import agreed, dated, listed, ranked, sentence, titled
 from nominate.viewing.entry import Entry
 
-__all__ = ["corrected", "correction_headlines", "correction_standfirst", "said_since", "unchanged_beside"]
+__all__ = [
+    "NOUNS",
+    "corrected",
+    "day_of_change",
+    "prize_of",
+    "said_since",
+    "state_of",
+    "taken_away",
+    "there_and_back",
+    "unchanged_beside",
+]
 
 _STATES = {
     Outcome.WON: "the winner",
@@ -43,7 +53,7 @@ _ONCE = {
     Outcome.HIGHLY_COMMENDED: "had been highly commended",
     Outcome.COMMENDED: "had been commended",
 }
-_NOUNS = {
+NOUNS = {
     Outcome.WON: "win",
     Outcome.RUNNER_UP: "place as runner-up",
     Outcome.SPECIAL_MENTION: "special mention",
@@ -53,6 +63,8 @@ _NOUNS = {
     Outcome.SHORTLISTED: "place on the shortlist",
     Outcome.LONGLISTED: "place on the longlist",
 }
+"""What an entry had reached, as a thing that can be revoked or given back."""
+
 _LISTS = frozenset({Outcome.SHORTLISTED, Outcome.LONGLISTED})
 _DEEDS = {
     Turn.REVOKED: "was revoked",
@@ -61,14 +73,15 @@ _DEEDS = {
     Turn.WITHDRAWN: "was withdrawn",
 }
 _ENDED = {Outcome.DISQUALIFIED: Turn.DISQUALIFIED, Outcome.INELIGIBLE: Turn.INELIGIBLE}
-# What nobody got wrong is no correction to the reader, but news.
-_UPDATES = frozenset({Turn.WITHDRAWN, Turn.DECLINED, Turn.REINSTATED})
 
 
 def corrected(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     """A paragraph for each: how it stands now, then what was announced, and what became of that."""
     for each in facts.corrections:
         yield Paragraph.of(_told(each, facts, desk))
+    # What was taken back before it can have been published is told as plainly as it stands.
+    if not facts.corrections:
+        yield from revoked(facts.revoked, desk)
 
 
 def unchanged_beside(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
@@ -85,11 +98,7 @@ def unchanged_beside(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
 def said_since(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     """What people said once the correction was known; what they said before is no longer fitting."""
     for each in facts.corrections:
-        if any(
-            statement.said is not None and statement.said.is_before(each.since, desk.view.zone) is False
-            for statement in each.entry.statements
-        ):
-            yield from statements((each.entry,), desk)
+        yield from statements((each.entry,), desk, since=each.since)
 
 
 def _is_said_with(entry: Entry, days: list[When], desk: Desk) -> bool:
@@ -118,32 +127,42 @@ def _now(change: Correction, group: Group, facts: EditionFacts, desk: Desk) -> s
     where = _where(entry, facts, desk, is_win=is_win)
     if change.turn is Turn.REINSTATED:
         whose = f"of {desk.named(holder)}" if holder is not None else ""
-        return sentence(f"the {_NOUNS[change.before.outcome]}", whose, where, "has been reinstated")
+        return sentence(f"the {NOUNS[change.before.outcome]}", whose, where, "has been reinstated")
     subject = desk.subject(holder) if holder is not None else "an entry"
     if change.turn is Turn.CORRECTED and change.is_reached:
         verb = verb_of(entry, desk, is_recent=False)
         verb = desk.verb(verb, holder) if holder is not None else verb
         return sentence(subject, deed(entry, desk, verb=verb, place=_edition(facts)))
     if change.turn is Turn.CORRECTED:
-        it_was = f"it was announced {_day(change, change.announced, desk)} that"
-        told = _past(change.before, desk) or "had ended without an honour"
-        return sentence(it_was, subject, told, where, f"for {titled(entry.title, desk.style)}")
+        it_was = f"it was announced {day_of_change(change, change.announced, desk)} that"
+        return sentence(it_was, subject, _past_deed(change, facts, desk))
     verb = "has" if change.turn is Turn.DECLINED else "is"
     verb = desk.verb(verb, holder) if holder is not None else verb
     if change.turn is Turn.DECLINED:
         return sentence(subject, verb, "declined", _what_was_declined(change, facts, desk))
-    return sentence(subject, verb, "no longer", _state(change.before, desk), where)
+    return sentence(subject, verb, "no longer", state_of(change.before, desk), where)
+
+
+def _past_deed(change: Correction, facts: EditionFacts, desk: Desk) -> str:
+    """What it had been announced to have reached, where and with what."""
+    entry = change.entry
+    title, is_win = titled(entry.title, desk.style), change.before.outcome is Outcome.WON
+    if is_win:
+        category = category_phrase(entry, desk)
+        return f"had won {f'{category} at ' if category else ''}{_edition(facts)} with {title}"
+    told = _past(change.before, desk) or "had ended without an honour"
+    return f"{told} {_where(entry, facts, desk, is_win=is_win)} for {title}"
 
 
 def _before(change: Correction, desk: Desk) -> str:
     """What was announced of it, when, and what became of that; what `_now` has said is left out."""
-    since = _day(change, change.since, desk)
+    since = day_of_change(change, change.since, desk)
     wrong = sentence(f"that was wrong, and was corrected {since}")
     if change.turn is Turn.CORRECTED and not change.is_reached:
         return wrong
     past = _past(change.before, desk)
     entry = "the entry" if change.turn is Turn.CORRECTED else _entry(change, desk)
-    day = _day(change, change.announced, desk)
+    day = day_of_change(change, change.announced, desk)
     if not past or past == _past(change.now, desk):
         return sentence(f"what had been announced of the entry {day} was wrong, and was corrected {since}")
     announced = sentence(f"it was announced {day} that {entry} {past}")
@@ -151,33 +170,40 @@ def _before(change: Correction, desk: Desk) -> str:
         case Turn.CORRECTED:
             after = wrong
         case Turn.DECLINED:
-            after = sentence(f"that the {_prize(change)} had been declined was announced {since}")
+            declined = f"and {since} that the {prize_of(change)} had been declined"
+            return sentence(f"it was announced {day} that {entry} {past},", declined)
         case Turn.REINSTATED:
-            after = _there_and_back(change, since, desk)
+            after = there_and_back(change, since, desk)
         case _:
-            after = sentence(_taken(change.turn, change.before), since)
+            after = sentence(taken_away(change.turn, change.before), since)
     return f"{announced} {after}"
 
 
-def _there_and_back(change: Correction, since: str, desk: Desk) -> str:
+def there_and_back(change: Correction, since: str, desk: Desk) -> str:
+    """When what had been reached was taken away, and since when it has been given back."""
     between = change.between
     if between is None or between.announced is None:
         return sentence(f"that was reinstated {since}")
-    taken = _taken(_ENDED.get(between.outcome, Turn.REVOKED), change.before)
+    taken = taken_away(_ENDED.get(between.outcome, Turn.REVOKED), change.before)
     if between.outcome is Outcome.WITHDRAWN:
-        taken = _taken(Turn.WITHDRAWN, change.before)
-    return sentence(taken, _day(change, between.announced, desk), f"and reinstated {since}")
+        taken = taken_away(Turn.WITHDRAWN, change.before)
+    return sentence(taken, day_of_change(change, between.announced, desk), f"and reinstated {since}")
 
 
-def _taken(turn: Turn, before: Decision) -> str:
-    what = f"the {_NOUNS[before.outcome]}" if turn is Turn.REVOKED else "the entry"
+def taken_away(turn: Turn, before: Decision) -> str:
+    """What became of an entry, or of what it had reached, as the head of a sentence.
+
+    >>> taken_away(Turn.REVOKED, Decision(outcome=Outcome.WON))
+    'the win was revoked'
+    """
+    what = f"the {NOUNS[before.outcome]}" if turn is Turn.REVOKED else "the entry"
     return f"{what} {_DEEDS[turn]}"
 
 
 def _remaining(change: Correction, desk: Desk) -> str:
     """What the entry did reach before what was wrong, so that a place on a shortlist is not taken with it."""
-    reached = [each for each in change.entry.history.decisions if each.outcome in _NOUNS]
-    return sentence("the entry", _past(reached[-1], desk)) if reached else ""
+    reached = [each for each in change.entry.history.decisions if each.outcome in NOUNS]
+    return sentence("that the entry", _past(reached[-1], desk), "remains correct") if reached else ""
 
 
 def _credited(change: Correction, group: Group, desk: Desk) -> Iterator[Sentence]:
@@ -198,12 +224,13 @@ def _what_was_declined(change: Correction, facts: EditionFacts, desk: Desk) -> s
     is_win = change.before.outcome is Outcome.WON
     if is_win and not category_phrase(change.entry, desk):
         return _edition(facts)
-    return f"the {_prize(change)} {_where(change.entry, facts, desk, is_win=is_win)}"
+    return f"the {prize_of(change)} {_where(change.entry, facts, desk, is_win=is_win)}"
 
 
-def _prize(change: Correction) -> str:
+def prize_of(change: Correction) -> str:
+    """What can be declined: the award, or the place or honour."""
     is_win = change.before.outcome is Outcome.WON
-    return "award" if is_win else _NOUNS[change.before.outcome]
+    return "award" if is_win else NOUNS[change.before.outcome]
 
 
 def _entry(change: Correction, desk: Desk) -> str:
@@ -221,7 +248,7 @@ def _edition(facts: EditionFacts) -> str:
     return edition_name(facts.award, facts.edition)
 
 
-def _state(decision: Decision, desk: Desk) -> str:
+def state_of(decision: Decision, desk: Desk) -> str:
     """How an entry stands by a decision, behind "is"."""
     if decision.outcome is Outcome.PLACED:
         return f"in {ranked(decision.place, desk.style)} place" if decision.place else "among the places"
@@ -237,64 +264,8 @@ def _past(decision: Decision, desk: Desk) -> str:
     return _ONCE.get(decision.outcome, "")
 
 
-def _day(change: Correction, when: When, desk: Desk) -> str:
+def day_of_change(change: Correction, when: When, desk: Desk) -> str:
     """A day with its preposition; the time too where both words fell on one day."""
     if change.announced.date is not None and change.announced.date == change.since.date:
         return dated(when, desk.style, now=desk.view.as_of, preposition=True, zone=desk.view.zone)
     return desk.day(when)
-
-
-def correction_headlines(facts: EditionFacts, desk: Desk) -> Iterator[str]:
-    """The headline of a correction note, the fullest variant first; never a name where several changed."""
-    changes, award = facts.corrections, facts.award.name
-    is_update = bool(changes) and all(each.turn in _UPDATES for each in changes)
-    word = "Update" if is_update else "Correction"
-    if len(changes) == 1:
-        holder = desk.holders.grouped((changes[0].entry,))[0].holder
-        names = [brief(holder.name), holder.name.abbreviation] if holder is not None else []
-        for name in filter(None, names):
-            yield f"{word}: {_headline(changes[0], name, award, desk)}"
-        yield f"{word}: {_NOUNS.get(changes[0].before.outcome, 'result')} at {award}"
-    elif not changes:
-        yield f"Win at {award} revoked"
-    yield f"{word}: results of {edition_name(facts.award, facts.edition)}"
-    yield f"{word}: {facts.edition.name}"
-    yield f"{word} to our news of awards"
-
-
-def _headline(change: Correction, name: str, award: str, desk: Desk) -> str:
-    link = "for" if change.before.outcome in _LISTS else "at"
-    match change.turn:
-        case Turn.CORRECTED if change.is_reached:
-            link = "for" if change.now.outcome in _LISTS else "at"
-            return f"{name} {outcome_of(change.entry, desk)} {link} {award}"
-        case Turn.CORRECTED:
-            return f"{name} at {award}"
-        case Turn.WITHDRAWN:
-            return f"entry of {name} for {award} withdrawn"
-        case Turn.DECLINED:
-            holder = desk.holders.grouped((change.entry,))[0].holder
-            verb = desk.verb("declines", holder) if holder is not None else "declines"
-            return f"{name} {verb} {_prize(change)} at {award}"
-        case Turn.REINSTATED:
-            return f"{_NOUNS[change.before.outcome]} of {name} at {award} stands"
-    return f"{name} no longer {_state(change.before, desk).removeprefix('the ')} {link} {award}"
-
-
-def correction_standfirst(facts: EditionFacts, desk: Desk) -> str:
-    """What has changed since when, in a sentence; how many, where there are several."""
-    changes = facts.corrections
-    if len(changes) != 1:
-        number = counted(len(changes), "announced result", desk.style, starts_sentence=True)
-        return sentence(f"{number} {agreed('has', is_plural=True)} changed") if changes else ""
-    change = changes[0]
-    announced, since = (_day(change, each, desk) for each in (change.announced, change.since))
-    noun = _NOUNS.get(change.before.outcome, "result")
-    match change.turn:
-        case Turn.CORRECTED:
-            return sentence(f"the announcement made {announced} was wrong")
-        case Turn.DECLINED:
-            return sentence(f"the {noun} had been announced {announced}")
-        case Turn.REINSTATED:
-            return _there_and_back(change, since, desk)
-    return sentence(f"the {noun} had been announced {announced};", _taken(change.turn, change.before), since)

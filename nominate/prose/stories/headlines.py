@@ -10,7 +10,7 @@ from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.holders import Group
 from nominate.prose.facts.situations import Situation
 from nominate.prose.stories.calls import call_headlines
-from nominate.prose.stories.corrections import correction_headlines
+from nominate.prose.stories.correction_titles import correction_headlines
 from nominate.prose.stories.desk import Desk, brief
 from nominate.prose.stories.leads import own_programme, sized
 from nominate.prose.stories.moved_dates import moved_date_headlines
@@ -86,7 +86,8 @@ def _won(facts: EditionFacts, desk: Desk) -> Iterator[str]:
         if facts.is_tie:
             yield from (f"{name} named joint winners at {award}" for award in _awards(facts))
         yield from (f"{name} {agreed(at, is_plural=is_plural)} at {award}" for award in _awards(facts))
-    yield f"{counted(number, 'win', desk.style)} at {facts.award.name}"
+    if number > 1:
+        yield f"{counted(number, 'win', desk.style)} at {facts.award.name}"
     what = "award" if number == 1 else pluralised("award")
     yield from (f"{name} {agreed(verb, is_plural=is_plural)} {what}" for name, is_plural in names)
 

@@ -14,7 +14,7 @@ from nominate.prose.facts.programmes import told_impacts
 from nominate.prose.facts.situations import Situation
 from nominate.prose.stories.calls import call_standfirst
 from nominate.prose.stories.coming import announcement
-from nominate.prose.stories.corrections import correction_standfirst
+from nominate.prose.stories.correction_titles import correction_standfirst
 from nominate.prose.stories.desk import Desk, brief
 from nominate.prose.stories.leads import own_programme
 from nominate.prose.stories.moved_dates import moved_date_standfirst

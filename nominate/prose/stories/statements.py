@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from nominate.documents import Block, Figure, Paragraph, Quotation, Sentence
+from nominate.model.when import When
 from nominate.prose.facts.statements import Picture, Said, Seen, pictures_of, said_of
 from nominate.prose.stories.desk import Desk
 from nominate.prose.words import Name, capitalised, ended, listed, spoken
@@ -13,10 +14,17 @@ from nominate.viewing.entry import Entry
 __all__ = ["pictures", "statements"]
 
 
-def statements(entries: Iterable[Entry], desk: Desk) -> Iterator[Block]:
-    """The approved quotes about these entries, each after a line that says who speaks."""
+def statements(entries: Iterable[Entry], desk: Desk, *, since: When | None = None) -> Iterator[Block]:
+    """The approved quotes about these entries, each after a line that says who speaks.
+
+    `since`: only those of which it is known that they were not said before.
+    """
     for entry in entries:
         for said in said_of(entry, desk.view):
+            if since is not None and (
+                said.said is None or said.said.is_before(since, desk.view.zone) is True
+            ):
+                continue
             introduction = Sentence(content=_introduction(said, desk), sources=said.sources)
             yield Paragraph.of([introduction])
             yield Quotation(paragraphs=spoken(said.paragraphs, desk.style), sources=said.sources)

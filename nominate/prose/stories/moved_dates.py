@@ -1,0 +1,183 @@
+"""A date that has moved: what it is now, what it was before, and whose entries it concerns; never why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nominate.documents import Block, Paragraph, Sentence
+from nominate.model.award import Certainty
+from nominate.model.embargo import DateKind
+from nominate.model.when import When
+from nominate.prose.facts.editions import EditionFacts
+from nominate.prose.facts.moved_dates import Move, MovedDate
+from nominate.prose.stories.desk import Desk
+from nominate.prose.stories.lists import each_told
+from nominate.prose.stories.phrases import adverb, edition_name, where_and_when
+from nominate.prose.words import agreed, counted, sentence, titled
+
+__all__ = ["concerned", "moved", "moved_date_headlines", "moved_date_standfirst"]
+
+# What moved, within a sentence, and whether it is several.
+_SUBJECTS = {
+    DateKind.LAUNCH: ("the launch", False),
+    DateKind.ENTRIES_OPEN: ("the opening for entries", False),
+    DateKind.INTENTION_TO_ENTER: ("the deadline for saying that you will enter", False),
+    DateKind.EARLY_BIRD: ("the early-bird deadline", False),
+    DateKind.ENTRY_DEADLINE: ("the deadline for entries", False),
+    DateKind.LATE_DEADLINE: ("the deadline for late entries", False),
+    DateKind.LONGLIST_ANNOUNCED: ("the announcement of the longlist", False),
+    DateKind.SHORTLIST_ANNOUNCED: ("the announcement of the shortlist", False),
+    DateKind.INTERVIEW: ("the interviews", True),
+    DateKind.PRESENTATION: ("the presentations to the judges", True),
+    DateKind.SITE_VISIT: ("the site visits", True),
+    DateKind.PUBLIC_VOTE_OPENS: ("the opening of the public vote", False),
+    DateKind.PUBLIC_VOTE_CLOSES: ("the close of the public vote", False),
+    DateKind.JUDGING: ("the judging", False),
+    DateKind.CEREMONY: ("the ceremony", False),
+    DateKind.RESULTS_PUBLISHED: ("the announcement of the results", False),
+}
+_DEADLINES = frozenset(
+    {
+        DateKind.INTENTION_TO_ENTER,
+        DateKind.EARLY_BIRD,
+        DateKind.ENTRY_DEADLINE,
+        DateKind.LATE_DEADLINE,
+        DateKind.PUBLIC_VOTE_CLOSES,
+    }
+)
+_SHORT = {
+    DateKind.CEREMONY: "{} ceremony",
+    DateKind.ENTRY_DEADLINE: "deadline for {}",
+    DateKind.LATE_DEADLINE: "late deadline for {}",
+    DateKind.EARLY_BIRD: "early-bird deadline for {}",
+    DateKind.ENTRIES_OPEN: "opening of {}",
+    DateKind.LAUNCH: "launch of {}",
+    DateKind.SHORTLIST_ANNOUNCED: "{} shortlist",
+    DateKind.LONGLIST_ANNOUNCED: "{} longlist",
+    DateKind.JUDGING: "{} judging",
+    DateKind.RESULTS_PUBLISHED: "{} results",
+}
+
+
+def moved(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
+    """A paragraph for each date that moved; the first names the edition."""
+    for number, each in enumerate(facts.moved):
+        said = [_lead(each, facts, desk, is_first=number == 0), _earlier(each, desk), _place(each, desk)]
+        if each.move is Move.POSTPONED:
+            said.append(sentence("a new date has yet to be confirmed"))
+        if each.since is not None:
+            said.append(sentence("the change was announced", desk.day(each.since)))
+        yield Paragraph.of(Sentence(content=text, sources=_ids(each, facts)) for text in said if text)
+
+
+def concerned(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
+    """The entries that wait for what has moved, as far as they are public."""
+    if facts.is_awaited and facts.pending:
+        for entries in (facts.shortlisted, facts.longlisted):
+            if entries:
+                yield from each_told(entries, desk)
+
+
+def _ids(each: MovedDate, facts: EditionFacts) -> tuple[str, ...]:
+    target = each.date.for_
+    return (target.nomination, facts.id) if target is not None and target.nomination else (facts.id,)
+
+
+def _lead(each: MovedDate, facts: EditionFacts, desk: Desk, *, is_first: bool) -> str:
+    what, is_plural = _subject(each)
+    of = _of(each, facts, desk, is_first=is_first)
+    is_deadline = each.date.what in _DEADLINES
+    if each.move is Move.CANCELLED and is_deadline:
+        return sentence(what, of, "no longer applies")
+    has = agreed("has", is_plural=is_plural)
+    if each.is_off:
+        return sentence(what, of, has, "been", each.move.value)
+    when = _bare(each.date.when, desk)
+    if each.date.certainty is not Certainty.CONFIRMED:
+        is_ = agreed("is", is_plural=is_plural)
+        return sentence(
+            what, of, is_, "now expected", desk.exactly(each.date.when) if each.date.when is not None else ""
+        )
+    if each.move is Move.EARLIER:
+        return sentence(what, of, has, "been brought forward to", when)
+    return sentence(what, of, has, f"been {'extended' if is_deadline else 'moved'} to", when)
+
+
+def _subject(each: MovedDate) -> tuple[str, bool]:
+    return _SUBJECTS.get(each.date.what) or (f"the date of {each.date.name}", False)
+
+
+def _of(each: MovedDate, facts: EditionFacts, desk: Desk, *, is_first: bool) -> str:
+    """Of which edition, and of which part of it where the date is not for all."""
+    target = each.date.for_
+    part = ""
+    if target is not None and target.category is not None:
+        names = (one.name for one in facts.edition.categories if one.id == target.category)
+        part = "".join(f"in the category {titled(name, desk.style)}" for name in names)
+    elif target is not None:
+        titles = (entry.title for entry in facts.told if entry.id == target.nomination)
+        part = "".join(f"for {titled(title, desk.style)}" for title in titles)
+    edition = f"{_link(each)} {edition_name(facts.award, facts.edition)}" if is_first else ""
+    return " ".join(filter(None, (part, edition)))
+
+
+def _link(each: MovedDate) -> str:
+    return "to" if each.date.what in {DateKind.ENTRY_DEADLINE, DateKind.LATE_DEADLINE} else "of"
+
+
+def _earlier(each: MovedDate, desk: Desk) -> str:
+    """What the date was before; nothing where nobody noted it."""
+    if each.before is None:
+        return ""
+    if each.date.what in _DEADLINES:
+        return sentence("it was", _bare(each.before, desk), "before")
+    is_plural = _subject(each)[1]
+    planned = "they had been planned" if is_plural else "it had been planned"
+    return sentence(planned, "for", _bare(each.before, desk))
+
+
+def _place(each: MovedDate, desk: Desk) -> str:
+    """Where and how a ceremony is held, as far as it is known."""
+    if each.is_off or each.date.what is not DateKind.CEREMONY:
+        return ""
+    how = " ".join(
+        part for part in (adverb(each.date.mode), where_and_when(each.date, desk)[0].rstrip(",")) if part
+    )
+    return sentence("it will take place", how) if how else ""
+
+
+def _bare(when: When | None, desk: Desk) -> str:
+    return desk.exactly(when, preposition=False) if when is not None else ""
+
+
+def moved_date_headlines(facts: EditionFacts, desk: Desk) -> Iterator[str]:
+    """The headline of a piece about moved dates, the fullest variant first."""
+    award = facts.award.name
+    if len(facts.moved) == 1:
+        each = facts.moved[0]
+        for name in filter(None, (award, facts.award.short_name, facts.award.abbreviation)):
+            yield f"{_SHORT.get(each.date.what, 'date of {}').format(name)} {_outcome(each, desk)}"
+    is_off = bool(facts.moved) and all(each.is_off for each in facts.moved)
+    yield f"{'Changes to dates' if is_off else 'New dates'} of {award}"
+    yield f"New dates: {facts.edition.name}"
+    yield "New dates for awards"
+
+
+def _outcome(each: MovedDate, desk: Desk) -> str:
+    if each.is_off or each.date.when is None:
+        return each.move.value
+    if each.date.certainty is not Certainty.CONFIRMED:
+        return f"now expected {desk.headline_day(each.date.when)}"
+    day = desk.headline_day(each.date.when, preposition=False)
+    if each.move is Move.EARLIER:
+        return f"brought forward to {day}"
+    return f"{'extended' if each.date.what in _DEADLINES else 'moved'} to {day}"
+
+
+def moved_date_standfirst(facts: EditionFacts, desk: Desk) -> str:
+    """What the date was before, or how many have changed."""
+    number = len(facts.moved)
+    if number > 1:
+        dates = counted(number, "date", desk.style, starts_sentence=True)
+        return sentence(f"{dates} of {edition_name(facts.award, facts.edition)} have changed")
+    return "".join(_earlier(each, desk) for each in facts.moved)
