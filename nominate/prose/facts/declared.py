@@ -10,7 +10,7 @@ from nominate.model.award import AwardCategory
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.roles import InRole
 
-__all__ = ["Declared", "declared"]
+__all__ = ["Declared", "declared", "only_category"]
 
 
 @attrs.frozen(kw_only=True)
@@ -35,7 +35,7 @@ def declared(facts: EditionFacts, roles: tuple[InRole, ...]) -> tuple[Declared, 
 
     `roles` are those of `hosting`.
     """
-    category = _only_category(facts)
+    category = only_category(facts)
     given = [
         (totals, own)
         for totals, own in (
@@ -51,6 +51,7 @@ def declared(facts: EditionFacts, roles: tuple[InRole, ...]) -> tuple[Declared, 
     return tuple(Declared(totals=totals, by=by, category=own, sources=ids) for totals, own in given)
 
 
-def _only_category(facts: EditionFacts) -> AwardCategory | None:
+def only_category(facts: EditionFacts) -> AwardCategory | None:
+    """The category that all leading entries are in; None where they are in several, or there are none."""
     held = {entry.category_id: entry.category for entry in facts.main}
     return next(iter(held.values())) if len(held) == 1 else None

@@ -63,11 +63,10 @@ def announcement_of(facts: EditionFacts, view: View) -> Happening | None:
 
 
 def is_over(facts: EditionFacts, view: View) -> bool:
-    """Whether an edition is told in the past: its results are known, or its ceremony has surely been."""
-    if facts.has_results:
-        return True
+    """Whether an edition is told in the past: its ceremony has been, or its results are known without one."""
     ceremony = date_of(facts.edition, DateKind.CEREMONY)
-    return ceremony is not None and tense_of(ceremony, facts.edition, view) is Tense.PAST
+    tense = tense_of(ceremony, facts.edition, view) if ceremony is not None else Tense.OPEN
+    return tense is Tense.PAST or (facts.has_results and tense is Tense.OPEN)
 
 
 def _happening(date: KeyDate, facts: EditionFacts, view: View) -> Happening:

@@ -111,8 +111,8 @@ def _rewards(entries: Iterable[Entry], facts: EditionFacts, *, is_received: bool
 
 
 def _is_received(ceremony: Happening | None) -> bool:
-    """Prizes are handed over at the ceremony; where none is known, nobody can say that they were."""
-    return ceremony is not None and ceremony.tense is Tense.PAST
+    """Prizes are handed over at the ceremony; where none surely took place, nobody can say that they were."""
+    return ceremony is not None and ceremony.is_sure and ceremony.tense is Tense.PAST
 
 
 def _id_of(credit: Credit) -> str:

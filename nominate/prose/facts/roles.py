@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from nominate.model.award import AwardCategory
 from nominate.model.organisation import Kind, Organisation
 from nominate.model.programme import Partner
 from nominate.model.when import When
@@ -13,7 +14,7 @@ from nominate.prose.facts.editions import EditionFacts
 from nominate.register.groups import day_of, named_on
 from nominate.viewing.view import View
 
-__all__ = ["InRole", "OfKind", "hosting", "in_roles"]
+__all__ = ["InRole", "OfKind", "hosting", "in_roles", "sponsors"]
 
 
 @attrs.frozen(kw_only=True)
@@ -73,3 +74,9 @@ def hosting(facts: EditionFacts, view: View) -> tuple[InRole, ...]:
     """Who runs, pays for and helps an edition, or else its award, under the names of its day."""
     hosts = facts.edition.hosts or facts.award.hosts
     return in_roles(hosts, day_of(facts.edition), view, usual="host") if hosts else ()
+
+
+def sponsors(category: AwardCategory, facts: EditionFacts, view: View) -> InRole | None:
+    """Who pays for a category of the edition, under the names of its day; None where nobody does."""
+    partners = (Partner(organisation=each, role="sponsor") for each in category.sponsor)
+    return next(iter(in_roles(partners, day_of(facts.edition), view, usual="sponsor")), None)

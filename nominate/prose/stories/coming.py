@@ -130,7 +130,7 @@ def good_wishes(editions: Iterable[EditionFacts], desk: Desk) -> Iterator[Block]
     wishes = agreed("wishes", is_plural=desk.publisher.is_plural or desk.style.has_plural_collectives)
     wisher = desk.mention(desk.publisher)
     is_few = len(groups) <= _MOST_WISHED
-    whom = both(desk.named(holder) for holder, _ in groups) if is_few else "all of them"
+    whom = both(desk.named(holder) for holder, _ in groups) if is_few else "all the nominees"
     ids = (name for _, group in groups for name in group.ids)
     said = sentence(f"{wisher} {wishes} {whom} the best of luck")
     yield Paragraph.of([Sentence(content=said, sources=tuple(dict.fromkeys((publisher.id, *ids))))])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from nominate.documents import Block, Heading, Item, Link, NumberedList, Paragraph, Sentence, Strong
 from nominate.model.programme import Programme
-from nominate.prose.facts.declared import Declared, declared
+from nominate.prose.facts.declared import Declared, declared, only_category
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.happenings import is_over
 from nominate.prose.facts.prizes import prizes_ahead
-from nominate.prose.facts.roles import InRole, hosting
+from nominate.prose.facts.roles import InRole, hosting, sponsors
+from nominate.prose.stories.calls import open_to
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.phrases import edition_name
 from nominate.prose.stories.references import references
@@ -39,18 +39,6 @@ _DONE = {
     "finalists": ("named", "finalist"),
 }
 _CATEGORIES = "categories"
-# Who may enter is a thing that awards are open to, unless it is said in a clause of its own.
-_CLAUSE = re.compile(
-    r"(?<!who )(?<!that )(?<!which )\b(?:may|can|could|must|should|will|is|are|was|were|enter|apply)\b"
-    r"|[.!?:;]."
-)
-# These lose their capital within a sentence; any other first word may be a name.
-_EVERYDAY = re.compile(
-    r"(?:all|any\w*|charities|companies|each|every\w*|groups|health|hospitals|individuals|members|nurses"
-    r"|organisations|partnerships|people|projects|providers|public|schools|services|staff|students|teams|those"
-    r"|trusts|universities|voluntary|volunteers)\b",
-    re.IGNORECASE,
-)
 
 
 def notes(editions: Iterable[EditionFacts], programmes: Iterable[Programme], desk: Desk) -> Iterator[Block]:
@@ -75,9 +63,11 @@ def _of_edition(facts: EditionFacts, desk: Desk) -> list[Sentence]:
     opening = [*_run_by(facts, roles, desk, is_past=is_past)]
     said = [
         *opening,
-        *_about(facts, is_first=not opening),
+        *(() if facts.call is not None else _about(facts, is_first=not opening)),
         *(each for total in declared(facts, roles) for each in _declared(total, desk, is_past=is_past)),
-        *_eligibility(facts, is_past=is_past),
+        *_sponsored(facts, roles, desk, is_past=is_past),
+        # Nobody can enter any more once entries are on a list.
+        *(() if facts.call is not None else open_to(facts, is_past=is_past or bool(facts.told))),
     ]
     return [*said, *(prize_said(each, desk, says_category=True) for each in prizes_ahead(facts))]
 
@@ -144,17 +134,17 @@ def _declared(total: Declared, desk: Desk, *, is_past: bool) -> Iterator[Sentenc
         )
 
 
-def _eligibility(facts: EditionFacts, *, is_past: bool) -> Iterator[Sentence]:
-    who = " ".join(facts.award.eligibility.split())
-    if not who:
-        return
-    is_plural = Name.of(facts.award).is_plural
-    if _EVERYDAY.match(who) and not _CLAUSE.search(who):
-        be = agreed("was" if is_past else "is", is_plural=is_plural)
-        said = f"{'they' if is_plural else 'it'} {be} open to {who[0].lower()}{who[1:]}"
-    else:
-        said = f"who {'could' if is_past else 'can'} enter: {who}"
-    yield Sentence(content=sentence(said), sources=(facts.award.id,))
+def _sponsored(
+    facts: EditionFacts, roles: tuple[InRole, ...], desk: Desk, *, is_past: bool
+) -> Iterator[Sentence]:
+    """Who pays for the category that all leading entries are in, unless they are told to pay for all."""
+    category = only_category(facts)
+    held = sponsors(category, facts, desk.view) if category is not None else None
+    told = {each for role in roles if role.role == "sponsor" for each in role.sources}
+    if category is not None and held is not None and not told.issuperset(held.sources):
+        be = "was" if is_past else "is"
+        said = f"the category {titled(category.name, desk.style)} {be} sponsored by {by_kind(held, desk)}"
+        yield Sentence(content=sentence(said), sources=(facts.id, *held.sources))
 
 
 def _of_publisher(desk: Desk) -> list[Sentence]:

@@ -48,8 +48,7 @@ def about_programme(
     """What the work is and who does it, what it achieved, how far it has spread: a paragraph each.
 
     `entry` is the one that it was entered with; `is_known` says that the lead has named the work already.
-    A word of its glossary is explained where it is first used; those that stand in the blocks `before`, as
-    soon as it is said what the work is.
+    A word of its glossary is explained where it is first used; those of the blocks `before`, before all else.
     """
     used = " ".join(map(_words, before)) if programme.glossary else ""
     for number, told in enumerate(
@@ -62,7 +61,7 @@ def about_programme(
         earlier = [] if number else [*_explained(programme, used, desk)]
         said = [*told]
         said += _explained(programme, " ".join(plain(each.content) for each in said), desk)
-        yield from (Paragraph.of(each) for each in (said, earlier) if each)
+        yield from (Paragraph.of(each) for each in (earlier, said) if each)
 
 
 def _introduced(programme: Programme, entry: Entry, desk: Desk, *, is_known: bool) -> Iterator[Sentence]:

@@ -28,6 +28,7 @@ class _Place:
 
     source: Source
     known_as: str = ""
+    site: str = ""
     lists: list[str] = attrs.field(factory=list)
     programmes: list[Programme] = attrs.field(factory=list)
     units: list[str] = attrs.field(factory=list)
@@ -59,6 +60,7 @@ def references(
 def _read_figures(programme: Programme, places: dict[tuple[str, ...], _Place], desk: Desk) -> None:
     for figures in figures_of(programme, desk.view):
         place = _place(figures.source, places)
+        place.site = place.site or _site(figures.source, programme.url, programme.name)
         place.programmes.append(programme)
         place.units += figures.units
         place.methods += figures.methods
@@ -71,6 +73,7 @@ def _read_outcome(entry: Entry, facts: EditionFacts, places: dict[tuple[str, ...
         return
     place = _place(decision.source, places)
     place.known_as = place.known_as or _page(decision.source, facts)
+    place.site = place.site or _site(decision.source, facts.award.url, facts.award.name)
     listed_as = _LISTS.get(standing(entry), "results")
     place.lists.append("nominations" if decision.label == _NOMINATED else listed_as)
     place.ids.append(entry.id)
@@ -88,7 +91,18 @@ def _page(source: Source, facts: EditionFacts) -> str:
     label = next((f"{facts.edition.name}: {label}" for label, url in links if url == source.url), "")
     own = facts.edition.source
     is_own = own is not None and own.url is not None and own.url == source.url
-    return label or (own.title or own.publisher if own is not None and is_own else "")
+    named = own.title or own.publisher if own is not None and is_own else ""
+    return label or named
+
+
+def _site(source: Source, url: str | None, name: str) -> str:
+    """What the source is a page of, where it stands on the site of something that has a name."""
+    is_there = url is not None and source.url is not None and _host(source.url) == _host(url)
+    return f"{name} website" if is_there else ""
+
+
+def _host(url: str) -> str:
+    return _address(url).partition("/")[0]
 
 
 def _said(places: list[_Place], desk: Desk) -> Iterator[Sentence]:
@@ -113,9 +127,9 @@ def _said(places: list[_Place], desk: Desk) -> Iterator[Sentence]:
 
 
 def _named(place: _Place, desk: Desk) -> Content:
-    """A source by its title, what we know its page as, its publisher or address; with its day and year."""
+    """A source by its title, what we know its page as, its publisher, site or address; with its day."""
     source = place.source
-    words = source.title or place.known_as or source.publisher or _address(source.url or "")
+    words = source.title or place.known_as or source.publisher or place.site or _address(source.url or "")
     publisher = source.publisher if source.publisher and source.publisher not in words else ""
     day = desk.plain_day(source.on) if source.on is not None else ""
     rest = "".join(f", {part}" for part in (publisher, day) if part)
