@@ -59,12 +59,13 @@ _COUNTED = range(2, 32)
 
 
 def call_lead(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
-    """That it can be entered, until when, how long that is, what the awards are for, and who may enter."""
+    """That it can be entered, until when, what the awards are for, who may enter, and how long is left."""
     call = facts.call
-    if call is None:
-        return
-    said = [*_openness(call, facts, desk), _left(call, desk)]
-    yield Paragraph.of((*_resting(said, facts), *_purpose(facts)))
+    if call is not None:
+        first, deadline = _openness(call, facts, desk)
+        # What the awards are for begins with "they", which must be the awards.
+        last = (deadline, _left(call, desk))
+        yield Paragraph.of((*_resting([first], facts), *_purpose(facts), *_resting(last, facts)))
 
 
 def beside_new_deadline(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
@@ -72,14 +73,15 @@ def beside_new_deadline(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     call = facts.call
     if call is None:
         return
-    name, are = edition_name(facts.award, facts.edition), _are(facts)
+    name = edition_name(facts.award, facts.edition)
+    said = ""
     if call.has_opened:
-        said = [sentence(f"{name} {are} open for entries"), _left(call, desk)]
+        said = sentence(f"{name} {_are(facts)} open for entries")
     elif call.opens is not None:
-        said = [sentence(name, _will_open(call.opens, facts), "for entries", _on(call.opens.when, desk))]
-    else:
-        said = [sentence(f"{name} {are} yet to be decided")]
-    yield Paragraph.of((*_resting(said, facts), *_purpose(facts)))
+        said = sentence(name, _will_open(call.opens, facts), "for entries", _on(call.opens.when, desk))
+    purpose = (*_purpose(facts),)
+    if said or purpose:
+        yield Paragraph.of((*_resting([said], facts), *purpose, *_resting([_left(call, desk)], facts)))
 
 
 def _resting(said: Iterable[str], facts: EditionFacts) -> Iterator[Sentence]:
@@ -105,22 +107,22 @@ def open_to(facts: EditionFacts, *, is_past: bool) -> Iterator[Sentence]:
     yield Sentence(content=sentence(said), sources=(facts.award.id,))
 
 
-def _openness(call: Call, facts: EditionFacts, desk: Desk) -> Iterator[str]:
-    name, are = edition_name(facts.award, facts.edition), _are(facts)
-    closes = call.closes
-    deadline = _deadline(call, desk)
-    if call.has_opened and not call.is_late and closes is not None and call.is_firm:
-        yield sentence(f"{name} {are} open for entries until", _bare(closes.when, desk))
-    elif call.has_opened and not call.is_late:
-        yield sentence(f"{name} {are} open for entries")
-        yield deadline
-    elif call.opens is not None and not call.has_opened:
-        yield sentence(name, _will_open(call.opens, facts), "for entries", _on(call.opens.when, desk))
-        yield deadline
-    elif closes is not None:
-        verb = "is expected" if closes.certainty is not Certainty.CONFIRMED else "is"
-        which = "late entries" if call.is_late else "entries"
-        yield sentence(f"the deadline for {which} to {name} {verb}", _of_deadline(call, desk))
+def _openness(call: Call, facts: EditionFacts, desk: Desk) -> tuple[str, str]:
+    """That it is open or will be, and the deadline in a sentence of its own where it is not in the first."""
+    name, closes = edition_name(facts.award, facts.edition), call.closes
+    is_told = closes is not None and call.is_firm
+    if call.has_opened and not call.is_late:
+        until = f"until {_bare(closes.when, desk)}" if closes is not None and is_told else ""
+        first = sentence(f"{name} {_are(facts)} open for entries", until)
+        return first, "" if is_told else _deadline(call, desk)
+    if call.opens is not None and not call.has_opened:
+        is_told = is_told and call.opens.certainty is Certainty.CONFIRMED
+        close = f"and close {_on(closes.when, desk)}" if closes is not None and is_told else ""
+        opens = _on(call.opens.when, desk)
+        first = sentence(name, _will_open(call.opens, facts), "for entries", opens, close)
+        return first, "" if is_told else _deadline(call, desk)
+    which = "late entries" if call.is_late else "entries"
+    return _deadline(call, desk, what=f"the deadline for {which} to {name}"), ""
 
 
 def _are(facts: EditionFacts) -> str:
@@ -133,12 +135,12 @@ def _will_open(opens: KeyDate, facts: EditionFacts) -> str:
     return "will open"
 
 
-def _deadline(call: Call, desk: Desk) -> str:
-    """The deadline in a sentence of its own."""
+def _deadline(call: Call, desk: Desk, *, what: str = "the deadline") -> str:
+    """The deadline in a sentence of its own, as sure as it is."""
     if call.closes is None:
         return ""
     verb = "is expected" if call.closes.certainty is not Certainty.CONFIRMED else "is"
-    return sentence(f"the deadline {verb}", _of_deadline(call, desk))
+    return sentence(f"{what} {verb}", _of_deadline(call, desk))
 
 
 def _of_deadline(call: Call, desk: Desk) -> str:
@@ -155,11 +157,9 @@ def _left(call: Call, desk: Desk) -> str:
     if not call.has_opened or not call.is_firm or closes is None or closes.date is None or today is None:
         return ""
     days = (closes.date - today).days
-    return (
-        sentence(f"there are {counted(days, 'day', desk.style)} left")
-        if is_counted and days in _COUNTED
-        else ""
-    )
+    if not is_counted or days not in _COUNTED:
+        return ""
+    return sentence(f"there are {counted(days, 'day', desk.style)} left to enter")
 
 
 def _on(when: When | None, desk: Desk) -> str:

@@ -9,13 +9,14 @@ from nominate.model.award import Certainty
 from nominate.model.embargo import DateKind
 from nominate.model.when import When
 from nominate.prose.facts.editions import EditionFacts
+from nominate.prose.facts.happenings import still_to_come
 from nominate.prose.facts.moved_dates import Move, MovedDate
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.lists import each_told
 from nominate.prose.stories.phrases import adverb, edition_name, where_and_when
 from nominate.prose.words import agreed, counted, sentence, titled
 
-__all__ = ["concerned", "moved", "moved_date_headlines", "moved_date_standfirst"]
+__all__ = ["concerned", "moved", "moved_date_headlines", "moved_date_standfirst", "results_still"]
 
 # What moved, within a sentence, and whether it is several.
 _SUBJECTS = {
@@ -57,6 +58,7 @@ _SHORT = {
     DateKind.JUDGING: "{} judging",
     DateKind.RESULTS_PUBLISHED: "{} results",
 }
+_NO_NEW_DATE = "a new date has yet to be confirmed"
 
 
 def moved(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
@@ -64,10 +66,22 @@ def moved(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     for number, each in enumerate(facts.moved):
         said = [_lead(each, facts, desk, is_first=number == 0), _earlier(each, desk), _place(each, desk)]
         if each.move is Move.POSTPONED:
-            said.append(sentence("a new date has yet to be confirmed"))
+            said.append(sentence(_NO_NEW_DATE))
         if each.since is not None:
             said.append(sentence("the change was announced", desk.day(each.since)))
         yield Paragraph.of(Sentence(content=text, sources=_ids(each, facts)) for text in said if text)
+
+
+def results_still(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
+    """When the results are published all the same, where the ceremony is off."""
+    if not any(each.is_off and each.date.what is DateKind.CEREMONY for each in facts.moved):
+        return
+    for each in still_to_come(facts, desk.view):
+        when = each.date.when
+        if each.date.what is DateKind.RESULTS_PUBLISHED and each.is_firm and when is not None:
+            verb = "will" if each.is_sure else "are expected to"
+            said = sentence(f"the results {verb} be published", desk.day(when))
+            yield Paragraph.of([Sentence(content=said, sources=each.sources)])
 
 
 def concerned(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
@@ -130,7 +144,7 @@ def _earlier(each: MovedDate, desk: Desk) -> str:
     if each.before is None:
         return ""
     if each.date.what in _DEADLINES:
-        return sentence("it was", _bare(each.before, desk), "before")
+        return sentence("it had been set for", _bare(each.before, desk))
     is_plural = _subject(each)[1]
     planned = "they had been planned" if is_plural else "it had been planned"
     return sentence(planned, "for", _bare(each.before, desk))
@@ -157,10 +171,10 @@ def moved_date_headlines(facts: EditionFacts, desk: Desk) -> Iterator[str]:
         each = facts.moved[0]
         for name in filter(None, (award, facts.award.short_name, facts.award.abbreviation)):
             yield f"{_SHORT.get(each.date.what, 'date of {}').format(name)} {_outcome(each, desk)}"
-    is_off = bool(facts.moved) and all(each.is_off for each in facts.moved)
-    yield f"{'Changes to dates' if is_off else 'New dates'} of {award}"
-    yield f"New dates: {facts.edition.name}"
-    yield "New dates for awards"
+    word = "changes to dates" if any(each.is_off for each in facts.moved) else "new dates"
+    yield f"{word} of {award}"
+    yield f"{word}: {facts.edition.name}"
+    yield f"{word} of awards"
 
 
 def _outcome(each: MovedDate, desk: Desk) -> str:
@@ -175,9 +189,24 @@ def _outcome(each: MovedDate, desk: Desk) -> str:
 
 
 def moved_date_standfirst(facts: EditionFacts, desk: Desk) -> str:
-    """What the date was before, or how many have changed."""
-    number = len(facts.moved)
-    if number > 1:
-        dates = counted(number, "date", desk.style, starts_sentence=True)
+    """The new date beside the one before, in other words than those of the lead; how many, of several."""
+    if len(facts.moved) != 1:
+        dates = counted(len(facts.moved), "date", desk.style, starts_sentence=True)
         return sentence(f"{dates} of {edition_name(facts.award, facts.edition)} have changed")
-    return "".join(_earlier(each, desk) for each in facts.moved)
+    (each,) = facts.moved
+    if each.move is Move.POSTPONED:
+        return sentence(_NO_NEW_DATE)
+    if each.is_off or each.date.when is None or each.before is None:
+        return _planned(each, desk)
+    if each.date.what is DateKind.ENTRY_DEADLINE:
+        return sentence("entries now close", desk.exactly(each.date.when))
+    new, old = (desk.day(when, preposition=False) for when in (each.date.when, each.before))
+    if new == old:
+        new, old = _bare(each.date.when, desk), _bare(each.before, desk)
+    return sentence(f"the new date is {new}, not {old}")
+
+
+def _planned(each: MovedDate, desk: Desk) -> str:
+    if each.before is None:
+        return ""
+    return sentence(_subject(each)[0], "had been planned for", _bare(each.before, desk))
