@@ -2,7 +2,7 @@
 
 E is an error, W a warning.
 1xx reading files; 2xx types and fields; 3xx ids and references; 4xx dates, decisions and embargoes;
-5xx counts, quotes and images; 6xx plugins and what exporters wrote.
+5xx counts, quotes and images; 6xx plugins and what exporters wrote; 7xx changes and imports.
 """
 
 from __future__ import annotations
@@ -139,4 +139,12 @@ CODES: dict[str, str] = {
     "E610": "a text that no cell of a workbook can hold",
     "W611": "links that a workbook cannot hold as links",
     "E612": "more nominations than a sheet of a workbook holds",
+    "W613": "a file whose name does not tell what it is",
+    "E701": "a change to a record that is not there",
+    "E702": "a new record whose id is taken",
+    "E703": "a change to what has changed since",
+    "E704": "a change to a field that cannot be changed",
+    "E705": "a change to a value that the field cannot hold",
+    "E706": "a change that would lose a decision",
+    "E707": "taking away a record that holds others",
 }

@@ -10,13 +10,13 @@ from nominate.exporting.listing import ListedExporter
 from nominate.plugging.given import Given, given, key_of, made, with_files_read
 from nominate.plugging.options import Option
 
-__all__ = ["form_of", "options_for", "pairs_for"]
+__all__ = ["asked_for", "options_for", "pairs_for"]
 
 
-def form_of(one: ListedExporter, name: str) -> Form | None:
-    """The form that a file of that name asks for; None when it is the exporter's usual one, or unknown."""
-    fitting = [suffix for suffix in one.suffixes if name.lower().endswith(suffix)]
-    return one.forms.get(max(fitting, key=len, default=""))
+def asked_for(one: ListedExporter, options: object) -> Given:
+    """The options as pairs, without those that say only what is so anyway."""
+    pairs = given(options)
+    return _differing(pairs, one.options) if attrs.has(type(options)) else pairs
 
 
 def pairs_for(one: ListedExporter, options: object, form: Form | None) -> Given:
@@ -24,14 +24,15 @@ def pairs_for(one: ListedExporter, options: object, form: Form | None) -> Given:
 
     Raises `OptionError` when the options contradict the form, and `UnreadableInput` for a file.
     """
-    pairs = given(options)
-    if attrs.has(type(options)):
-        pairs = _differing(pairs, one.options)
+    pairs = asked_for(one, options)
     meant = form.options if form else {}
     for name, value in pairs:
-        if meant.get(key_of(name), value) != value:
-            wanted = f"that file's suffix means {meant[key_of(name)]!r}"
-            raise OptionError(f"option {key_of(name)!r} of {one.name!r} is {shown(value)}, but {wanted}")
+        wanted = meant.get(key_of(name), "")
+        if wanted and wanted.casefold() != str(value).casefold():
+            raise OptionError(
+                f"option {key_of(name)!r} of {one.name!r} is {shown(value)}, but that file's suffix means "
+                f"{wanted!r}; rename the file, or leave the option out"
+            )
     named = {key_of(name) for name, _ in pairs}
     added = tuple((name, value) for name, value in meant.items() if name not in named)
     return with_files_read((*added, *pairs), one.options)

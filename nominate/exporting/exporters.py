@@ -98,6 +98,10 @@ class Exporters:
             )
         return found[0]
 
+    def near_for_path(self, path: Path) -> Offers:
+        """The exporters that make such files, among those that need no stranger to be asked."""
+        return _making(path, self._near)
+
     @cached_property
     def _near(self) -> Offers:
         return self._claimed((*stock_plugins(), *self._files), before=())
@@ -192,13 +196,7 @@ def _claim(one: ListedExporter) -> tuple[bool, bool, str]:
 
 
 def _making(path: Path, offers: Offers) -> Offers:
-    name = path.name.lower()
-    fitting = {
-        one: max(
-            (len(suffix) for suffix in one.suffixes if name.endswith(suffix) and name != suffix), default=0
-        )
-        for one in offers
-    }
+    fitting = {one: len(one.suffix_of(path.name)) for one in offers}
     longest = max(fitting.values(), default=0)
     return tuple(one for one, length in fitting.items() if length == longest) if longest else ()
 

@@ -50,6 +50,20 @@ class ListedExporter:
         """All the suffixes that it makes, its own first."""
         return (self.suffix, *self.forms)
 
+    def suffix_of(self, name: str) -> str:
+        """The longest of its suffixes in which a file's name ends; empty where it ends in none.
+
+        A name that is nothing but a suffix, as `.md`, ends in none.
+        """
+        folded = name.lower()
+        fitting = (suffix for suffix in self.suffixes if folded.endswith(suffix) and folded != suffix)
+        return max(fitting, key=len, default="")
+
+    def media_type_of(self, name: str) -> str:
+        """What a file of that name holds, its usual media type where the name asks for no other form."""
+        form = self.forms.get(self.suffix_of(name))
+        return form.media_type if form else self.media_type
+
 
 def listed(exporter: Exporter[Any], plugin: Plugin | None = None) -> ListedExporter:
     """The exporter as the host knows it, ready to run in this process."""

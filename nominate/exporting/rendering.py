@@ -10,10 +10,11 @@ from typing import Any
 import attrs
 
 from nominate.errors import ExporterFailed, NothingToExport, PluginError, Problem, Severity, UsageError, shown
-from nominate.exporting.asking import form_of, options_for, pairs_for
+from nominate.exporting.asking import asked_for, options_for, pairs_for
 from nominate.exporting.exporter import Exporter, Form
 from nominate.exporting.exporters import Exporters
 from nominate.exporting.listing import ListedExporter, listed
+from nominate.exporting.naming import form_of, misnamed
 from nominate.exporting.tasks import written_by_stranger
 from nominate.exporting.writing import Rendering, settled, written
 from nominate.files.writing import write_whole
@@ -63,7 +64,9 @@ def render_with_problems(
 ) -> Rendering:
     """The bytes with the exporter's warnings beside them, for callers that tell them themselves."""
     at_hand = exporters or Exporters()
-    return _rendering(view, _found(exporter, at_hand), options=options, form=None, at_hand=at_hand)
+    one = _found(exporter, at_hand)
+    form = form_of(one, asked_for(one, options))
+    return _rendering(view, one, options=options, form=form, at_hand=at_hand)
 
 
 def export(
@@ -77,19 +80,23 @@ def export(
     """Write one whole file of the view, or none: when anything fails, an old file at `path` stays as it was.
 
     The exporter is `to`, or the one that makes files with that suffix. The rest is as for `render`.
-    Raises also `UsageError` when several exporters make such files, and `OutputError`.
+    Raises also `UsageError` when several exporters make such files, or when a file of that name would not be
+    what it is taken for, and `OutputError`.
     """
     target = Path(path)
     at_hand = exporters or Exporters()
     one = at_hand.for_path(target) if to is None else _found(to, at_hand)
-    rendering = _rendering(view, one, options=options, form=form_of(one, target.name), at_hand=at_hand)
+    form = form_of(one, asked_for(one, options), name=target.name)
+    media_type = form.media_type if form else one.media_type
+    odd_name = misnamed(one, target, media_type=media_type, at_hand=at_hand)
+    rendering = _rendering(view, one, options=options, form=form, at_hand=at_hand)
     write_whole(target, rendering.content)
     return Exported(
         path=target,
         exporter=one.name,
         media_type=rendering.media_type,
         size=len(rendering.content),
-        problems=rendering.problems,
+        problems=rendering.problems if odd_name is None else (*rendering.problems, odd_name),
     )
 
 

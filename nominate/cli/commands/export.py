@@ -100,7 +100,7 @@ def command(  # noqa: PLR0913 - click gives each option by its name
             _write_out(chosen, one, pairs, exporters, form)
             return
         exported = export(chosen, output, to=one, options=pairs, exporters=exporters)
-    _report(exported, chosen, one, form)
+    _report(exported, chosen, form)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -141,7 +141,7 @@ def _write_out(
     sys.stdout.buffer.write(rendering.content)
 
 
-def _report(exported: Exported, chosen: View, one: ListedExporter, form: str) -> None:
+def _report(exported: Exported, chosen: View, form: str) -> None:
     if form == "json":
         click.echo(json_text(_data(exported, chosen)))
         return
@@ -158,8 +158,6 @@ def _report(exported: Exported, chosen: View, one: ListedExporter, form: str) ->
     say(f"for the {_reader(chosen)}, as of {chosen.as_of}. {chosen.left_out}".rstrip())
     if _is_late(chosen):
         say("that embargo is over; for a result under embargo, ask --as-of the moment at which its own ends")
-    if not exported.path.name.lower().endswith(one.suffixes):
-        say(f"such files usually end in {' or '.join(one.suffixes)}: programs find them by that")
 
 
 def _is_late(chosen: View) -> bool:
