@@ -40,6 +40,8 @@ class Detail(Enum):
     IMPACT = "impact"
     PARTNERS = "partners"
     COMING = "coming"
+    SUMMARY = "summary"
+    PARTICULARS = "particulars"
     TITLE = "title"
     CATEGORY = "category"
     HASHTAGS = "hashtags"
@@ -47,6 +49,10 @@ class Detail(Enum):
     FULL_NAMES = "full names"
     SHORT_NAMES = "short names"
     NAMES = "names"
+
+
+NAMING = frozenset({Detail.FULL_NAMES, Detail.SHORT_NAMES})
+"""The details that only say how long names are."""
 
 
 @attrs.frozen(kw_only=True)
