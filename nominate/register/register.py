@@ -19,6 +19,8 @@ from nominate.model.organisation import Kind, Organisation
 from nominate.model.person import Person
 from nominate.model.programme import Programme
 from nominate.model.settings import Records, Settings
+from nominate.register.applying import applied
+from nominate.register.changes import Change
 from nominate.register.groups import linked, parts, roots
 from nominate.register.kinds import STOCK_KINDS
 from nominate.register.places import Places
@@ -139,6 +141,26 @@ class Register:
             RecordNotFound: there is none.
         """
         return _found("nomination", name, self._nominations)
+
+    def apply(self, changes: Iterable[Change]) -> Register:
+        """A new register in which the changes are made, one after the other, or all the reasons why not.
+
+        Raises:
+            DataError: a change does not fit; `problems` holds every reason, each where the change came from.
+
+        >>> from nominate.register.changes import RecordKind
+        >>> register = Register(records=Records(people=(Person(id="lead", name="Dr A. Example"),)))
+        >>> better = Change(
+        ...     kind=RecordKind.PERSON,
+        ...     record="lead",
+        ...     field="name",
+        ...     before="Dr A. Example",
+        ...     after="Dr Ann Example",
+        ... )
+        >>> register.apply([better]).person("lead").name
+        'Dr Ann Example'
+        """
+        return attrs.evolve(self, records=applied(self.records, changes))
 
     @cached_property
     def counts_as(self) -> Mapping[str, str]:
