@@ -15,6 +15,7 @@ from nominate.register.checks.index import EVERY_YEAR, Index
 from nominate.register.checks.pointing import is_pointing, pointing_findings
 from nominate.register.checks.references import category_fault
 from nominate.register.checks.sequences import is_usual, sequence_findings
+from nominate.register.checks.unannounced import is_taking_back, unannounced_findings
 
 __all__ = ["in_decisions"]
 
@@ -65,6 +66,8 @@ def in_decisions(index: Index) -> Iterator[Finding]:
                 yield from _decision(index, at, nomination, decision)
         if len(decisions) > 1 and not is_usual(index, decisions):
             yield from sequence_findings(index, ("nominations", place, "decisions"), nomination)
+        if is_taking_back(decisions):
+            yield from unannounced_findings(("nominations", place, "decisions"), nomination)
         if is_pointing(decisions):
             yield from pointing_findings(index, ("nominations", place, "decisions"), nomination)
 
