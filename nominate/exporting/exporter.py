@@ -54,6 +54,8 @@ class Exporter(Generic[OptionsT]):
     `write(view, options, out)` writes bytes to a seekable binary file that it does not close, and may
     return problems. An error among them says that the file must not be used. `options` is a frozen attrs
     class whose fields all have defaults. Raises `PluginError` when any of that is not so.
+    `needs_entries`: without a nomination to show there is nothing to export, and `write` is not called; one
+    that tells of editions too says False, and raises `NothingToExport` itself.
 
     >>> def write(view, options, out):
     ...     out.write(b"...")
@@ -68,6 +70,7 @@ class Exporter(Generic[OptionsT]):
     write: Callable[[View, OptionsT, BinaryIO], Iterable[Problem] | None]
     options: type[OptionsT] = NoOptions  # type: ignore[assignment]  # TypeVar defaults begin with Python 3.13
     forms: Mapping[str, Form] = attrs.field(factory=FrozenDict, converter=_kept)
+    needs_entries: bool = True
 
     def __attrs_post_init__(self) -> None:
         _refuse_unless(

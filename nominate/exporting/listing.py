@@ -34,6 +34,7 @@ class ListedExporter:
     media_type: str
     forms: FrozenDict[str, Form] = FrozenDict()
     options: tuple[Option, ...] = ()
+    needs_entries: bool = True
     plugin: Plugin | None = None
     # Any: the options class of each exporter is its own.
     exporter: Exporter[Any] | None = None
@@ -74,6 +75,7 @@ def listed(exporter: Exporter[Any], plugin: Plugin | None = None) -> ListedExpor
         media_type=exporter.media_type,
         forms=FrozenDict(exporter.forms),
         options=described(exporter.options),
+        needs_entries=exporter.needs_entries,
         plugin=plugin,
         exporter=exporter,
     )
@@ -106,6 +108,7 @@ def listed_to(one: ListedExporter) -> dict[str, object]:
             for suffix, form in one.forms.items()
         },
         "options": [{**attrs.asdict(option), "kind": option.kind.value} for option in one.options],
+        "needs_entries": one.needs_entries,
     }
 
 
@@ -125,6 +128,7 @@ def _rebuilt(told: Any, plugin: Plugin) -> ListedExporter:  # noqa: ANN401 - JSO
         media_type=str(told["media_type"]),
         forms=FrozenDict({suffix: Form(**form) for suffix, form in told["forms"].items()}),
         options=tuple(_option(option) for option in told["options"]),
+        needs_entries=bool(told["needs_entries"]),
         plugin=plugin,
     )
 

@@ -114,7 +114,7 @@ def _found(exporter: AnyExporter, at_hand: Exporters) -> ListedExporter:
 def _rendering(
     view: View, one: ListedExporter, *, options: object, form: Form | None, at_hand: Exporters
 ) -> Rendering:
-    if not view.entries:
+    if not view.entries and one.needs_entries:
         # One sentence for every reason: a public export must not tell what it leaves out.
         raise NothingToExport(
             "nothing to export: of what was asked for, this audience may know no nomination at this moment; "
