@@ -13,10 +13,10 @@ from typing import Any, BinaryIO
 
 import attrs
 
-from nominate import Exporter, Form, Problem, View, hookimpl
+from nominate import Exporter, File, Form, Problem, View, hookimpl
 from nominate.errors import OptionError
 
-__all__ = ["NewsForm", "NewsOptions", "NewsStyle", "nominate_exporters"]
+__all__ = ["NewsForm", "NewsOptions", "NewsSituation", "NewsStyle", "nominate_exporters"]
 
 
 class NewsStyle(Enum):
@@ -44,16 +44,35 @@ class NewsForm(Enum):
     EMAIL = "email"
 
 
+class NewsSituation(Enum):
+    """What a piece is about: the words of `nominate.prose.Situation`.
+
+    >>> NewsSituation("call to enter").name
+    'CALL_TO_ENTER'
+    """
+
+    ROUND_UP = "round-up"
+    CORRECTION = "correction"
+    RESULTS = "results"
+    WIN = "win"
+    HONOURS = "honours"
+    SHORTLISTING = "shortlisting"
+    LONGLISTING = "longlisting"
+    NO_AWARD = "no award"
+    MOVED_DATE = "moved date"
+    CALL_TO_ENTER = "call to enter"
+
+
 @attrs.frozen(kw_only=True)
 class NewsOptions:
-    """What people may ask of a piece; none of it changes what is told.
+    """What people may ask of a piece; all that it tells comes from the view.
 
     >>> NewsOptions().form.value
     'markdown'
     """
 
-    style: NewsStyle | None = attrs.field(
-        default=None, metadata={"help": "the house style; the register's own where none is given"}
+    style: NewsStyle | File | None = attrs.field(
+        default=None, metadata={"help": "the house style, or a file of your own; by default the register's"}
     )
     form: NewsForm = attrs.field(
         default=NewsForm.MARKDOWN,
@@ -73,8 +92,19 @@ class NewsOptions:
             "help": "put pictures into HTML and e-mails; without, their addresses or words stand there"
         },
     )
+    situation: NewsSituation | None = attrs.field(
+        default=None, metadata={"help": "what the piece is about; by default what the facts call for"}
+    )
+    unsuccessful: bool = attrs.field(
+        default=False,
+        metadata={"help": "name the entries that ended without an honour, where that was published"},
+    )
+    headlines: bool = attrs.field(
+        default=False, metadata={"help": "add the headline in fewer letters, for places with less room"}
+    )
     sources: bool = attrs.field(
-        default=False, metadata={"help": "add where each fact comes from: the ids of the records"}
+        default=False,
+        metadata={"help": "add where each sentence comes from: the ids of the records, and their sources"},
     )
 
     def __attrs_post_init__(self) -> None:
@@ -112,5 +142,7 @@ def nominate_exporters() -> list[Exporter[Any]]:
                 ".txt": Form(media_type="text/plain", options={"form": "text"}),
                 ".eml": Form(media_type="message/rfc822", options={"form": "email"}),
             },
+            # An edition that can be entered is news before anybody has entered.
+            needs_entries=False,
         ),
     ]

@@ -1,4 +1,4 @@
-"""A piece as bytes: the story of the view, its appendix of sources, and what the story does not name."""
+"""A piece as bytes: the story of the view, its appendices, and what the story does not name."""
 
 from __future__ import annotations
 
@@ -8,22 +8,10 @@ from typing import BinaryIO
 import attrs
 
 from nominate import Problem, Severity, View
-from nominate.documents import (
-    Block,
-    Bullets,
-    Content,
-    Document,
-    Figure,
-    Heading,
-    NumberedList,
-    Paragraph,
-    Quotation,
-    Rule,
-    Table,
-    plain,
-)
-from nominate.prose import Style, story
+from nominate.documents import Bullets, Document, NumberedList, Rule
+from nominate.prose import Situation, Style, story
 from nominate_news import NewsOptions
+from nominate_news._appendices import shorter_headlines, where_from
 from nominate_news._forms import formed, unshown
 
 __all__ = ["write_piece"]
@@ -34,40 +22,20 @@ _MOST_NAMED = 10
 
 def write_piece(view: View, options: NewsOptions, out: BinaryIO) -> Iterable[Problem]:
     """Write the piece; gives a warning where entries are not named in it, or a picture cannot be shown."""
-    style = Style.load(options.style.value) if options.style is not None else None
-    piece = story(view, style=style)
-    shown = _with_sources(piece) if options.sources else piece
+    situation = Situation(options.situation.value) if options.situation is not None else None
+    piece = story(
+        view,
+        style=Style.asked(options.style),
+        situation=situation,
+        names_unsuccessful=options.unsuccessful,
+    )
+    appendices = (
+        *(shorter_headlines(piece) if options.headlines else ()),
+        *(where_from(piece, view) if options.sources else ()),
+    )
+    shown = attrs.evolve(piece, blocks=(*piece.blocks, *appendices)) if appendices else piece
     out.write(formed(shown, view, options))
     return (*_unnamed(view, piece), *unshown(piece, view, options))
-
-
-def _with_sources(piece: Document) -> Document:
-    rows = [(words, ", ".join(ids)) for block in piece.blocks for words, ids in _told(block) if ids]
-    table = Table(
-        caption="What is said, and the records that it rests on",
-        header=["What is said", "Records"],
-        rows=rows,
-    )
-    heading = Heading(content="Where each fact comes from")
-    return attrs.evolve(piece, blocks=(*piece.blocks, heading, table))
-
-
-def _told(block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What a block says, part by part, with the ids that each part rests on."""
-    match block:
-        case Paragraph() | Heading():
-            yield plain(block.content), block.sources
-        case Bullets() | NumberedList():
-            yield from ((plain(item.content), item.sources or block.sources) for item in block.items)
-        case Quotation():
-            yield plain(_joined(block.paragraphs)), block.sources
-        case Figure():
-            yield block.alt, block.sources
-
-
-def _joined(paragraphs: Iterable[Content]) -> Iterator[str]:
-    for number, paragraph in enumerate(paragraphs):
-        yield f"{' ' if number else ''}{plain(paragraph)}"
 
 
 def _unnamed(view: View, piece: Document) -> Iterator[Problem]:
@@ -83,6 +51,6 @@ def _unnamed(view: View, piece: Document) -> Iterator[Problem]:
         rest = f" and {more:,} more" if more > 0 else ""
         yield Problem(
             code="W608",
-            message=f"not listed or honoured, so the piece does not name {', '.join(shown)}{rest}",
+            message=f"the piece leaves out {', '.join(shown)}{rest}, of which it has no news to tell",
             severity=Severity.WARNING,
         )

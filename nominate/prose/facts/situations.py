@@ -157,6 +157,6 @@ def _only(facts: EditionFacts, situation: Situation, rule: _Rule) -> EditionFact
 
 def _refusal(situation: Situation, lacks: str) -> str:
     return (
-        f"cannot write a piece of the situation {situation.value!r}: {lacks} as far as the view knows; "
+        f"cannot write a piece of the situation {situation.value!r}: as far as the view knows, {lacks}; "
         "leave the situation out to have it chosen from the facts"
     )

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC
 
 from nominate.documents import Block, Document, Heading
 from nominate.documents.sentences import joined
 from nominate.errors import NothingToExport
-from nominate.model.fields import Audience
-from nominate.model.when import When
 from nominate.prose.facts.editions import EditionFacts, told_editions
 from nominate.prose.facts.situations import Situation, forced, newsworthy, situation_of
 from nominate.prose.house import house_style
@@ -24,9 +21,9 @@ from nominate.prose.stories.calls import (
 from nominate.prose.stories.coming import good_wishes
 from nominate.prose.stories.corrections import corrected, said_since, unchanged_beside
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.headlines import headlines
+from nominate.prose.stories.headlines import headline_sources, headlines
 from nominate.prose.stories.leads import opening
-from nominate.prose.stories.moved_dates import concerned, moved
+from nominate.prose.stories.moved_dates import concerned, moved, results_still
 from nominate.prose.stories.notes import notes
 from nominate.prose.stories.parts import (
     also_honoured,
@@ -45,7 +42,7 @@ from nominate.prose.stories.parts import (
 )
 from nominate.prose.stories.round_ups import round_up_headlines, round_up_lead, round_up_standfirst
 from nominate.prose.stories.standfirsts import standfirst
-from nominate.prose.words import dated
+from nominate.prose.stories.status import status_of
 from nominate.styles.style import Style
 from nominate.viewing.view import View
 
@@ -75,7 +72,7 @@ _ANATOMY: Mapping[Situation, tuple[Part, ...]] = {
     Situation.SHORTLISTING: _LISTED,
     Situation.LONGLISTING: _LISTED,
     Situation.CORRECTION: (corrected, unchanged_beside, said_since, links_to_awards),
-    Situation.MOVED_DATE: (moved, concerned, beside_new_deadline, *_ENTERING),
+    Situation.MOVED_DATE: (moved, results_still, concerned, beside_new_deadline, *_ENTERING),
     Situation.NO_AWARD: (no_awards, links),
     Situation.CALL_TO_ENTER: (call_lead, *_ENTERING),
 }
@@ -86,6 +83,12 @@ _WITH_WORK = {
     Situation.SHORTLISTING,
     Situation.LONGLISTING,
 }
+# One sentence for every reason: it must not tell what an audience may not know yet.
+_NOTHING = (
+    "nothing to tell: of what was asked for, this audience may know no entry that was listed or honoured, no "
+    "date that moved and no edition that can be entered at this moment; take a filter away, or ask as of a later "
+    "moment or for another audience"
+)
 
 
 def story(
@@ -111,7 +114,7 @@ def story(
     told = told_editions(view, names_unsuccessful=names_unsuccessful)
     facts = newsworthy(told) if situation is None else forced(told, situation)
     if not facts:
-        raise NothingToExport("no entry of the view has been listed or honoured, so there is nothing to tell")
+        raise NothingToExport(_NOTHING)
     house = style or house_style(view)
     desk = Desk(view, house)
     document = _composed(facts, desk)
@@ -131,24 +134,23 @@ def _composed(facts: Facts, desk: Desk) -> Document:
     return Document(
         title=title,
         short_titles=tuple(shorter),
-        title_sources=tuple(dict.fromkeys(name for each in facts for name in each.ids)),
+        title_sources=headline_sources(facts, desk),
         standfirst=joined(summary),
         sentences=summary,
-        status=_status(desk),
+        status=status_of(desk.view, desk.style),
         blocks=_blocks(facts, desk),
         author=publisher.name if publisher is not None else "",
         language=desk.view.settings.language,
     )
 
 
-def _status(desk: Desk) -> str:
-    if desk.is_internal:
-        return "Internal: not for publication"
-    until = desk.view.embargoed_until
-    if desk.view.audience is Audience.PRESS and until is not None:
-        moment = When(*until.astimezone(UTC).timetuple()[:5], offset=0)
-        return f"Embargoed until {dated(moment, desk.style, zone=desk.view.zone)}"
-    return "For immediate release"
+def _title_sources(editions: Facts, desk: Desk) -> tuple[str, ...]:
+    """The ids of what a headline tells: of one edition its main entries and who holds them."""
+    facts = editions[0]
+    if len(editions) > 1 or not facts.main or facts.is_corrected:
+        return tuple(dict.fromkeys(name for each in editions for name in each.ids))
+    ids = (name for group in desk.holders.grouped(facts.main) for name in group.ids)
+    return tuple(dict.fromkeys((*ids, facts.id)))
 
 
 def _blocks(editions: Facts, desk: Desk) -> tuple[Block, ...]:

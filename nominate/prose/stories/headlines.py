@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from nominate.model.programme import Programme
 from nominate.prose.facts.editions import EditionFacts
@@ -19,7 +19,7 @@ from nominate.prose.words import Name, agreed, articled, capitalised, counted, l
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry
 
-__all__ = ["LIMIT", "fitting", "headlines"]
+__all__ = ["LIMIT", "fitting", "headline_sources", "headlines"]
 
 LIMIT = 70
 """The most characters of a headline: what search engines and social cards show whole."""
@@ -37,6 +37,15 @@ def fitting(variants: Iterable[str]) -> tuple[str, ...]:
     title, *others = fit or (_LAST_RESORT,)
     shorter = (each for each in others if len(each) < len(title))
     return (title, *sorted(shorter, key=len, reverse=True))
+
+
+def headline_sources(editions: Sequence[EditionFacts], desk: Desk) -> tuple[str, ...]:
+    """The ids of what a headline tells: of one edition, its main entries and who holds them."""
+    facts = editions[0]
+    if len(editions) > 1 or not facts.main or facts.is_corrected:
+        return tuple(dict.fromkeys(name for each in editions for name in each.ids))
+    ids = (name for group in desk.holders.grouped(facts.main) for name in group.ids)
+    return tuple(dict.fromkeys((*ids, facts.id)))
 
 
 def headlines(facts: EditionFacts, situation: Situation | None, desk: Desk) -> tuple[str, ...]:
