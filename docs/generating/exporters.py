@@ -44,7 +44,7 @@ def _section(one: ListedExporter) -> str:
 
 
 def _row(option: Option) -> tuple[str, str, str, str]:
-    takes = ", ".join(map(code, option.choices)) or option.kind.value
+    takes = ", ".join(code(each) if each in option.choices else each for each in option.takes)
     several = f"{takes}; may be repeated" if option.is_repeatable else takes
     return code(option.name), several, ", ".join(map(code, option.default)), _sentence(option.help)
 

@@ -1,48 +1,48 @@
-"""The reference of house styles: every rule of each stock profile, with the source that its file names."""
+"""The reference of house styles: what each rule decides, what each profile says, and by which source."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
-from pathlib import Path
 
 import attrs
 
-import nominate
 from generating.markdown import code, opening, page, table
+from nominate.files.meanings import meanings
 from nominate.styles.stock import stock_styles
-from nominate.styles.style import Style
+from nominate.styles.style import Style, rules
 
 __all__ = ["styles"]
 
-_FOLDER = Path(nominate.__file__).parent / "prose" / "styles"
-_KEY = re.compile(r"^( *)(\w+):")
-
 
 def styles() -> str:
-    """The whole page: the rules side by side, then the sources of each profile."""
+    """The whole page: the rules side by side, then each profile with the sources of its rules."""
     profiles = [Style.load(name) for name in stock_styles()]
-    rows = [dict(_rules(profile)) for profile in profiles]
-    lines = [(code(rule), *(row[rule] for row in rows)) for rule in rows[0]]
-    parts = [f"### {profile.name}: {profile.title}\n\n{_sources(profile.name)}" for profile in profiles]
-    header = ("rule", *(profile.name for profile in profiles))
+    told = dict(_meanings(Style))
+    rows = [(code(rule), told[rule], *(_said(profile, rule) for profile in profiles)) for rule in rules()]
+    header = ("rule", "what it decides", *(profile.name for profile in profiles))
     return page(
-        opening("style-profiles"), "## The rules", table(header, lines), opening("style-sources"), *parts
+        opening("style-profiles"),
+        "## The rules",
+        table(header, rows),
+        opening("style-sources"),
+        *map(_profile, profiles),
     )
 
 
-def _rules(record: object, path: str = "") -> Iterator[tuple[str, str]]:
-    for field in attrs.fields(type(record)):  # type: ignore[arg-type]  # only attrs records come here
-        value = getattr(record, field.name)
+def _meanings(record: type, path: str = "") -> Iterator[tuple[str, str]]:
+    told = meanings(record)
+    for field in attrs.fields(attrs.resolve_types(record)):
         name = f"{path}{field.name}"
-        if attrs.has(type(value)):
-            yield from _rules(value, f"{name}.")
-        elif name not in {"name", "title"}:
-            yield name, _said(value)
+        if isinstance(field.type, type) and attrs.has(field.type):
+            yield from _meanings(field.type, f"{name}.")
+        yield name, told[field.name]
 
 
-def _said(value: object) -> str:
+def _said(profile: Style, rule: str) -> str:
+    value: object = profile
+    for step in rule.split("."):
+        value = getattr(value, step)
     match value:
         case bool():
             return "yes" if value else "no"
@@ -52,28 +52,11 @@ def _said(value: object) -> str:
             return ", ".join(f"{key} {sign}" for key, sign in value.items())
         case tuple():
             return ", ".join(map(str, value))
-    return code(str(value))
+    return code(str(value)) or "nothing"
 
 
-def _sources(name: str) -> str:
-    # What stands above the first key, the name, is about the whole profile.
-    (_, opening), *rules_of_it = _commented(name)
-    rows = [(code(rule), source) for rule, source in rules_of_it if source]
-    return f"{opening}\n\n{table(('rule', 'source'), rows)}"
-
-
-def _commented(name: str) -> Iterator[tuple[str, str]]:
-    """Each key of the file with the comment that stands above it."""
-    parents: list[str] = []
-    comment: list[str] = []
-    for line in (_FOLDER / f"{name}.yaml").read_text("utf-8").splitlines():
-        key = _KEY.match(line)
-        if line.lstrip().startswith("#"):
-            comment.append(line.lstrip(" #"))
-        elif key is not None:
-            del parents[len(key[1]) // 2 :]
-            parents.append(key[2])
-            yield ".".join(parents), " ".join(comment)
-            comment = []
-        elif not line.strip():
-            comment = []
+def _profile(profile: Style) -> str:
+    rows = [(code(rule), _said(profile, rule), profile.sources[rule]) for rule in rules()]
+    extends = f"\n\nIt extends `{profile.extends}`." if profile.extends else ""
+    parts = [f"### {profile.name}: {profile.title}", f"{profile.about}{extends}"]
+    return "\n\n".join([*parts, table(("rule", "says", "source"), rows)])

@@ -35,7 +35,7 @@ def pairs_for(one: ListedExporter, options: object, form: Form | None) -> Given:
             )
     named = {key_of(name) for name, _ in pairs}
     added = tuple((name, value) for name, value in meant.items() if name not in named)
-    return with_files_read((*added, *pairs), one.options)
+    return with_files_read((*added, *pairs), one.options, exporter=one.name)
 
 
 def options_for(one: ListedExporter, expected: type, *, options: object, form: Form | None) -> object:

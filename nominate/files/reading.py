@@ -6,7 +6,6 @@ import codecs
 import errno
 import os
 import stat
-from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +16,7 @@ __all__ = [
     "JSON_LIMIT",
     "LIMIT",
     "name_of",
+    "names_beside",
     "read_bytes",
     "read_stream",
     "read_text",
@@ -155,7 +155,7 @@ def _refusal(path: Path, error: OSError | ValueError) -> UnreadableInput:
     name = name_of(path)
     match getattr(error, "errno", None):
         case errno.ENOENT:
-            near = nearest(path.name, _names_beside(path))
+            near = nearest(path.name, names_beside(path))
             hint = f"did you mean {near!r}?" if near else ""
             return unreadable(name, "E101", "no such file or folder", hint)
         case errno.EACCES | errno.EPERM:
@@ -169,8 +169,13 @@ def _refusal(path: Path, error: OSError | ValueError) -> UnreadableInput:
             return unreadable(name, "E101", f"cannot be read: {reason_of(error)}")
 
 
-def _names_beside(path: Path) -> Iterable[str]:
+def names_beside(path: Path) -> tuple[str, ...]:
+    """The names in a path's folder, in order; none where it cannot be listed.
+
+    >>> names_beside(Path("/no/such/folder/a.yaml"))
+    ()
+    """
     try:
-        return sorted(other.name for other in path.parent.iterdir())
+        return tuple(sorted(other.name for other in path.parent.iterdir()))
     except OSError:
         return ()

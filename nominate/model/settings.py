@@ -22,7 +22,7 @@ class Settings:
     Attributes:
         format: the version of the file format: 1
         publisher: the id of the organisation in whose voice the news speaks
-        style: the house style: health, govuk or press
+        style: the house style: health, govuk, press, or a file of your own beside the register
         timezone: the zone of every time that names none
         language: the language, as a tag such as en-GB
         complete_since: for an award's id, the first year from which every result of our members is held:

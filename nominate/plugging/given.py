@@ -12,7 +12,7 @@ from typing import TypeVar
 import attrs
 
 from nominate.errors import OptionError, nearest, shown
-from nominate.files.reading import FILE_LIMIT, read_bytes
+from nominate.files.reading import FILE_LIMIT, names_beside, read_bytes
 from nominate.plugging.options import Declared, File, Option, OptionKind, spelled, taken_apart
 
 __all__ = ["Given", "given", "key_of", "made", "with_files_read"]
@@ -72,16 +72,37 @@ def _values(value: object) -> tuple[str | File, ...]:
             return spelled(value) or ("",)
 
 
-def with_files_read(pairs: Given, options: Iterable[Option]) -> Given:
-    """The pairs with each path of an option of kind `FILE` replaced by the file's content.
+def with_files_read(pairs: Given, options: Iterable[Option], *, exporter: str) -> Given:
+    """The pairs with each path of an option that takes files replaced by the file's content.
 
-    Raises `UnreadableInput` when a file is absent or larger than 20 MB.
+    `exporter` is the name that messages tell. Raises `UnreadableInput` when a file is absent or larger than
+    20 MB, and `OptionError` for what is neither a choice nor a file.
     """
-    paths = {option.name for option in options if option.kind is OptionKind.FILE}
+    reading = {option.name: option for option in options if option.reads_files}
     return tuple(
-        (name, _read(value) if isinstance(value, str) and value and key_of(name) in paths else value)
+        (name, _with_file_read(value, reading[key_of(name)], exporter) if key_of(name) in reading else value)
         for name, value in pairs
     )
+
+
+def _with_file_read(value: str | File, option: Option, exporter: str) -> str | File:
+    if isinstance(value, File) or not value or value.casefold() in map(str.casefold, option.choices):
+        return value
+    if option.kind is OptionKind.CHOICE_OR_FILE and not _is_there(Path(value)):
+        near = nearest(value, (*option.choices, *names_beside(Path(value))))
+        guess = f"did you mean {near!r}? " if near else ""
+        choices = f"choose from {', '.join(option.choices)}, or give the path of a file"
+        neither = f"no file {shown(value)}, and no {option.name} of that name"
+        raise OptionError(f"option {option.name!r} of {exporter!r}: {neither}; {guess}{choices}")
+    return _read(value)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    # A name that is longer than the system takes is no file's.
+    except OSError:
+        return False
 
 
 def _read(path: str) -> File:
@@ -156,9 +177,9 @@ def _converted(value: str | File, declared: Declared) -> object:
     option = declared.option
     if value == "" and option.is_clearable:
         return None
-    if isinstance(value, File) != (option.kind is OptionKind.FILE):
-        raise ValueError(f"{shown(value)} is not a {option.kind.value}")
-    return value if isinstance(value, File) else _read_as(declared, value)
+    if option.reads_files if isinstance(value, File) else option.kind is not OptionKind.FILE:
+        return value if isinstance(value, File) else _read_as(declared, value)
+    raise ValueError(f"{shown(value)} is not a {option.kind.value}")
 
 
 def _read_as(declared: Declared, value: str) -> object:
@@ -168,7 +189,7 @@ def _read_as(declared: Declared, value: str) -> object:
             return value
         case OptionKind.YES_OR_NO:
             return _chosen(value, _TRUTHS, option)
-        case OptionKind.CHOICE:
+        case OptionKind.CHOICE | OptionKind.CHOICE_OR_FILE:
             return declared.type(_chosen(value, {choice: choice for choice in option.choices}, option))
         case OptionKind.WHOLE_NUMBER if _WHOLE_NUMBER.fullmatch(value):
             return int(value)

@@ -50,6 +50,7 @@ class OptionKind(Enum):
     NUMBER = "number"
     CHOICE = "choice"
     FILE = "file"
+    CHOICE_OR_FILE = "choice or file"
 
 
 _KINDS: dict[object, OptionKind] = {
@@ -66,8 +67,8 @@ class Option:
     """One setting of an exporter, told without its class, so that it can cross a process.
 
     `default` holds the values as a person would spell them: none, one, or several when `is_repeatable`.
-    `choices` are all the words that the option takes; empty when it takes other values too.
-    `is_clearable` says that an empty value means "none".
+    `choices` are all the words that the option takes; beside them a choice or file takes a path, and an
+    option that has none takes other values. `is_clearable` says that an empty value means "none".
 
     >>> @attrs.frozen(kw_only=True)
     ... class Options:
@@ -85,6 +86,21 @@ class Option:
     is_repeatable: bool = False
     is_clearable: bool = False
 
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """What may be given, for a person to read: each word of a choice, or the sort of value.
+
+        >>> Option(name="style", kind=OptionKind.CHOICE_OR_FILE, choices=("govuk", "press")).takes
+        ('govuk', 'press', 'a file')
+        """
+        others = ("a file",) if self.kind is OptionKind.CHOICE_OR_FILE else ()
+        return (*self.choices, *others) or (self.kind.value,)
+
+    @property
+    def reads_files(self) -> bool:
+        """Whether a value may be the path of a file, which the host reads."""
+        return self.kind in {OptionKind.FILE, OptionKind.CHOICE_OR_FILE}
+
 
 @attrs.frozen(kw_only=True)
 class Declared:
@@ -99,8 +115,8 @@ def described(options: type) -> tuple[Option, ...]:
     """What an options class lets people set, in the order of its fields.
 
     Raises `PluginError` when the class is not a frozen attrs class, a field has no default, or its type is
-    not one of `str`, `bool`, `int`, `Decimal`, an `Enum` of texts, `File`, one of them or `None`, or a
-    tuple of one of them.
+    not one of `str`, `bool`, `int`, `Decimal`, an `Enum` of texts, `File`, such an `Enum` or `File`, one of
+    them or `None`, or a tuple of one of them.
     """
     return tuple(declared.option for declared in taken_apart(options))
 
@@ -144,8 +160,8 @@ def _refuse_changeable(usual: object, fields: Iterable[attrs.Attribute[object]])
 
 
 def _declared(field: attrs.Attribute[object], hint: object, usual: object) -> Declared:
-    one, is_repeatable, is_clearable = _shape(hint)
-    kind = OptionKind.CHOICE if _is_choice(one) else _KINDS.get(one)
+    alternatives, is_repeatable, is_clearable = _shape(hint)
+    kind, one = _kind(alternatives)
     if kind is None or not isinstance(one, type):
         raise PluginError(
             f"option {field.name!r} has a type that nobody could spell: {hint}; "
@@ -163,15 +179,30 @@ def _declared(field: attrs.Attribute[object], hint: object, usual: object) -> De
     return Declared(option=option, argument=field.alias or field.name, type=one)
 
 
-def _shape(hint: object) -> tuple[object, bool, bool]:
+def _shape(hint: object) -> tuple[tuple[object, ...], bool, bool]:
+    """The types that one value may have, whether there may be several, and whether there may be none."""
     arguments = typing.get_args(hint)
     if typing.get_origin(hint) is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
-        return arguments[0], True, True
-    if typing.get_origin(hint) in {typing.Union, types.UnionType}:
-        given = [argument for argument in arguments if argument is not type(None)]
-        if len(given) == 1:
-            return given[0], False, True
-    return hint, False, False
+        return _alternatives(arguments[0]), True, True
+    every = _alternatives(hint)
+    given = tuple(one for one in every if one is not type(None))
+    return given, False, len(given) < len(every)
+
+
+def _alternatives(hint: object) -> tuple[object, ...]:
+    is_union = typing.get_origin(hint) in {typing.Union, types.UnionType}
+    return typing.get_args(hint) if is_union else (hint,)
+
+
+def _kind(alternatives: tuple[object, ...]) -> tuple[OptionKind | None, object]:
+    """The kind of an option, with the type of one value: of two, that of the choice."""
+    match alternatives:
+        case (one,):
+            return OptionKind.CHOICE if _is_choice(one) else _KINDS.get(one), one
+        case (one, other) if File in alternatives:
+            choice = other if one is File else one
+            return OptionKind.CHOICE_OR_FILE if _is_choice(choice) else None, choice
+    return None, None
 
 
 def _is_choice(one: object) -> bool:

@@ -34,17 +34,26 @@ def options_schema(options: Iterable[Option], *, exporter: str) -> dict[str, obj
 
 
 def _property(option: Option) -> dict[str, object]:
-    one: dict[str, object] = (
-        {"enum": list(option.choices)} if option.kind is OptionKind.CHOICE else dict(_TYPES[option.kind])
-    )
+    one = _one(option)
     shape: dict[str, object] = {"type": "array", "items": one} if option.is_repeatable else one
     if option.is_clearable and not option.is_repeatable:
         shape = {"anyOf": [one, {"type": "null"}]}
     if option.help:
         shape["description"] = option.help
-    if option.kind is not OptionKind.FILE:
+    if not option.reads_files or set(option.default) <= set(option.choices):
         shape["default"] = _default(option)
     return shape
+
+
+def _one(option: Option) -> dict[str, object]:
+    """The schema of one value."""
+    match option.kind:
+        case OptionKind.CHOICE:
+            return {"enum": list(option.choices)}
+        case OptionKind.CHOICE_OR_FILE:
+            return {"anyOf": [{"enum": list(option.choices)}, dict(_TYPES[OptionKind.FILE])]}
+        case kind:
+            return dict(_TYPES[kind])
 
 
 def _default(option: Option) -> object:

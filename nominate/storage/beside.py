@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from nominate.errors import UnreadableInput, nearest, shown
-from nominate.files.reading import FILE_LIMIT, name_of, read_bytes, reason_of, unreadable
+from nominate.files.reading import FILE_LIMIT, name_of, names_beside, read_bytes, reason_of, unreadable
 from nominate.model.settings import Records
 from nominate.register.checks import Finding
 from nominate.storage.finding import REGISTER_SUFFIXES
@@ -121,9 +121,5 @@ def place_of(folder: Path, name: str) -> Path:
 def _absent(place: Path, name: str) -> tuple[str, str]:
     if place.exists():
         return f"{shown(name)} is not a regular file", _BESIDE
-    try:
-        names = sorted(other.name for other in place.parent.iterdir())
-    except OSError:
-        names = []
-    near = nearest(place.name, names)
+    near = nearest(place.name, names_beside(place))
     return f"no file {shown(name)} beside the register", f"did you mean {near!r}?" if near else _BESIDE

@@ -77,8 +77,9 @@ def _document(content: bytes | str, name: str) -> Document:
 
 
 def _read(own: dict[str, Data], *, stem: str) -> tuple[Style | None, tuple[Told, ...]]:
-    data = own if is_not_given(own.get("extends")) else _on_its_base(own)
-    style = accepted(_named(data, stem), Style)
+    is_whole = is_not_given(own.get("extends"))
+    is_known = is_whole or own["extends"] in stock_styles()
+    style = accepted(_named(own if is_whole else _on_its_base(own), stem), Style) if is_known else None
     found = _rule_faults(style, own) if style is not None else _every_fault(own, stem)
     return style, tuple(found)
 

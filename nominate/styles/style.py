@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
+from typing import Protocol
 
 import attrs
 
+from nominate.errors import DataError, OptionError
 from nominate.model.fields import Line, Text
 from nominate.model.mapping import FrozenDict
 
@@ -23,6 +25,7 @@ __all__ = [
     "QuotationRules",
     "RelativeDays",
     "Style",
+    "StyleFile",
     "Weekdays",
     "rules",
 ]
@@ -51,8 +54,13 @@ class RelativeDays(Enum):
 class NumberRules:
     """Which numbers are words, and how digits are set; a pattern's braces take the numbers.
 
-    `words_up_to` is the greatest number that is a word within a sentence, `first_word_up_to` at its start
-    (0: digits may start a sentence), `ordinal_words_up_to` of first, second, third.
+    Attributes:
+        words_up_to: the greatest number that is a word within a sentence
+        first_word_up_to: the greatest number that is a word at the start of one; 0 where digits may start it
+        ordinal_words_up_to: the last of first, second, third that is a word, as a number
+        range: from one number to another
+        percent: a share of a hundred
+        thousands: the sign between thousands, or nothing
     """
 
     words_up_to: int
@@ -65,7 +73,13 @@ class NumberRules:
 
 @attrs.frozen(kw_only=True)
 class MoneyRules:
-    """How sums are written: symbols by currency code, and patterns for sums that are round in millions."""
+    """How sums are written; a pattern's braces take the digits.
+
+    Attributes:
+        symbols: the sign of a currency, by its code; one without is written with its code
+        millions: a sum that is round in millions
+        billions: a sum that is round in billions
+    """
 
     symbols: FrozenDict[str, Line]
     millions: Line
@@ -74,7 +88,17 @@ class MoneyRules:
 
 @attrs.frozen(kw_only=True)
 class DateRules:
-    """Which parts of a date and time are said, and the signs between them."""
+    """Which parts of a date and time are said, and the signs between them.
+
+    Attributes:
+        weekday: when a date says its day of the week
+        drops_current_year: whether the year of publication is left out
+        relative_days: whether a day near publication is called today, yesterday or tomorrow
+        range: from one date to another
+        minute_mark: the sign between hours and minutes
+        midday: the word for 12 in the day
+        midnight: the word for 12 in the night
+    """
 
     weekday: Weekdays
     drops_current_year: bool
@@ -87,9 +111,13 @@ class DateRules:
 
 @attrs.frozen(kw_only=True)
 class QuotationRules:
-    """The marks around speech, titles and quotes in headlines, each as opening and closing mark.
+    """The marks around words that are somebody else's, each as opening and closing mark.
 
-    `opens_each_paragraph`: a quote of several paragraphs opens each one, and closes only the last.
+    Attributes:
+        speech: the marks around what somebody said
+        titles: the marks around the title of an entry or a category
+        headlines: the marks around words quoted in a headline
+        opens_each_paragraph: whether a quote of several paragraphs opens each one, and closes only the last
     """
 
     speech: tuple[Line, ...]
@@ -100,9 +128,13 @@ class QuotationRules:
 
 @attrs.frozen(kw_only=True)
 class BulletRules:
-    """Whether lists are set as bullets, and what stands after each item, before the last (a word), after it.
+    """How a list is set: one below the other, or running on within its sentence.
 
-    Where bullets are not used, a list runs on within its sentence.
+    Attributes:
+        are_used: whether lists are set as bullets
+        after_each: the mark after each item but the last
+        before_last: the word after the last item but one, in place of the mark
+        after_last: the mark after the last item
     """
 
     are_used: bool
@@ -113,7 +145,13 @@ class BulletRules:
 
 @attrs.frozen(kw_only=True)
 class HedgeRules:
-    """Where each hedging word stands: before the verb, the amount or the noun."""
+    """Where each hedging word stands; no style may take one away.
+
+    Attributes:
+        verb: the words that stand before the verb
+        amount: the words that stand before the amount
+        noun: the words that stand before the noun
+    """
 
     verb: tuple[Line, ...] = ()
     amount: tuple[Line, ...] = ()
@@ -124,10 +162,21 @@ class HedgeRules:
 class Style:
     """A house style: one publisher's answers to every question of wording.
 
-    `title` names it for people, `about` says whose it is, `extends` names the profile that it was made from.
-    `has_plural_collectives`: "the team have", not "the team has". `keeps_ampersands`: in names.
-    `well_known` are abbreviations that need no introduction.
-    `sources` says where each rule comes from, by the rule's name, as in `numbers.words_up_to`.
+    Attributes:
+        name: one word for it
+        title: what people call it
+        about: whose it is, and where it comes from
+        extends: the style that it was made from
+        numbers: numbers, ordinals and percentages
+        money: sums of money
+        dates: dates and times
+        quotations: quotation marks
+        bullets: lists
+        hedges: words such as potentially and over
+        has_plural_collectives: whether a team have, instead of has
+        keeps_ampersands: whether names keep their &
+        well_known: abbreviations that need no introduction
+        sources: where each rule comes from, by the rule's name, as in numbers.words_up_to
 
     >>> Style.load("govuk").numbers.words_up_to
     1
@@ -178,6 +227,40 @@ class Style:
         from nominate.styles.reading import read_style  # noqa: PLC0415 - it makes records of this file
 
         return read_style(content, name=name)
+
+    @classmethod
+    def asked(cls, choice: Enum | StyleFile | None) -> Style | None:
+        """The style that an option of an exporter asks for: a stock one by its word, a file, or none.
+
+        Raises:
+            UsageError: there is no stock style of that word.
+            OptionError: the file cannot be read as a style; the message has every fault, one a line.
+
+        >>> from nominate import File
+        >>> Style.asked(File(name="ours.yaml", content=b"{extends: govuk, title: Ours}")).title
+        'Ours'
+        """
+        match choice:
+            case None:
+                return None
+            case Enum():
+                return cls.load(str(choice.value))
+        try:
+            return cls.read(choice.content, name=choice.name)
+        except DataError as error:
+            raise OptionError(str(error)) from None
+
+
+class StyleFile(Protocol):
+    """A file that was read: `nominate.File` is one."""
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+
+    @property
+    def content(self) -> bytes:
+        """What it holds."""
 
 
 _TOLD = ("name", "title", "about", "extends", "sources")

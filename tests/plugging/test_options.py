@@ -137,17 +137,19 @@ def test_a_file_for_an_option_that_takes_none_is_refused() -> None:
 
 def test_the_host_reads_the_files_that_options_name(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(b"a picture")
-    pairs = with_files_read((("logo", str(tmp_path / "logo.png")), ("title", "a")), described(Options))
+    pairs = with_files_read(
+        (("logo", str(tmp_path / "logo.png")), ("title", "a")), described(Options), exporter="pages"
+    )
     assert asked(*pairs).logo == File(name="logo.png", content=b"a picture")
 
 
 def test_a_file_that_is_absent_is_told_with_its_path(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="no such file"):
-        with_files_read((("logo", str(tmp_path / "absent.png")),), described(Options))
+        with_files_read((("logo", str(tmp_path / "absent.png")),), described(Options), exporter="pages")
 
 
 def test_an_empty_path_means_no_file() -> None:
-    assert asked(*with_files_read((("logo", ""),), described(Options))).logo is None
+    assert asked(*with_files_read((("logo", ""),), described(Options), exporter="pages")).logo is None
 
 
 def test_options_come_as_a_record_a_mapping_or_pairs() -> None:

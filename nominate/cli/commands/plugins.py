@@ -87,7 +87,7 @@ def _tell_one(one: ListedExporter) -> None:
 
 
 def _option_line(option: Option) -> str:
-    values = ", ".join(option.choices) or option.kind.value
+    values = ", ".join(option.takes)
     usual = ", ".join(option.default)
     parts = [option.help, values, f"usually {usual}" if usual else "", "repeatable" * option.is_repeatable]
     return "; ".join(part for part in parts if part)
