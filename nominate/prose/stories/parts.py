@@ -24,6 +24,7 @@ __all__ = [
     "definitions",
     "figures",
     "links",
+    "links_to_awards",
     "next_steps",
     "no_awards",
     "quotes",
@@ -121,6 +122,11 @@ def links(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     for programme in _fresh(facts, desk):
         yield from read_more(programme, desk)
     yield from read_on(facts)
+
+
+def links_to_awards(facts: EditionFacts, _: Desk) -> Iterator[Block]:
+    """Where to read more of the awards alone, as a note on one result does."""
+    return read_on(facts)
 
 
 def _fresh(facts: EditionFacts, desk: Desk) -> list[Programme]:
