@@ -49,12 +49,10 @@ def changed(room: str, name: str, **fields: Any) -> Change:
     """One record of a room with other values."""
 
     def change(records: Records) -> Records:
-        held = getattr(records, room)
+        held: tuple[Any, ...] = getattr(records, room)
         assert any(each.id == name for each in held)
-        return attrs.evolve(
-            records,
-            **{room: tuple(attrs.evolve(each, **fields) if each.id == name else each for each in held)},
-        )
+        other: Any = {room: tuple(attrs.evolve(each, **fields) if each.id == name else each for each in held)}
+        return attrs.evolve(records, **other)
 
     return change
 
