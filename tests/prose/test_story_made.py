@@ -230,7 +230,7 @@ def test_a_category_without_an_award_is_news_even_alone() -> None:
     document = told(entry("one", Outcome.UNSUCCESSFUL), edition={"categories": categories})
     said = to_markdown(document)
     assert document.title == "No award in Kindness at Care Awards"
-    assert "No award was made in the category ‘Kindness’." in said
+    assert "No award was made in the category ‘Kindness’ at the 2020 Care Awards." in said
     assert "Project one" not in said
 
 

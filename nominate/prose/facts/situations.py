@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -57,11 +58,20 @@ def _has_results_of_several_kinds(facts: EditionFacts) -> bool:
 
 
 def _has_any(*names: str) -> Callable[[EditionFacts], bool]:
-    return lambda facts: any(getattr(facts, name) for name in names)
+    if len(names) == 1:
+        return attrgetter(*names)
+    values = attrgetter(*names)
+    return lambda facts: any(values(facts))
 
 
 def _has_only_taken_back(facts: EditionFacts) -> bool:
     return bool(facts.revoked) and not facts.main
+
+
+def _has_only_ended(facts: EditionFacts) -> bool:
+    """Whether every category of the entries has ended, and none of them got further than a list."""
+    has_more = facts.won or facts.honoured or facts.revoked
+    return bool(facts.ended) and not has_more and all(entry.category.result for entry in facts.told)
 
 
 _PARTED = ("won", "honoured", "shortlisted", "longlisted", "revoked", "ended")
@@ -90,6 +100,12 @@ _RULES: Mapping[Situation, _Rule] = {
         lacks="no entry has been commended, placed or honoured in another way",
         keeps=("honoured",),
     ),
+    Situation.NO_AWARD: _Rule(
+        is_carried=_has_only_ended,
+        may_carry=_has_any("ended"),
+        lacks="no category of the entries was cancelled, merged or left without an award",
+        keeps=("ended",),
+    ),
     Situation.SHORTLISTING: _Rule(
         is_carried=_has_any("shortlisted"),
         lacks="no entry stands on a shortlist",
@@ -97,11 +113,6 @@ _RULES: Mapping[Situation, _Rule] = {
     ),
     Situation.LONGLISTING: _Rule(
         is_carried=_has_any("longlisted"), lacks="no entry stands on a longlist", keeps=("longlisted",)
-    ),
-    Situation.NO_AWARD: _Rule(
-        is_carried=_has_any("ended"),
-        lacks="no category of the entries was left without an award",
-        keeps=("ended",),
     ),
     Situation.CALL_TO_ENTER: _Rule(
         is_carried=_has_any("call"), lacks="no edition is open for entries, or soon will be", keeps=()

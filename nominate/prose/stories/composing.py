@@ -8,6 +8,7 @@ from nominate.documents import Block, Document, Heading
 from nominate.documents.sentences import joined
 from nominate.errors import NothingToExport
 from nominate.prose.facts.editions import EditionFacts, told_editions
+from nominate.prose.facts.round_ups import round_up_of
 from nominate.prose.facts.situations import Situation, forced, newsworthy, situation_of
 from nominate.prose.house import house_style
 from nominate.prose.stories.calls import (
@@ -21,6 +22,7 @@ from nominate.prose.stories.calls import (
 from nominate.prose.stories.coming import good_wishes
 from nominate.prose.stories.corrections import corrected, said_since, unchanged_beside
 from nominate.prose.stories.desk import Desk
+from nominate.prose.stories.ended_categories import ended_lead
 from nominate.prose.stories.headlines import headline_sources, headlines
 from nominate.prose.stories.leads import opening
 from nominate.prose.stories.moved_dates import concerned, moved, results_still
@@ -43,6 +45,7 @@ from nominate.prose.stories.parts import (
 from nominate.prose.stories.round_ups import round_up_headlines, round_up_lead, round_up_standfirst
 from nominate.prose.stories.standfirsts import standfirst
 from nominate.prose.stories.status import status_of
+from nominate.prose.stories.unsuccessful import also_entered
 from nominate.styles.style import Style
 from nominate.viewing.view import View
 
@@ -59,21 +62,31 @@ _RESULTS: tuple[Part, ...] = (
     also_listed,
     taken_back,
     no_awards,
+    also_entered,
     *_BEHIND,
     links,
 )
-_LISTED: tuple[Part, ...] = (opening, also_listed, taken_back, no_awards, *_BEHIND, next_steps, links)
+_LISTED: tuple[Part, ...] = (
+    opening,
+    also_listed,
+    taken_back,
+    no_awards,
+    also_entered,
+    *_BEHIND,
+    next_steps,
+    links,
+)
 _ENTERING: tuple[Part, ...] = (what_winning_brings, categories_to_enter, dates_for_entrants, how_to_enter)
 # What the section of an edition has, in order; a part of which there is nothing to say adds nothing.
 _ANATOMY: Mapping[Situation, tuple[Part, ...]] = {
     Situation.RESULTS: _RESULTS,
-    Situation.WIN: (opening, results, *_BEHIND, links),
+    Situation.WIN: (opening, results, also_entered, *_BEHIND, links),
     Situation.HONOURS: _RESULTS,
     Situation.SHORTLISTING: _LISTED,
     Situation.LONGLISTING: _LISTED,
     Situation.CORRECTION: (corrected, unchanged_beside, said_since, links_to_awards),
     Situation.MOVED_DATE: (moved, results_still, concerned, beside_new_deadline, *_ENTERING),
-    Situation.NO_AWARD: (no_awards, links),
+    Situation.NO_AWARD: (ended_lead, also_entered, links_to_awards),
     Situation.CALL_TO_ENTER: (call_lead, *_ENTERING),
 }
 _WITH_WORK = {
@@ -86,8 +99,8 @@ _WITH_WORK = {
 # One sentence for every reason: it must not tell what an audience may not know yet.
 _NOTHING = (
     "nothing to tell: of what was asked for, this audience may know no entry that was listed or honoured, no "
-    "date that moved and no edition that can be entered at this moment; take a filter away, or ask as of a later "
-    "moment or for another audience"
+    "date that moved and no edition that can be entered at this moment; take a filter away, or ask as of a "
+    "later moment or for another audience"
 )
 
 
@@ -128,9 +141,12 @@ def _composed(facts: Facts, desk: Desk) -> Document:
         situation = situation_of(facts[0])
         title, *shorter = headlines(facts[0], situation, desk)
         summary = standfirst(facts[0], situation, desk)
+        before: tuple[Block, ...] = ()
     else:
-        title, *shorter = round_up_headlines(facts, desk)
-        summary = round_up_standfirst(facts, desk)
+        whole = round_up_of(facts, desk.view.zone)
+        title, *shorter = round_up_headlines(whole, desk)
+        summary = round_up_standfirst(whole, desk)
+        before = tuple(round_up_lead(whole, desk))
     return Document(
         title=title,
         short_titles=tuple(shorter),
@@ -138,25 +154,14 @@ def _composed(facts: Facts, desk: Desk) -> Document:
         standfirst=joined(summary),
         sentences=summary,
         status=status_of(desk.view, desk.style),
-        blocks=_blocks(facts, desk),
+        blocks=(*before, *_blocks(facts, desk)),
         author=publisher.name if publisher is not None else "",
         language=desk.view.settings.language,
     )
 
 
-def _title_sources(editions: Facts, desk: Desk) -> tuple[str, ...]:
-    """The ids of what a headline tells: of one edition its main entries and who holds them."""
-    facts = editions[0]
-    if len(editions) > 1 or not facts.main or facts.is_corrected:
-        return tuple(dict.fromkeys(name for each in editions for name in each.ids))
-    ids = (name for group in desk.holders.grouped(facts.main) for name in group.ids)
-    return tuple(dict.fromkeys((*ids, facts.id)))
-
-
 def _blocks(editions: Facts, desk: Desk) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    if len(editions) > 1:
-        blocks += round_up_lead(editions, desk)
     for facts in editions:
         if len(editions) > 1:
             blocks.append(Heading(content=facts.edition.name, sources=(facts.id,)))

@@ -12,6 +12,7 @@ from nominate.prose.facts.situations import Situation
 from nominate.prose.stories.calls import call_headlines
 from nominate.prose.stories.correction_titles import correction_headlines
 from nominate.prose.stories.desk import Desk, brief
+from nominate.prose.stories.ended_categories import ended_headlines
 from nominate.prose.stories.leads import own_programme, sized
 from nominate.prose.stories.moved_dates import moved_date_headlines
 from nominate.prose.stories.phrases import co_leads, outcome_of
@@ -68,8 +69,7 @@ def _variants(facts: EditionFacts, situation: Situation | None, desk: Desk) -> I
         case Situation.SHORTLISTING | Situation.LONGLISTING:
             yield from _recognised(facts, desk, link="for")
         case Situation.NO_AWARD:
-            yield f"No award in {facts.ended[0].name} at {facts.award.name}"
-            yield f"No award in {facts.ended[0].name}"
+            yield from ended_headlines(facts)
         case _:
             yield f"News of {facts.edition.name}"
 

@@ -9,11 +9,12 @@ from nominate.model.programme import Programme
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.stories.coming import read_on, what_happens_next
 from nominate.prose.stories.desk import Desk
+from nominate.prose.stories.ended_categories import ended_categories
 from nominate.prose.stories.leads import own_programme
 from nominate.prose.stories.lists import each_told
 from nominate.prose.stories.phrases import category_phrase
 from nominate.prose.stories.programmes import about_programme, defined, read_more
-from nominate.prose.stories.results import around_the_win, revoked, without_award
+from nominate.prose.stories.results import around_the_win, revoked
 from nominate.prose.stories.statements import pictures, statements
 from nominate.prose.words import Name, sentence, titled
 from nominate.viewing.entry import Entry
@@ -75,9 +76,8 @@ def taken_back(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
 
 
 def no_awards(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
-    """The categories in which nobody won."""
-    if facts.ended:
-        yield from without_award(facts, desk)
+    """The categories that ended without a winner of their own."""
+    return ended_categories(facts, desk)
 
 
 def worked_on(facts: EditionFacts) -> Work:

@@ -263,8 +263,6 @@ def _remarks(entry: Entry, desk: Desk) -> Iterator[str]:
     if entry.nomination.category != entry.category_id:
         before = (each.name for each in entry.edition.categories if each.id == entry.nomination.category)
         yield from (f"entered in {titled(name, desk.style)}" for name in before)
-    if entry.category.result is not None:
-        yield ENDINGS[entry.category.result.is_]
     if entry.history.is_declined:
         yield "declined"
 

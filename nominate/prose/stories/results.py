@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from nominate.documents import Block, Paragraph, Sentence
-from nominate.model.award import CategoryResultKind, Mode
+from nominate.model.award import Mode
 from nominate.model.decision import Outcome
 from nominate.prose.facts.dates import Tense
 from nominate.prose.facts.editions import EditionFacts
@@ -17,10 +17,10 @@ from nominate.prose.facts.prizes import Reward, SharedPrize, prizes_won, shared_
 from nominate.prose.facts.statements import Citation, citation_of
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.phrases import adverb, at_ceremony, category_phrase, where_and_when
-from nominate.prose.words import articled, listed, percentage, pluralised, sentence, spoken, titled, valued
+from nominate.prose.words import articled, listed, percentage, sentence, spoken, titled, valued
 from nominate.viewing.entry import Entry
 
-__all__ = ["around_the_win", "ceremony", "prize_said", "revoked", "without_award"]
+__all__ = ["around_the_win", "ceremony", "prize_said", "revoked"]
 
 _HUNDRED = 100
 # The denominators of hundredths that end after at most a digit or two.
@@ -144,17 +144,3 @@ def _revoked(entry: Entry, group: Group, desk: Desk) -> Iterator[Sentence]:
     is_entry = last is not None and last.outcome is Outcome.DISQUALIFIED
     said = sentence("the entry was disqualified" if is_entry else "the win was revoked", day)
     yield Sentence(content=said, sources=(entry.id,))
-
-
-def without_award(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
-    """The categories of our entries in which the judges made no award, unless an entry there says so."""
-    told = {entry.category_id for entry in facts.told}
-    names = [
-        titled(each.name, desk.style)
-        for each in facts.ended
-        if each.id not in told and each.result is not None and each.result.is_ is CategoryResultKind.NO_AWARD
-    ]
-    if names:
-        noun = "category" if len(names) == 1 else pluralised("category")
-        said = sentence(f"no award was made in the {noun} {listed(names)}")
-        yield Paragraph.of([Sentence(content=said, sources=(facts.id,))])

@@ -16,6 +16,7 @@ from nominate.prose.stories.calls import call_standfirst
 from nominate.prose.stories.coming import announcement
 from nominate.prose.stories.correction_titles import correction_standfirst
 from nominate.prose.stories.desk import Desk, brief
+from nominate.prose.stories.ended_categories import ended_standfirst
 from nominate.prose.stories.leads import own_programme
 from nominate.prose.stories.moved_dates import moved_date_standfirst
 from nominate.prose.stories.phrases import category_phrase, verb_of
@@ -31,6 +32,7 @@ _BY_CHANGE = {
     Situation.CORRECTION: correction_standfirst,
     Situation.MOVED_DATE: moved_date_standfirst,
     Situation.CALL_TO_ENTER: call_standfirst,
+    Situation.NO_AWARD: ended_standfirst,
 }
 
 
