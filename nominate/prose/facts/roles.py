@@ -78,5 +78,7 @@ def hosting(facts: EditionFacts, view: View) -> tuple[InRole, ...]:
 
 def sponsors(category: AwardCategory, facts: EditionFacts, view: View) -> InRole | None:
     """Who pays for a category of the edition, under the names of its day; None where nobody does."""
+    if not category.sponsor:
+        return None
     partners = (Partner(organisation=each, role="sponsor") for each in category.sponsor)
     return next(iter(in_roles(partners, day_of(facts.edition), view, usual="sponsor")), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from nominate.documents import Block, Heading, Item, Link, NumberedList, Paragraph, Sentence, Strong
 from nominate.model.programme import Programme
@@ -28,14 +28,16 @@ from nominate.prose.words import (
     sentence,
     titled,
 )
+from nominate.styles.style import Style
 
 __all__ = ["notes"]
 
 _DEEDS = {"organiser": "organised", "host": "hosted", "sponsor": "sponsored"}
+_ENTRY, _CATEGORY = "entry", "category"
 # What an organiser does with what it counts, as far as the word tells.
 _DONE = {
-    "entries": ("received", "entry"),
-    "shortlisted": ("shortlisted", "entry"),
+    "entries": ("received", _ENTRY),
+    "shortlisted": ("shortlisted", _ENTRY),
     "finalists": ("named", "finalist"),
 }
 _CATEGORIES = "categories"
@@ -76,7 +78,10 @@ def _run_by(
     facts: EditionFacts, roles: tuple[InRole, ...], desk: Desk, *, is_past: bool
 ) -> Iterator[Sentence]:
     """Who organises, hosts and pays for the edition, by role, and which one it is."""
-    name, number = edition_name(facts.award, facts.edition), facts.edition.ordinal
+    number = facts.edition.ordinal
+    if not roles and number is None:
+        return
+    name = edition_name(facts.award, facts.edition)
     be = agreed("was" if is_past else "is", is_plural=Name.of(facts.award).is_plural)
     which = f"the {ranked(number, desk.style)} to be held" if number is not None else ""
     ids = (facts.id, facts.award.id, *(each for held in roles for each in held.sources))
@@ -95,43 +100,48 @@ def _run_by(
 
 def _about(facts: EditionFacts, *, is_first: bool) -> Iterator[Sentence]:
     """What the awards are for, in the register's own words; what "they" are is said where nothing has."""
-    name = edition_name(facts.award, facts.edition)
     for text, source in ((facts.award.about, facts.award.id), (facts.edition.about, facts.id)):
         about = " ".join(text.split())
         if about:
-            before = f"About {name}: " if is_first and about.startswith(("They ", "It ")) else ""
+            is_bare = is_first and about.startswith(("They ", "It "))
+            before = f"About {edition_name(facts.award, facts.edition)}: " if is_bare else ""
             yield Sentence(content=f"{before}{about}", sources=(source,))
             is_first = False
 
 
 def _declared(total: Declared, desk: Desk, *, is_past: bool) -> Iterator[Sentence]:
-    """The organiser's own totals, told as the organiser's."""
-    totals, style = dict(total.totals), desk.style
-    role = total.by.role if total.by is not None else "organiser"
+    """The organiser's own totals, told as the organiser's: what it did, else that there were so many."""
+    style, role = desk.style, total.by.role if total.by is not None else "organiser"
     is_one = total.by is not None and len(total.by.organisations) == 1
     who = f"the {role if is_one else pluralised(role)}"
     where = f"in the category {titled(total.category.name, style)}" if total.category is not None else ""
+    deeds, rest = _deeds(total.totals, style)
+    if deeds:
+        said = f"{where}, {who} {deeds}" if where else f"{who} {deeds}"
+        yield Sentence(content=sentence(said), sources=total.sources)
+    if rest:
+        be = agreed("was" if is_past else "is", is_plural=next(iter(rest.values())) != 1)
+        numbers = listed(
+            counted(number, _CATEGORY, style) if what == _CATEGORIES else f"{numbered(number, style)} {what}"
+            for what, number in rest.items()
+        )
+        said = sentence(f"according to {who}, there {be} {numbers}", where)
+        yield Sentence(content=said, sources=total.sources)
+
+
+def _deeds(totals: Mapping[str, int], style: Style) -> tuple[str, dict[str, int]]:
+    """What was received, shortlisted and named, as a predicate; and the totals that it leaves."""
+    rest = dict(totals)
     deeds: list[str] = []
     for what, (verb, noun) in _DONE.items():
-        if what in totals:
-            number = totals.pop(what)
-            is_part = bool(deeds) and noun == "entry"
+        if what in rest:
+            number = rest.pop(what)
+            is_part = bool(deeds) and noun == _ENTRY
             said = f"{numbered(number, style)} of them" if is_part else counted(number, noun, style)
             deeds.append(f"{verb} {said}")
-    if deeds and _CATEGORIES in totals:
-        deeds[0] += f" in {counted(totals.pop(_CATEGORIES), 'category', style)}"
-    if deeds:
-        before = f"{where}, {who}" if where else who
-        yield Sentence(content=sentence(f"{before} {listed(deeds)}"), sources=total.sources)
-    if totals:
-        be = agreed("was" if is_past else "is", is_plural=next(iter(totals.values())) != 1)
-        said = listed(
-            counted(number, "category", style) if what == _CATEGORIES else f"{numbered(number, style)} {what}"
-            for what, number in totals.items()
-        )
-        yield Sentence(
-            content=sentence(f"according to {who}, there {be} {said}", where), sources=total.sources
-        )
+    if deeds and _CATEGORIES in rest:
+        deeds[0] += f" in {counted(rest.pop(_CATEGORIES), _CATEGORY, style)}"
+    return listed(deeds), rest
 
 
 def _sponsored(
@@ -140,8 +150,10 @@ def _sponsored(
     """Who pays for the category that all leading entries are in, unless they are told to pay for all."""
     category = only_category(facts)
     held = sponsors(category, facts, desk.view) if category is not None else None
+    if category is None or held is None:
+        return
     told = {each for role in roles if role.role == "sponsor" for each in role.sources}
-    if category is not None and held is not None and not told.issuperset(held.sources):
+    if not told.issuperset(held.sources):
         be = "was" if is_past else "is"
         said = f"the category {titled(category.name, desk.style)} {be} sponsored by {by_kind(held, desk)}"
         yield Sentence(content=sentence(said), sources=(facts.id, *held.sources))

@@ -28,7 +28,7 @@ class _Place:
 
     source: Source
     known_as: str = ""
-    site: str = ""
+    site: tuple[str | None, str] = (None, "")
     lists: list[str] = attrs.field(factory=list)
     programmes: list[Programme] = attrs.field(factory=list)
     units: list[str] = attrs.field(factory=list)
@@ -41,11 +41,14 @@ class _Place:
         return tuple(dict.fromkeys(self.lists)), tuple(each.id for each in self.programmes)
 
 
+_Places = dict[tuple[str, ...], _Place]
+
+
 def references(
     editions: Iterable[EditionFacts], programmes: Iterable[Programme], desk: Desk
 ) -> Iterator[list[Sentence]]:
     """The sources of figures, then of results and lists; the places of one subject in one note."""
-    places: dict[tuple[str, ...], _Place] = {}
+    places: _Places = {}
     for programme in programmes:
         _read_figures(programme, places, desk)
     for facts in editions:
@@ -57,29 +60,29 @@ def references(
     yield from ([*_said(held, desk)] for held in subjects.values())
 
 
-def _read_figures(programme: Programme, places: dict[tuple[str, ...], _Place], desk: Desk) -> None:
+def _read_figures(programme: Programme, places: _Places, desk: Desk) -> None:
     for figures in figures_of(programme, desk.view):
         place = _place(figures.source, places)
-        place.site = place.site or _site(figures.source, programme.url, programme.name)
+        place.site = (programme.url, programme.name)
         place.programmes.append(programme)
         place.units += figures.units
         place.methods += figures.methods
         place.ids += figures.sources
 
 
-def _read_outcome(entry: Entry, facts: EditionFacts, places: dict[tuple[str, ...], _Place]) -> None:
+def _read_outcome(entry: Entry, facts: EditionFacts, places: _Places) -> None:
     decision = entry.decision
     if decision is None or decision.source is None:
         return
     place = _place(decision.source, places)
     place.known_as = place.known_as or _page(decision.source, facts)
-    place.site = place.site or _site(decision.source, facts.award.url, facts.award.name)
+    place.site = (facts.award.url, facts.award.name)
     listed_as = _LISTS.get(standing(entry), "results")
     place.lists.append("nominations" if decision.label == _NOMINATED else listed_as)
     place.ids.append(entry.id)
 
 
-def _place(source: Source, places: dict[tuple[str, ...], _Place]) -> _Place:
+def _place(source: Source, places: _Places) -> _Place:
     """The place that a source is, by its address, else by its title and publisher."""
     key = (source.url,) if source.url is not None else (source.title, source.publisher)
     return places.setdefault(key, _Place(source=source))
@@ -95,14 +98,12 @@ def _page(source: Source, facts: EditionFacts) -> str:
     return label or named
 
 
-def _site(source: Source, url: str | None, name: str) -> str:
-    """What the source is a page of, where it stands on the site of something that has a name."""
-    is_there = url is not None and source.url is not None and _host(source.url) == _host(url)
-    return f"{name} website" if is_there else ""
-
-
-def _host(url: str) -> str:
-    return _address(url).partition("/")[0]
+def _unnamed(place: _Place) -> str:
+    """A page by the site that it stands on, where that is of something with a name, else by its address."""
+    address = _address(place.source.url or "")
+    url, name = place.site
+    is_there = url is not None and _address(url).partition("/")[0] == address.partition("/")[0]
+    return f"{name} website" if is_there else address
 
 
 def _said(places: list[_Place], desk: Desk) -> Iterator[Sentence]:
@@ -129,7 +130,7 @@ def _said(places: list[_Place], desk: Desk) -> Iterator[Sentence]:
 def _named(place: _Place, desk: Desk) -> Content:
     """A source by its title, what we know its page as, its publisher, site or address; with its day."""
     source = place.source
-    words = source.title or place.known_as or source.publisher or place.site or _address(source.url or "")
+    words = source.title or place.known_as or source.publisher or _unnamed(place)
     publisher = source.publisher if source.publisher and source.publisher not in words else ""
     day = desk.plain_day(source.on) if source.on is not None else ""
     rest = "".join(f", {part}" for part in (publisher, day) if part)
