@@ -10,7 +10,6 @@ from nominate.register.checks import Path as Way
 from nominate.storage.beside import FilesBeside
 from nominate.storage.finding import REGISTER_SUFFIXES
 from nominate.storage.parts import Parts
-from nominate.styles.reading import examined_style
 from nominate.styles.stock import stock_styles
 
 __all__ = ["style_problems"]
@@ -36,7 +35,13 @@ def style_problems(parts: Parts, files: FilesBeside | None) -> Iterator[Problem]
         if fault:
             yield parts.problem(Finding(code="E355", at=_AT, message=fault))
         else:
-            yield from examined_style(files.get(name, b""), name=files.path(name))[1]
+            yield from _problems_within(files, name)
+
+
+def _problems_within(files: FilesBeside, name: str) -> tuple[Problem, ...]:
+    from nominate.styles.reading import examined_style  # noqa: PLC0415 - few registers bring a style
+
+    return examined_style(files.get(name, b""), name=files.path(name))[1]
 
 
 def _unknown(name: str) -> Finding:

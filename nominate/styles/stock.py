@@ -1,14 +1,19 @@
-"""The profiles that come with the package: a file each, in `profiles/`."""
+"""The profiles that come with the package: a file each, in `profiles/`.
+
+Their names cost nothing to ask for: every register that is loaded names one.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nominate.errors import UsageError, nearest, shown
 from nominate.files.text_data import Data
-from nominate.styles.extending import extended
-from nominate.styles.style import Style
+
+if TYPE_CHECKING:  # at run time it is imported where a style is made, since naming one needs none of it
+    from nominate.styles.style import Style
 
 __all__ = ["stock_data", "stock_style", "stock_styles"]
 
@@ -48,7 +53,8 @@ def stock_data(name: str) -> dict[str, Data]:
     >>> stock_data("press")["keeps_ampersands"]
     'yes'
     """
-    from nominate.files.yaml_text import read_yaml  # noqa: PLC0415 - `import nominate` stays light
+    from nominate.files.yaml_text import read_yaml  # noqa: PLC0415 - naming a style stays light
+    from nominate.styles.extending import extended  # noqa: PLC0415 - as above
 
     path = _PROFILES / f"{name}.yaml"
     own = read_yaml(path.read_text("utf-8"), file=path.name).data
@@ -60,5 +66,6 @@ def stock_data(name: str) -> dict[str, Data]:
 @cache
 def _loaded(name: str) -> Style:
     from nominate.files.converter import structured  # noqa: PLC0415 - as above
+    from nominate.styles.style import Style  # noqa: PLC0415 - as above
 
     return structured(stock_data(name), Style)

@@ -195,3 +195,22 @@ def test_a_time_of_day_can_be_read_back(hour: int, minute: int, style: Style) ->
         assert found is not None
         assert int(found[1]) % 12 + (12 if found[3] == "p" else 0) == hour
         assert int(found[2] or 0) == minute
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "said"),
+    [
+        ("{} to {}", "2020-11-03/2020-11-05", "from 3 to 5 November"),
+        ("{} until {}", "2020-11-03/2020-11-05", "from 3 until 5 November"),
+        ("{}–{}", "2020-11-03/2020-11-05", "on 3–5 November"),
+        ("{}–{}", "2020-09/2020-11", "in September–November"),
+        ("{}–{}", "2020-11-03T09:30/2020-11-03T11:00", "at 9.30am–11am on 3 November"),
+        ("between {} and {}", "2020-11-03/2020-11-05", "between 3 and 5 November"),
+        ("{}–{}", "2020-11-03~/2020-11-05", "around 3–5 November"),
+    ],
+)
+def test_a_preposition_fits_the_way_in_which_the_style_writes_an_interval(
+    changed: Callable[..., Style], pattern: str, text: str, said: str
+) -> None:
+    style = changed(PRESS, "dates", range=pattern)
+    assert words.dated(When.parse(text), style, now=AUTUMN, preposition=True) == said

@@ -141,7 +141,11 @@ def _interval(start: When, end: When, style: Style, now: When | None, *, preposi
     said = style.dates.range.format(*_ends(start, end, style, now))
     if start.is_approximate or end.is_approximate:
         return f"around {said}"
-    return f"from {said}" if preposition else said
+    if not preposition or not style.dates.range.startswith("{}"):
+        return said
+    # "From 3–5 November" is half a phrase: only a word says what the other end is.
+    has_word = any(map(str.isalpha, style.dates.range))
+    return f"from {said}" if has_word else f"{_preposition(start, is_near=False)}{said}"
 
 
 def _ends(start: When, end: When, style: Style, now: When | None) -> tuple[str, str]:
