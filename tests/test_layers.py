@@ -14,7 +14,7 @@ import nominate
 
 PACKAGE = Path(nominate.__file__).parent
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
-PLUGINS = ("nominate_excel", "nominate_news", "nominate_pdf")
+PLUGINS = ("nominate_excel", "nominate_news", "nominate_pdf", "nominate_social")
 DOORS = {"nominate", "nominate.errors", "nominate.documents", "nominate.prose", "nominate.testing"}
 
 # What each room may import; with it, what that may import in turn.

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from nominate.prose import words
 from nominate.prose.facts.situations import Situation
+from nominate.prose.posts.counting import Measure
+from nominate.prose.posts.platforms import Platform, platforms
+from nominate.prose.posts.post import Post, PostImage
+from nominate.prose.posts.posting import posts
 from nominate.prose.stories.composing import story
 from nominate.prose.summarising.composing import summary
 from nominate.styles.style import Style
 
-__all__ = ["Situation", "Style", "story", "summary", "words"]
+__all__ = [
+    "Measure",
+    "Platform",
+    "Post",
+    "PostImage",
+    "Situation",
+    "Style",
+    "platforms",
+    "posts",
+    "story",
+    "summary",
+    "words",
+]

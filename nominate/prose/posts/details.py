@@ -99,7 +99,7 @@ def impact(facts: EditionFacts, voice: Voice) -> Iterator[Passage]:
 
 
 def _work(programme: Programme, entry: Entry, voice: Voice) -> str:
-    """The work by its name; where the title of the entry does not say it, with how the two belong together."""
+    """The work by its name; where the title of the entry does not say it, with how they belong together."""
     name = voice.mention(Name.of(programme))
     is_known = programme.name in entry.title or own_programme(entry, voice) is not None
     return name if is_known else f"the work behind the entry, {name},"

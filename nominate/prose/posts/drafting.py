@@ -7,6 +7,7 @@ from functools import cache
 
 from nominate.documents import Block, Paragraph, Sentence
 from nominate.prose.facts.editions import EditionFacts
+from nominate.prose.facts.round_ups import round_up_of
 from nominate.prose.facts.situations import Situation, situation_of
 from nominate.prose.posts import details, openings
 from nominate.prose.posts.passages import Passage
@@ -15,6 +16,7 @@ from nominate.prose.posts.voice import Voice
 from nominate.prose.stories.calls import beside_new_deadline, call_lead
 from nominate.prose.stories.corrections import corrected
 from nominate.prose.stories.desk import Desk
+from nominate.prose.stories.ended_categories import ended_lead
 from nominate.prose.stories.headlines import headlines
 from nominate.prose.stories.moved_dates import moved
 from nominate.prose.stories.parts import taken_back
@@ -52,11 +54,11 @@ def _what_changed(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
 # the first sentence is what a post cannot do without.
 _STORIES: Mapping[Situation, tuple[StoryPart, ...]] = {
     Situation.CORRECTION: (_what_changed,),
-    Situation.NO_AWARD: (),
+    Situation.NO_AWARD: (ended_lead,),
     Situation.MOVED_DATE: (moved, beside_new_deadline),
     Situation.CALL_TO_ENTER: (call_lead,),
 }
-_HEADED = frozenset({Situation.CORRECTION, Situation.NO_AWARD})
+_HEADED = frozenset({Situation.CORRECTION})
 
 
 class Draft:
@@ -146,9 +148,10 @@ def _round_up(editions: Facts, voice: Voice) -> Iterator[Passage]:
 
 
 def _totals(editions: Facts, voice: Voice) -> tuple[Sentence, ...]:
-    said = tuple(_sentences(round_up_lead(editions, voice))) if voice.keeps(Detail.NAMES) else ()
+    whole = round_up_of(editions, voice.view.zone)
+    said = tuple(_sentences(round_up_lead(whole, voice))) if voice.keeps(Detail.NAMES) else ()
     ids = tuple(dict.fromkeys(name for facts in editions for name in facts.ids))
-    headline = _headline(round_up_headlines(editions, voice), voice)
+    headline = _headline(round_up_headlines(whole, voice), voice)
     return said or (Sentence(content=headline, sources=ids),)
 
 

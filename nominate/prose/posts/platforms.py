@@ -29,17 +29,17 @@ class Unit(Enum):
 class Detail(Enum):
     """What a post may leave out where it is too long; the last of them only make its words shorter.
 
-    >>> Detail("coming").name
+    >>> Detail("what comes next").name
     'COMING'
     """
 
     WISHES = "wishes"
     ENTRIES = "entries"
-    OTHERS = "others"
+    OTHERS = "other results"
     PRIZE = "prize"
     IMPACT = "impact"
     PARTNERS = "partners"
-    COMING = "coming"
+    COMING = "what comes next"
     SUMMARY = "summary"
     PARTICULARS = "particulars"
     TITLE = "title"
@@ -48,7 +48,7 @@ class Detail(Enum):
     LINK = "link"
     FULL_NAMES = "full names"
     SHORT_NAMES = "short names"
-    NAMES = "names"
+    NAMES = "who they are"
 
 
 NAMING = frozenset({Detail.FULL_NAMES, Detail.SHORT_NAMES})

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from nominate.documents import Sentence
-from nominate.errors import NothingToExport, UsageError, shown
-from nominate.prose.facts.editions import told_editions
-from nominate.prose.facts.situations import Situation, forced, newsworthy
+from nominate.errors import UsageError, shown
+from nominate.prose.facts.situations import Situation
 from nominate.prose.house import house_style
 from nominate.prose.posts.below import images_of, trimmings_of
 from nominate.prose.posts.counting import measured
@@ -21,6 +20,7 @@ from nominate.prose.posts.platforms import Platform
 from nominate.prose.posts.platforms import platforms as named_platforms
 from nominate.prose.posts.post import Post
 from nominate.prose.posts.threads import Piece, numbered, packed
+from nominate.prose.stories.composing import chosen
 from nominate.prose.stories.status import status_of
 from nominate.styles.style import Style
 from nominate.viewing.view import View
@@ -54,10 +54,7 @@ def posts(
     """
     if link and not _ADDRESS.fullmatch(link):
         raise UsageError(f"{shown(link)} is no link; give one that begins with https://")
-    told = told_editions(view)
-    editions = newsworthy(told) if situation is None else forced(told, situation)
-    if not editions:
-        raise NothingToExport("no entry of the view has been listed or honoured, so there is nothing to post")
+    editions = chosen(view, situation=situation, names_unsuccessful=False)
     house = style or house_style(view)
     draft = Draft(editions, view, house)
     status = status_of(view, house)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
-from nominate.documents import Sentence, plain
+from nominate.documents import plain
 from nominate.prose.posts.counting import measured
 from nominate.prose.posts.passages import Passage, bulleted
 from nominate.prose.posts.platforms import Platform
@@ -69,17 +69,33 @@ def _text(pieces: Iterable[Piece]) -> str:
 
 def _pieces(passages: Iterable[Passage], has_room: Callable[[str], bool]) -> Iterator[Piece]:
     for passage in passages:
-        said = [(plain(each.content), each, " ") for each in passage.sentences]
-        said += [(bulleted(each), each, "\n") for each in passage.lines]
-        for number, (words, each, joins) in enumerate(said):
-            yield from _parted(words, each, joins if number else "\n\n", has_room)
+        said = [
+            Piece(text=plain(each.content), joins=" ", sources=each.sources) for each in passage.sentences
+        ]
+        lines = [Piece(text=bulleted(each), joins="\n", sources=each.sources) for each in passage.lines]
+        if said and lines:
+            said, lines = [*said[:-1], *_together(said[-1], lines[0], has_room)], lines[1:]
+        for number, piece in enumerate((*said, *lines)):
+            yield from _parted(piece if number else attrs.evolve(piece, joins="\n\n"), has_room)
 
 
-def _parted(said: str, whole: Sentence, joins: str, has_room: Callable[[str], bool]) -> Iterator[Piece]:
+def _together(intro: Piece, line: Piece, has_room: Callable[[str], bool]) -> tuple[Piece, ...]:
+    """An introduction with the first line below it, so that it never stands at the end of a post."""
+    both = attrs.evolve(
+        intro,
+        text=f"{intro.text}\n{line.text}",
+        sources=tuple(dict.fromkeys((*intro.sources, *line.sources))),
+    )
+    return (both,) if has_room(both.text) else (intro, line)
+
+
+def _parted(piece: Piece, has_room: Callable[[str], bool]) -> Iterator[Piece]:
     """The sentence whole where it has room, else by clauses, and a clause that has none by words."""
-    parts = [said] if has_room(said) else _gathered(_clauses(said, has_room), has_room)
-    for number, part in enumerate(parts):
-        yield Piece(text=part, joins=" " if number else joins, sources=whole.sources)
+    if has_room(piece.text):
+        yield piece
+        return
+    for number, part in enumerate(_gathered(_clauses(piece.text, has_room), has_room)):
+        yield attrs.evolve(piece, text=part, joins=" " if number else piece.joins)
 
 
 def _clauses(said: str, has_room: Callable[[str], bool]) -> Iterator[str]:
