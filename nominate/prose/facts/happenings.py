@@ -10,7 +10,15 @@ from nominate.prose.facts.dates import Tense, date_of, is_firm, tense_of
 from nominate.prose.facts.editions import EditionFacts
 from nominate.viewing.view import View
 
-__all__ = ["ANNOUNCING", "Happening", "announcement_of", "ceremony_of", "is_over", "still_to_come"]
+__all__ = [
+    "ANNOUNCING",
+    "Happening",
+    "announcement_of",
+    "ceremony_of",
+    "happenings",
+    "is_over",
+    "still_to_come",
+]
 
 ANNOUNCING = (DateKind.CEREMONY, DateKind.RESULTS_PUBLISHED)
 """The kinds of date at which winners become known."""
@@ -47,8 +55,12 @@ class Happening:
 
 def still_to_come(facts: EditionFacts, view: View) -> tuple[Happening, ...]:
     """The dates that are not surely over, in the order of the file; cancelled ones are among them."""
-    found = (_happening(date, facts, view) for date in facts.edition.dates)
-    return tuple(each for each in found if each.tense is not Tense.PAST)
+    return tuple(each for each in happenings(facts, view) if each.tense is not Tense.PAST)
+
+
+def happenings(facts: EditionFacts, view: View) -> tuple[Happening, ...]:
+    """All its dates, past or to come, in the order of the file; cancelled ones are among them."""
+    return tuple(_happening(date, facts, view) for date in facts.edition.dates)
 
 
 def ceremony_of(facts: EditionFacts, view: View) -> Happening | None:
