@@ -17,12 +17,12 @@ def house_style(view: View) -> Style:
         DataError: the file cannot be read as a style; loading a register from its folder has found that out.
     """
     name = view.settings.style
+    if "." not in name:
+        return Style.load(name)
     content = view.file(name)
-    if content is not None:
-        return Style.read(content, name=name)
-    if "." in name:
+    if content is None:
         raise UsageError(
-            f"the house style {shown(name)} is a file beside the register, which was read without its folder; "
-            "give a style"
+            f"the house style {shown(name)} is a file beside the register, which was read without its "
+            "folder; give a style"
         )
-    return Style.load(name)
+    return Style.read(content, name=name)

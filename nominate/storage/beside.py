@@ -12,7 +12,7 @@ from nominate.model.settings import Records
 from nominate.register.checks import Finding
 from nominate.storage.finding import REGISTER_SUFFIXES
 
-__all__ = ["FilesBeside", "place_of", "unread_pictures"]
+__all__ = ["FilesBeside", "place_of", "told", "unread_pictures"]
 
 _BESIDE = "put the file beside the register, and write its path from there, as in pictures/team.jpg"
 
@@ -20,6 +20,7 @@ _BESIDE = "put the file beside the register, and write its path from there, as i
 class FilesBeside(Mapping[str, bytes]):
     """What the records of a register name, by that name, each read from its folder when it is asked for.
 
+    A house style is read once, since every piece of the register is written in it.
     Left out is what `place_of` refuses, and a picture that is a file of the register: a view of a few entries
     would hold all of it.
 
@@ -35,7 +36,7 @@ class FilesBeside(Mapping[str, bytes]):
         if name not in self._names:
             raise KeyError(name)
         try:
-            return read_bytes(self._place(name), limit=FILE_LIMIT)
+            return self.read(name)
         except UnreadableInput:
             raise KeyError(name) from None
 
@@ -48,29 +49,59 @@ class FilesBeside(Mapping[str, bytes]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def read(self, name: str) -> bytes:
+        """What a file holds that the records name.
+
+        Raises:
+            UnreadableInput: it cannot be read; the message says why, and what would do.
+        """
+        return self._style if name == self._records.settings.style else self._content(name)
+
     def fault(self, name: str) -> str:
-        """Why a file of that name cannot be read, and what would do; empty where it can."""
+        """Why a file of that name is none that can be read, and what would do; empty where it is one."""
         try:
             self._place(name)
         except UnreadableInput as error:
-            problem = error.problems[0]
-            return f"{problem.message}; {problem.hint}" if problem.hint else problem.message
+            return told(error)
         return ""
 
     def path(self, name: str) -> str:
         """Where such a file lies, as messages name it."""
         return name_of(self._folder / name)
 
+    # Every view of a register asks for it.
+    @cached_property
+    def _style(self) -> bytes:
+        return self._content(self._records.settings.style)
+
+    def _content(self, name: str) -> bytes:
+        return read_bytes(self._place(name), limit=FILE_LIMIT)
+
     def _place(self, name: str) -> Path:
         place = place_of(self._folder, name)
-        if name != self._records.settings.style and place.name.lower().endswith(REGISTER_SUFFIXES):
+        if name != self._records.settings.style and _is_register_file(place.name):
             raise unreadable(name, "E101", "this is a file of the register", "name a picture")
         return place
 
     @cached_property
     def _names(self) -> Mapping[str, None]:
+        style = self._records.settings.style
         images = (image.file for each in self._records.nominations for image in each.images)
-        return dict.fromkeys((self._records.settings.style, *images))
+        # The name of a stock style is no file's, whatever lies beside the register.
+        return dict.fromkeys((*(name for name in [style] if _is_register_file(name)), *images))
+
+
+def told(error: UnreadableInput) -> str:
+    """Why a file cannot be read, without its place: that is where the register names it.
+
+    >>> told(unreadable("team.jpg", "E102", "more than 20 MB", "shrink it"))
+    'more than 20 MB; shrink it'
+    """
+    return "; ".join(part for part in (error.problems[0].message, error.problems[0].hint) if part)
+
+
+def _is_register_file(name: str) -> bool:
+    return name.lower().endswith(REGISTER_SUFFIXES)
 
 
 def unread_pictures(records: Records, files: FilesBeside) -> Iterator[Finding]:

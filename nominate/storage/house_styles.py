@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nominate.errors import Problem, nearest, shown
+from nominate.errors import Problem, UnreadableInput, nearest, shown
 from nominate.register.checks import Finding
 from nominate.register.checks import Path as Way
-from nominate.storage.beside import FilesBeside
+from nominate.storage.beside import FilesBeside, told
 from nominate.storage.finding import REGISTER_SUFFIXES
 from nominate.storage.parts import Parts
 from nominate.styles.stock import stock_styles
@@ -31,17 +31,18 @@ def style_problems(parts: Parts, files: FilesBeside | None) -> Iterator[Problem]
     if not name.lower().endswith(REGISTER_SUFFIXES):
         yield parts.problem(_unknown(name))
     elif files is not None:
-        fault = files.fault(name)
-        if fault:
-            yield parts.problem(Finding(code="E355", at=_AT, message=fault))
+        try:
+            content = files.read(name)
+        except UnreadableInput as error:
+            yield parts.problem(Finding(code="E355", at=_AT, message=told(error)))
         else:
-            yield from _problems_within(files, name)
+            yield from _problems_within(content, files.path(name))
 
 
-def _problems_within(files: FilesBeside, name: str) -> tuple[Problem, ...]:
+def _problems_within(content: bytes, path: str) -> tuple[Problem, ...]:
     from nominate.styles.reading import examined_style  # noqa: PLC0415 - few registers bring a style
 
-    return examined_style(files.get(name, b""), name=files.path(name))[1]
+    return examined_style(content, name=path)[1]
 
 
 def _unknown(name: str) -> Finding:

@@ -140,6 +140,25 @@ def test_a_style_file_that_cannot_be_read_yet_is_told_before_any_piece(tmp_path:
     assert "'ours.yaml' is not a regular file" in told(folder)[0]
 
 
+def test_every_view_of_a_register_is_written_in_one_style_even_while_somebody_edits_it(
+    tmp_path: Path,
+) -> None:
+    folder = folder_with(tmp_path, "ours.yaml", ours=OURS)
+    register = nominate.load(folder)
+    before = nominate.view(register, as_of="2020-12-01")
+    (folder / "ours.yaml").write_text("extends: press", "utf-8")
+    after = nominate.view(register, as_of="2020-12-01")
+    assert story(before) == story(after)
+    assert before.revision == after.revision
+
+
+def test_a_file_that_is_called_as_a_stock_style_is_not_read(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "health")
+    (folder / "health").write_text("extends: press", "utf-8")
+    assert dict(nominate.load(folder).files) == {}
+    assert story(seen(folder)) == story(seen(folder), style=Style.load("health"))
+
+
 def test_another_style_makes_another_revision(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, "ours.yaml", ours=OURS)
     before = seen(folder).revision
