@@ -10,6 +10,7 @@ from nominate.prose.posts.post import Post, PostImage
 from nominate.prose.posts.posting import posts
 from nominate.prose.stories.composing import story
 from nominate.prose.summarising.composing import summary
+from nominate.prose.templates.templating import templated
 from nominate.styles.style import Style
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "posts",
     "story",
     "summary",
+    "templated",
     "words",
 ]

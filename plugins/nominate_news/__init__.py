@@ -92,6 +92,10 @@ class NewsOptions:
             "help": "put pictures into HTML and e-mails; without, their addresses or words stand there"
         },
     )
+    template: File | None = attrs.field(
+        default=None,
+        metadata={"help": "a file with wording of your own; by default the piece is worded for you"},
+    )
     situation: NewsSituation | None = attrs.field(
         default=None, metadata={"help": "what the piece is about; by default what the facts call for"}
     )
@@ -112,6 +116,11 @@ class NewsOptions:
             asked = "page" if self.page else "metadata"
             raise OptionError(
                 f"{asked} is for HTML, not for form {self.form.value!r}; use form html, or leave it out"
+            )
+        if self.template is not None and (self.sources or self.headlines):
+            asked = "sources" if self.sources else "headlines"
+            raise OptionError(
+                f"{asked} belongs to a piece that is worded for you; leave it out with a template"
             )
 
 

@@ -1,15 +1,17 @@
-"""A piece as bytes: the story of the view, its appendices, and what the story does not name."""
+"""A piece as bytes: the story of the view, or what a template makes of it, with appendices and warnings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import BinaryIO
 
 import attrs
 
 from nominate import Problem, Severity, View
 from nominate.documents import Bullets, Document, NumberedList, Rule
-from nominate.prose import Situation, Style, story
+from nominate.errors import DataError, OptionError
+from nominate.prose import Situation, Style, story, templated
 from nominate_news import NewsOptions
 from nominate_news._appendices import shorter_headlines, where_from
 from nominate_news._forms import formed, unshown
@@ -21,21 +23,34 @@ _MOST_NAMED = 10
 
 
 def write_piece(view: View, options: NewsOptions, out: BinaryIO) -> Iterable[Problem]:
-    """Write the piece; gives a warning where entries are not named in it, or a picture cannot be shown."""
-    situation = Situation(options.situation.value) if options.situation is not None else None
-    piece = story(
-        view,
-        style=Style.asked(options.style),
-        situation=situation,
-        names_unsuccessful=options.unsuccessful,
-    )
+    """Write the piece; gives a warning where entries are not named in it, or a picture cannot be shown.
+
+    Which entries a template names is for whoever wrote it to decide.
+    """
+    piece = _worded(view, options)
     appendices = (
         *(shorter_headlines(piece) if options.headlines else ()),
         *(where_from(piece, view) if options.sources else ()),
     )
     shown = attrs.evolve(piece, blocks=(*piece.blocks, *appendices)) if appendices else piece
     out.write(formed(shown, view, options))
-    return (*_unnamed(view, piece), *unshown(piece, view, options))
+    unnamed = () if options.template is not None else _unnamed(view, piece)
+    return (*unnamed, *unshown(piece, view, options))
+
+
+def _worded(view: View, options: NewsOptions) -> Document:
+    """The piece in our words, or in those of a template."""
+    wording = partial(story, view)
+    if options.template is not None:
+        wording = partial(templated, view, options.template.content, name=options.template.name)
+    try:
+        return wording(
+            style=Style.asked(options.style),
+            situation=Situation(options.situation.value) if options.situation is not None else None,
+            names_unsuccessful=options.unsuccessful,
+        )
+    except DataError as error:
+        raise OptionError(str(error)) from None
 
 
 def _unnamed(view: View, piece: Document) -> Iterator[Problem]:

@@ -38,7 +38,7 @@ class Allowance:
         if self._steps < 0:
             hint = "look for a loop within a loop over the same facts, or a macro that calls itself"
             raise Fault(
-                "E623", f"the template goes through more than {STEPS:,} rounds of its loops", hint=hint
+                "E633", f"the template goes through more than {STEPS:,} rounds of its loops", hint=hint
             )
 
     def write(self, letters: int) -> None:
@@ -49,7 +49,7 @@ class Allowance:
         """
         self._letters -= letters
         if self._letters < 0:
-            raise Fault("E623", f"the template makes more than {RESULT:,} characters")
+            raise Fault("E633", f"the template makes more than {RESULT:,} characters")
 
 
 def within(size: int, most: int, what: str) -> None:
@@ -59,4 +59,4 @@ def within(size: int, most: int, what: str) -> None:
         Fault: there are more than `most` characters or members of it.
     """
     if size > most:
-        raise Fault("E623", f"the template makes {what} of more than {most:,} parts")
+        raise Fault("E633", f"the template makes {what} of more than {most:,} parts")

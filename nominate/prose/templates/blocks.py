@@ -61,7 +61,7 @@ def read_piece(result: str, figure_of: FigureOf) -> Piece:
         title = _title(lines)
         blocks = tuple(_blocks(lines, figure_of))
     except UsageError as error:
-        raise Fault("E624", str(error), line=lines.number) from None
+        raise Fault("E634", str(error), line=lines.number) from None
     except Fault as fault:
         raise fault.at(lines.number) from None
     match blocks:
@@ -87,7 +87,7 @@ def _blocks(lines: Lines, figure_of: FigureOf) -> Iterator[Block]:
         if isinstance(block, Heading):
             if block.level > above + 1:
                 hint = f"use {'#' * (above + 1)}, so that no level is left out"
-                raise Fault("E624", f"a heading of level {block.level} below one of level {above}", hint=hint)
+                raise Fault("E634", f"a heading of level {block.level} below one of level {above}", hint=hint)
             above = block.level
         yield block
         lines.skip_blank()
@@ -111,7 +111,7 @@ def _heading(lines: Lines) -> Heading:
     found = _HEADING.match(lines.text)
     if found is None or len(found[1]) == 1:
         hint = "begin the others with ##; the title comes before everything else"
-        raise Fault("E624", "a heading of level 1 that is not the first line", hint=hint)
+        raise Fault("E634", "a heading of level 1 that is not the first line", hint=hint)
     heading = Heading(content=_heading_words(found), level=len(found[1]))
     lines.advance()
     return heading
@@ -119,7 +119,7 @@ def _heading(lines: Lines) -> Heading:
 
 def _heading_words(found: re.Match[str]) -> Content:
     if not unsigned(found[2] or "").strip():
-        raise Fault("E624", "a heading without words")
+        raise Fault("E634", "a heading without words")
     return content_of(found[2])
 
 
@@ -136,7 +136,7 @@ def _quotation(lines: Lines) -> Quotation:
     last = _ATTRIBUTION.match(said_all[-1]) if said_all else None
     words = said_all[:-1] if last is not None else said_all
     if not words:
-        raise Fault("E624", "a quotation without words")
+        raise Fault("E634", "a quotation without words")
     return Quotation(
         paragraphs=tuple(map(content_of, words)),
         attribution=content_of(last[1]) if last is not None else (),
@@ -159,9 +159,9 @@ def _paragraph(lines: Lines, figure_of: FigureOf) -> Paragraph | Figure:
 
 def _refuse_start(text: str) -> None:
     if text.startswith(SIGN["|"]):
-        raise Fault("E624", "a table has no place in a piece", hint="write a list, or \\| for the character")
+        raise Fault("E634", "a table has no place in a piece", hint="write a list, or \\| for the character")
     if text.startswith(_CODE):
-        raise Fault("E624", "code has no place in a piece")
+        raise Fault("E634", "code has no place in a piece")
 
 
 def _ends(text: str) -> bool:
@@ -172,5 +172,5 @@ def _ends(text: str) -> bool:
     """
     if _UNDERLINE.match(text):
         hint = "begin a heading with ##; put an empty line before a rule"
-        raise Fault("E624", "a line below a paragraph that elsewhere makes it a heading", hint=hint)
+        raise Fault("E634", "a line below a paragraph that elsewhere makes it a heading", hint=hint)
     return bool(_HEADING.match(text) or _RULE.match(text) or text.startswith(_MORE) or interrupts(text))

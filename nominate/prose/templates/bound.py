@@ -39,7 +39,7 @@ def stepped(context: Context, values: object) -> object:
     if isinstance(values, Undefined):
         _refuse(values)
     if isinstance(values, str) or not hasattr(values, "__iter__"):
-        raise Fault("E622", f"a loop goes through several facts, not {named(values)}")
+        raise Fault("E632", f"a loop goes through several facts, not {named(values)}")
     known = values if isinstance(values, tuple | list | range) else tuple(values)
     session_of(context).allowance.spend(len(known))
     return known
@@ -84,4 +84,4 @@ def stock(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _refuse(value: Undefined) -> NoReturn:
     # A strict one raises what it has to say as soon as it is printed.
-    raise Fault("E621", str(value))
+    raise Fault("E631", str(value))

@@ -77,14 +77,14 @@ def _own_names(tree: nodes.Template) -> frozenset[str]:
 def _fault(node: nodes.Node, known: Known, own: frozenset[str]) -> Fault | None:
     refused = _REFUSED.get(type(node))
     if refused is not None:
-        return Fault("E622", refused[0], hint=refused[1])
+        return Fault("E632", refused[0], hint=refused[1])
     match node:
         case nodes.For(recursive=True):
-            return Fault("E622", "a loop cannot be recursive", hint="write a loop within the loop")
+            return Fault("E632", "a loop cannot be recursive", hint="write a loop within the loop")
         case nodes.Name(ctx="load", name=name) if name not in own:
-            return Fault("E621", f"no fact {name!r}", hint=choices(name, known.facts))
+            return Fault("E631", f"no fact {name!r}", hint=choices(name, known.facts))
         case nodes.Filter(name=name) if name not in known.filters:
-            return Fault("E622", f"no filter {name!r}", hint=choices(name, known.filters))
+            return Fault("E632", f"no filter {name!r}", hint=choices(name, known.filters))
         case nodes.Test(name=name) if name not in known.tests:
-            return Fault("E622", f"no test {name!r}", hint=choices(name, known.tests))
+            return Fault("E632", f"no test {name!r}", hint=choices(name, known.tests))
     return None

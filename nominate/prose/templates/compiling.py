@@ -57,7 +57,7 @@ class Compiled:
             raise fault.at(self._line(fault.__traceback__)) from None
         except UndefinedError as error:
             raise Fault(
-                "E621", error.message or "a fact that is not known", line=self._line(error.__traceback__)
+                "E631", error.message or "a fact that is not known", line=self._line(error.__traceback__)
             ) from None
         except _MISTAKES as error:
             raise self._mistaken(error) from error
@@ -69,7 +69,7 @@ class Compiled:
             if isinstance(error, RecursionError)
             else f"cannot be done: {error}"
         )
-        return Fault("E622", said, line=self._line(error.__traceback__))
+        return Fault("E632", said, line=self._line(error.__traceback__))
 
     def _line(self, trace: TracebackType | None) -> int:
         """The line of the template that was at work when something was raised."""
@@ -116,9 +116,9 @@ def compiled(source: str, *, tells_lines: bool = False) -> Compiled:
         code = made.compile(marked(tree, tells_lines=tells_lines))
     except TemplateSyntaxError as error:
         said = (error.message or "no template").rstrip(".")
-        raise Fault("E620", said[:1].lower() + said[1:], line=error.lineno) from None
+        raise Fault("E630", said[:1].lower() + said[1:], line=error.lineno) from None
     except RecursionError:
-        raise Fault("E620", "parts within parts, too many to be read") from None
+        raise Fault("E630", "parts within parts, too many to be read") from None
     return Compiled(template=Template.from_code(made, code, made.make_globals(None)), asks=asks)
 
 
@@ -130,5 +130,5 @@ def _without_tag_lines(source: str) -> str:
     raw = _RAW.search(source)
     if raw is not None:
         hint = 'print what jinja2 would read as in {{ "{{" }}'
-        raise Fault("E622", "{% raw %} is not read", hint=hint, line=source.count("\n", 0, raw.start()) + 1)
+        raise Fault("E632", "{% raw %} is not read", hint=hint, line=source.count("\n", 0, raw.start()) + 1)
     return _TAG_LINES.sub(lambda found: f"{found['tags']}{{#\n#}}", source)

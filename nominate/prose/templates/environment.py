@@ -53,7 +53,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         names = names_of(type(obj))  # type: ignore[arg-type]  # mypy: classes are unhashable
         if names is not None:
             if attribute not in names:
-                raise Fault("E621", f"{named(obj)} has no {attribute!r}", hint=choices(attribute, names))
+                raise Fault("E631", f"{named(obj)} has no {attribute!r}", hint=choices(attribute, names))
             value = getattr(obj, attribute)
             return self._unknown(obj, attribute) if value is None or value == "" else _clean(value)
         match obj:
@@ -65,7 +65,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
                 # What is not known has no facts that are; whoever prints one is told of the first.
                 return obj
         hint = "what can be done with it are filters, as in {{ x|upper }}"
-        raise Fault("E622", f"{named(obj)} has no {attribute!r}", hint=hint)
+        raise Fault("E632", f"{named(obj)} has no {attribute!r}", hint=hint)
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - as above
         """One of several facts by its place or its name; the rest as for `getattr`."""
@@ -82,7 +82,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
                     if isinstance(obj, Namespace)
                     else self.getattr(obj, argument)
                 )
-        raise Fault("E622", f"{named(obj)} has nothing by {named(argument)}")
+        raise Fault("E632", f"{named(obj)} has nothing by {named(argument)}")
 
     def call(self, context: Context, obj: Any, *args: Any, **named_: Any) -> Any:  # noqa: ANN401 - as above
         """A macro or one of our functions, called; nothing else can be."""
@@ -90,8 +90,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             session_of(context).allowance.spend(1)
             return context.call(obj, *args, **named_)
         if isinstance(obj, Undefined):
-            raise Fault("E621", str(obj))
-        raise Fault("E622", f"{named(obj)} is no function", hint="write it without round brackets")
+            raise Fault("E631", str(obj))
+        raise Fault("E632", f"{named(obj)} is no function", hint="write it without round brackets")
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401, ARG002
         """A sum or product, refused where it would grow without end."""

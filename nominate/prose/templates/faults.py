@@ -12,7 +12,7 @@ __all__ = ["Fault", "choices"]
 class Fault(Exception):  # noqa: N818 - it becomes a `Problem`, and is raised to nobody outside
     """One thing that stops a template; `line` counts from 1 and is 0 where it is not known yet.
 
-    >>> Fault("E621", "no fact 'edtions'", hint="did you mean 'editions'?").hint
+    >>> Fault("E631", "no fact 'edtions'", hint="did you mean 'editions'?").hint
     "did you mean 'editions'?"
     """
 
@@ -33,11 +33,10 @@ class Fault(Exception):  # noqa: N818 - it becomes a `Problem`, and is raised to
 
 
 def choices(name: str, known: Collection[str]) -> str:
-    """What somebody may have meant who wrote a name that is not known.
+    """What somebody may have meant who wrote a name that is not known; all that there is, where nothing is near.
 
     >>> choices("headine", ("headline", "quotes"))
-    "did you mean 'headline'? choose from headline, quotes"
+    "did you mean 'headline'?"
     """
     near = nearest(name, known)
-    guess = f"did you mean {near!r}? " if near else ""
-    return f"{guess}choose from {', '.join(known)}"
+    return f"did you mean {near!r}?" if near else f"choose from {', '.join(known)}"

@@ -24,14 +24,14 @@ __all__ = ["FILTERS", "joined"]
 def _number(value: object, filter_: str) -> int | Decimal:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return value
-    raise Fault("E622", f"|{filter_} takes a number, not {named(value)}")
+    raise Fault("E632", f"|{filter_} takes a number, not {named(value)}")
 
 
 def _whole(value: object, filter_: str) -> int:
     number = _number(value, filter_)
     if isinstance(number, int):
         return number
-    raise Fault("E622", f"|{filter_} takes a whole number, not {number}")
+    raise Fault("E632", f"|{filter_} takes a whole number, not {number}")
 
 
 def _name(value: object, filter_: str) -> Name:
@@ -41,12 +41,12 @@ def _name(value: object, filter_: str) -> Name:
     own = getattr(value, "name", None)
     if isinstance(own, Name):
         return own
-    raise Fault("E622", f"|{filter_} takes a name, not {named(value)}")
+    raise Fault("E632", f"|{filter_} takes a name, not {named(value)}")
 
 
 def _texts(values: object, filter_: str, session: Session) -> tuple[str, ...]:
     if isinstance(values, str | Mapping) or not isinstance(values, Iterable):
-        raise Fault("E622", f"|{filter_} takes several facts, not {named(values)}")
+        raise Fault("E632", f"|{filter_} takes several facts, not {named(values)}")
     return tuple(map(session.printed, values))
 
 
@@ -77,7 +77,7 @@ def dated(session: Session, value: object, *, preposition: bool = False) -> str:
     """A date as far as it is known, with in, on, at or from before it where asked for."""
     if isinstance(value, When):
         return session.date(value, preposition=preposition)
-    raise Fault("E622", f"|dated takes a date, not {named(value)}")
+    raise Fault("E632", f"|dated takes a date, not {named(value)}")
 
 
 def priced(session: Session, value: object) -> str:
@@ -93,7 +93,7 @@ def valued(session: Session, value: object) -> str:
 def _money(value: object, filter_: str) -> Money:
     if isinstance(value, Money):
         return value
-    raise Fault("E622", f"|{filter_} takes a sum of money, not {named(value)}")
+    raise Fault("E632", f"|{filter_} takes a sum of money, not {named(value)}")
 
 
 def introduced(session: Session, value: object, *, article: bool = True) -> str:

@@ -38,14 +38,14 @@ def worked_out(sign: str, left: object, right: object) -> object:
     if _are_numbers(left, right):
         _refuse_powers(sign, left, right)
     elif sign not in {"+", "*"}:
-        raise Fault("E622", f"{sign} has no meaning for {named(left)} and {named(right)}")
+        raise Fault("E632", f"{sign} has no meaning for {named(left)} and {named(right)}")
     else:
         within(
             _size(sign, left, right), *((TEXT, "one text") if sign == "+" else (RANGE, "one text or list"))
         )
     result = _DEEDS[sign](left, right)
     if isinstance(result, int | float | Decimal) and abs(result) >= 10**_MOST_DIGITS:
-        raise Fault("E623", f"the template makes a number of more than {_MOST_DIGITS} digits")
+        raise Fault("E633", f"the template makes a number of more than {_MOST_DIGITS} digits")
     return result
 
 
@@ -55,7 +55,7 @@ def _are_numbers(*values: object) -> bool:
 
 def _refuse_powers(sign: str, left: Any, right: Any) -> None:  # noqa: ANN401 - numbers of any sort
     if sign == "**" and not (0 <= right <= _MOST_TIMES and abs(left) < 10**3):
-        raise Fault("E623", f"{left} ** {right} is more than a piece can need")
+        raise Fault("E633", f"{left} ** {right} is more than a piece can need")
 
 
 def _size(sign: str, left: object, right: object) -> int:

@@ -59,14 +59,14 @@ def _plain(text: str) -> Iterator[str]:
 def _left_over(left: re.Match[str]) -> Fault:
     match left.lastgroup:
         case "strong":
-            return Fault("E624", "** opens strong words that nothing closes", hint=_ESCAPED)
+            return Fault("E634", "** opens strong words that nothing closes", hint=_ESCAPED)
         case "link":
             hint = "write [words](address), and %28 and %29 for round brackets in the address"
-            return Fault("E624", "a link that is not complete", hint=hint)
+            return Fault("E634", "a link that is not complete", hint=hint)
         case "tag":
             hint = "write **words** and [words](address); each form of the piece makes its own HTML of them"
-            return Fault("E624", "HTML is not read in a template", hint=hint)
-    return Fault("E624", "code in ` marks has no place in a piece", hint=_ESCAPED)
+            return Fault("E634", "HTML is not read in a template", hint=hint)
+    return Fault("E634", "code in ` marks has no place in a piece", hint=_ESCAPED)
 
 
 def _marked(found: re.Match[str]) -> Inline:
@@ -76,10 +76,10 @@ def _marked(found: re.Match[str]) -> Inline:
         return Link(text=address, url=address)
     words = found["words" if kind == "url" else str(kind)]
     if _WITHIN.search(words):
-        raise Fault("E624", "marks within marks: a word is strong, stressed or a link, and not two of them")
+        raise Fault("E634", "marks within marks: a word is strong, stressed or a link, and not two of them")
     said = unsigned(words)
     if not said.strip():
-        raise Fault("E624", "a link or a mark without words")
+        raise Fault("E634", "a link or a mark without words")
     if kind == "url":
         return Link(text=said, url=safe_url(found["url"]))
     return Strong(text=said) if kind == "strong" else Emphasis(text=said)
@@ -94,5 +94,5 @@ def safe_url(address: str) -> str:
     url = unsigned(address).strip()
     if not is_safe_url(url):
         hint = "use one that starts with https://, http:// or mailto: and holds no spaces"
-        raise Fault("E624", f"{shown(url)} is no address to link to", hint=hint)
+        raise Fault("E634", f"{shown(url)} is no address to link to", hint=hint)
     return url

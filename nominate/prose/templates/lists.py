@@ -50,7 +50,7 @@ def read_list(lines: Lines) -> Bullets | NumberedList:
     first = _ITEM.match(lines.text)
     if first is not None and first["number"] not in {None, "1"}:
         hint = f"begin with 1, or write {first['number']}\\. where it is no list"
-        raise Fault("E624", f"a numbered list that begins with {first['number']}", hint=hint)
+        raise Fault("E634", f"a numbered list that begins with {first['number']}", hint=hint)
     items: list[Item] = []
     while is_item(lines.text) and _kind(lines.text) == kind and indent <= lines.indent < indent + _BELOW:
         items.append(_item(lines, indent))
@@ -70,11 +70,11 @@ def _item(lines: Lines, indent: int) -> Item:
     if _is_below(lines, indent):
         if not is_item(lines.text):
             hint = "leave the empty line out, or end the list with a line that is not indented"
-            raise Fault("E624", "an item of a list with a second paragraph", hint=hint)
+            raise Fault("E634", "an item of a list with a second paragraph", hint=hint)
         below = read_list(lines)
         lines.skip_blank()
         if _is_below(lines, indent):
-            raise Fault("E624", "an item of a list with more than one list below it")
+            raise Fault("E634", "an item of a list with more than one list below it")
     return Item(content=content_of(said), below=below)
 
 
@@ -86,7 +86,7 @@ def _words(lines: Lines) -> str:
     found = _ITEM.match(lines.text)
     said = found["said"] if found is not None else None
     if not said:
-        raise Fault("E624", "an item of a list without words")
+        raise Fault("E634", "an item of a list without words")
     words = [said]
     lines.advance()
     # A line that is no item of its own goes on with the one above.

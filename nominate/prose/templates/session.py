@@ -56,7 +56,7 @@ class Session:
     def _shown(self, value: object) -> str:
         match value:
             case bool():
-                raise Fault("E622", "yes or no cannot be printed", hint="ask for it with {% if … %}")
+                raise Fault("E632", "yes or no cannot be printed", hint="ask for it with {% if … %}")
             case int() | Decimal():
                 return digits(value, self.style.numbers.thousands)
             case float():
@@ -71,10 +71,10 @@ class Session:
                 return as_fact(value.full)
             case tuple() | list():
                 hint = "go through them with {% for … %}, or join texts with |listed"
-                raise Fault("E622", "several facts cannot be printed at once", hint=hint)
+                raise Fault("E632", "several facts cannot be printed at once", hint=hint)
         names = names_of(type(value))  # type: ignore[arg-type]  # mypy: classes are unhashable
         hint = f"print one of its facts: {', '.join(names)}" if names else "print a text, a number or a date"
-        raise Fault("E622", f"{named(value)} cannot be printed", hint=hint)
+        raise Fault("E632", f"{named(value)} cannot be printed", hint=hint)
 
 
 def named(value: object) -> str:

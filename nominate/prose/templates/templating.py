@@ -108,7 +108,7 @@ def _figures(facts: Iterable[EditionFacts], desk: Desk) -> FigureOf:
             return attrs.evolve(own, alt=alt or own.alt, caption=caption or own.caption)
         if not alt.strip():
             raise Fault(
-                "E624", "a picture without words for those who cannot see it", hint="write ![words](address)"
+                "E634", "a picture without words for those who cannot see it", hint="write ![words](address)"
             )
         return Figure(alt=alt, caption=caption, url=safe_url(address))
 
