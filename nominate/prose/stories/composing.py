@@ -49,7 +49,7 @@ from nominate.prose.stories.unsuccessful import also_entered
 from nominate.styles.style import Style
 from nominate.viewing.view import View
 
-__all__ = ["story"]
+__all__ = ["chosen", "composed", "story"]
 
 Facts = tuple[EditionFacts, ...]
 Part = Callable[[EditionFacts, Desk], Iterator[Block]]
@@ -124,15 +124,29 @@ def story(
             is missing.
         UsageError: the register names a style that does not exist.
     """
+    facts = chosen(view, situation=situation, names_unsuccessful=names_unsuccessful)
+    return composed(facts, view, style or house_style(view))
+
+
+def chosen(view: View, *, situation: Situation | None, names_unsuccessful: bool) -> Facts:
+    """The editions that a piece tells of, each with the facts that it tells.
+
+    Raises:
+        NothingToExport: as for `story`.
+    """
     told = told_editions(view, names_unsuccessful=names_unsuccessful)
     facts = newsworthy(told) if situation is None else forced(told, situation)
     if not facts:
         raise NothingToExport(_NOTHING)
-    house = style or house_style(view)
-    desk = Desk(view, house)
+    return facts
+
+
+def composed(facts: Facts, view: View, style: Style) -> Document:
+    """The piece that tells these facts in a house style."""
+    desk = Desk(view, style)
     document = _composed(facts, desk)
     # An abbreviation that the text does not use again is not introduced: compose it anew without.
-    return _composed(facts, Desk(view, house, once=desk.once)) if desk.has_idle_introductions else document
+    return _composed(facts, Desk(view, style, once=desk.once)) if desk.has_idle_introductions else document
 
 
 def _composed(facts: Facts, desk: Desk) -> Document:
