@@ -95,6 +95,8 @@ class Link:
             raise UsageError(f"the link to {shown(self.url)} needs words that say where it goes")
 
 
+# Written out: a union made anew for each of many texts takes its time.
+_INLINES = (str, Strong, Emphasis, Link)
 Inline = str | Strong | Emphasis | Link
 """A stretch of text within a paragraph; a bare `str` is plain text."""
 Content = tuple[Inline, ...]
@@ -109,7 +111,9 @@ def as_content(said: Inline | Iterable[Inline]) -> Content:
     >>> as_content(["won ", Strong(text="twice")])
     ('won ', Strong(text='twice'))
     """
-    return (said,) if isinstance(said, str | Strong | Emphasis | Link) else tuple(said)
+    if isinstance(said, tuple):
+        return said
+    return (said,) if isinstance(said, _INLINES) else tuple(said)
 
 
 def plain(content: Inline | Iterable[Inline]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 import attrs
 
@@ -29,8 +30,11 @@ def joined(sentences: Iterable[Sentence]) -> Content:
     >>> joined([Sentence(content="It won."), Sentence(content="It is glad.")])
     ('It won. It is glad.',)
     """
+    told = tuple(sentences)
+    if len(told) == 1:
+        return told[0].content
     parts: list[Inline] = []
-    for sentence in sentences:
+    for sentence in told:
         for part in (" " if parts else "", *sentence.content):
             if isinstance(part, str) and parts and isinstance(parts[-1], str):
                 parts[-1] += part
@@ -45,4 +49,4 @@ def rests_on(sentences: Iterable[Sentence]) -> tuple[str, ...]:
     >>> rests_on([Sentence(content="A.", sources=("a", "b")), Sentence(content="B.", sources=("b",))])
     ('a', 'b')
     """
-    return tuple(dict.fromkeys(name for sentence in sentences for name in sentence.sources))
+    return tuple(dict.fromkeys(chain.from_iterable(sentence.sources for sentence in sentences)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cached_property
 
@@ -10,6 +10,7 @@ import attrs
 
 from nominate.model.award import Award, AwardCategory, Edition
 from nominate.model.decision import Outcome
+from nominate.model.programme import Programme
 from nominate.prose.facts.calls import Call, call_of
 from nominate.prose.facts.corrections import Correction, correction_of
 from nominate.prose.facts.dates import is_open
@@ -34,6 +35,7 @@ class Standing(Enum):
     UNTOLD = "untold"
 
 
+_FEWEST_IN_A_TIE = 2
 _HONOURS = frozenset(
     {
         Outcome.HIGHLY_COMMENDED,
@@ -123,6 +125,17 @@ class EditionFacts:
             entry for entry in (*self.shortlisted, *self.longlisted) if entry.category.result is None
         )
 
+    @cached_property
+    def work(self) -> Mapping[str, tuple[Programme, Entry]]:
+        """The programmes whose work is told, by id, with an entry of each.
+
+        They are those that won, else the one programme of all the entries that the story opens with.
+        """
+        entries = self.won or self.main
+        held = {each.programme.id: (each.programme, each) for each in reversed(entries) if each.programme}
+        is_told = self.won or (len(held) == 1 and all(each.programme for each in entries))
+        return dict(reversed(held.items())) if held and is_told else {}
+
     @property
     def has_results(self) -> bool:
         """Whether anything beyond a list is known of any entry."""
@@ -136,6 +149,8 @@ class EditionFacts:
     @property
     def is_tie(self) -> bool:
         """Whether all the wins are one: a category that several organisations or people have won together."""
+        if len(self.won) < _FEWEST_IN_A_TIE:
+            return False
         leads = {key_of(entry) for entry in self.won}
         return len(leads) > 1 and len({entry.category_id for entry in self.won}) == 1
 

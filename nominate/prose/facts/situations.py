@@ -131,7 +131,8 @@ def newsworthy(editions: Sequence[EditionFacts]) -> tuple[EditionFacts, ...]:
     >>> newsworthy([])
     ()
     """
-    news = tuple(each for each in editions if situation_of(each) not in {None, Situation.CALL_TO_ENTER})
+    no_news = (None, Situation.CALL_TO_ENTER)
+    news = tuple(each for each in editions if each.told or situation_of(each) not in no_news)
     return news or tuple(editions)
 
 

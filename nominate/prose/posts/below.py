@@ -11,7 +11,6 @@ from nominate.prose.posts.fitting import Trimmings
 from nominate.prose.posts.hashtags import hashtag
 from nominate.prose.posts.platforms import Platform
 from nominate.prose.posts.post import PostImage
-from nominate.prose.stories.parts import worked_on
 from nominate.prose.words import Name
 from nominate.viewing.view import View
 
@@ -33,7 +32,7 @@ def _tagged(editions: Facts) -> Iterator[Name]:
     """The awards, then the work where the post is about one piece of it alone."""
     for facts in editions:
         yield Name.of(facts.award)
-    work = [programme for facts in editions for programme, _ in worked_on(facts).values()]
+    work = [programme for facts in editions for programme, _ in facts.work.values()]
     if len(work) == 1:
         yield Name.of(work[0])
 

@@ -16,7 +16,6 @@ from nominate.prose.posts.platforms import Detail
 from nominate.prose.posts.voice import Voice
 from nominate.prose.stories.coming import announcement
 from nominate.prose.stories.leads import own_programme
-from nominate.prose.stories.parts import worked_on
 from nominate.prose.stories.phrases import also_credited, co_leads, item, noun_of, outcome_of
 from nominate.prose.stories.programmes import achievement_said
 from nominate.prose.stories.results import prize_said
@@ -87,7 +86,7 @@ def prize(facts: EditionFacts, voice: Voice) -> Iterator[Passage]:
 
 def impact(facts: EditionFacts, voice: Voice) -> Iterator[Passage]:
     """What the work has achieved, hedges and all, where the post is about one piece of work."""
-    work = [*worked_on(facts).values()]
+    work = [*facts.work.values()]
     if len(work) != 1:
         return
     programme, entry = work[0]

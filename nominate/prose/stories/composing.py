@@ -40,7 +40,6 @@ from nominate.prose.stories.parts import (
     results,
     taken_back,
     work,
-    worked_on,
 )
 from nominate.prose.stories.round_ups import round_up_headlines, round_up_lead, round_up_standfirst
 from nominate.prose.stories.standfirsts import standfirst
@@ -192,5 +191,5 @@ def _section(facts: EditionFacts, desk: Desk) -> list[Block]:
     for part in _ANATOMY[situation] if situation is not None else ():
         desk.section += part(facts, desk)
     if situation in _WITH_WORK:
-        desk.programmes |= {name: programme for name, (programme, _) in worked_on(facts).items()}
+        desk.programmes |= {name: programme for name, (programme, _) in facts.work.items()}
     return desk.section

@@ -44,9 +44,14 @@ def headline_sources(editions: Sequence[EditionFacts], desk: Desk) -> tuple[str,
     """The ids of what a headline tells: of one edition, its main entries and who holds them."""
     facts = editions[0]
     if len(editions) > 1 or not facts.main or facts.is_corrected:
-        return tuple(dict.fromkeys(name for each in editions for name in each.ids))
-    ids = (name for group in desk.holders.grouped(facts.main) for name in group.ids)
-    return tuple(dict.fromkeys((*ids, facts.id)))
+        entries = tuple(entry for each in editions for entry in each.told)
+    else:
+        entries = facts.main
+    groups = desk.holders.grouped(entries)
+    ids = [name for group in groups for name in (*group.ids, *desk.network(group.holder))]
+    programme = own_programme(entries[0], desk) if len(entries) == 1 else None
+    own = (programme.id,) if programme is not None else ()
+    return tuple(dict.fromkeys((*ids, *own, *(each.id for each in editions))))
 
 
 def headlines(facts: EditionFacts, situation: Situation | None, desk: Desk) -> tuple[str, ...]:

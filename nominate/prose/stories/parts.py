@@ -17,7 +17,6 @@ from nominate.prose.stories.programmes import about_programme, defined, read_mor
 from nominate.prose.stories.results import around_the_win, revoked
 from nominate.prose.stories.statements import pictures, statements
 from nominate.prose.words import Name, sentence, titled
-from nominate.viewing.entry import Entry
 
 __all__ = [
     "also_honoured",
@@ -32,10 +31,7 @@ __all__ = [
     "results",
     "taken_back",
     "work",
-    "worked_on",
 ]
-
-Work = dict[str, tuple[Programme, Entry]]
 
 
 def results(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
@@ -80,17 +76,9 @@ def no_awards(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     return ended_categories(facts, desk)
 
 
-def worked_on(facts: EditionFacts) -> Work:
-    """The programmes whose work is told, with an entry of each: those that won, else the one of all."""
-    entries = facts.won or facts.main
-    found = {entry.programme.id: (entry.programme, entry) for entry in reversed(entries) if entry.programme}
-    is_told = facts.won or (len(found) == 1 and all(entry.programme for entry in entries))
-    return dict(reversed(found.items())) if is_told else {}
-
-
 def work(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     """What the programmes do and have achieved, each once in a piece."""
-    for programme, entry in worked_on(facts).values():
+    for programme, entry in facts.work.values():
         if programme.id not in desk.programmes:
             is_known = len(facts.main) == 1 and own_programme(entry, desk) is not None
             yield from about_programme(programme, entry, desk, is_known=is_known, before=desk.section)
@@ -130,4 +118,4 @@ def links_to_awards(facts: EditionFacts, _: Desk) -> Iterator[Block]:
 
 
 def _fresh(facts: EditionFacts, desk: Desk) -> list[Programme]:
-    return [programme for programme, _ in worked_on(facts).values() if programme.id not in desk.programmes]
+    return [programme for programme, _ in facts.work.values() if programme.id not in desk.programmes]

@@ -181,7 +181,8 @@ def also_credited(entry: Entry, desk: Desk, *, holder: Holder | None = None) -> 
 
     Where the holder is none of the publisher's members, a partner that is one is told to be.
     """
-    others = [each for each in others_of(entry) if not each.is_lead]
+    # Most entries have one nominee, and every entry that is told is asked.
+    others = [each for each in others_of(entry) if not each.is_lead] if len(entry.nominees) > 1 else []
     if not others:
         return
     roles: dict[str, list[str]] = {}
@@ -202,6 +203,8 @@ def also_credited(entry: Entry, desk: Desk, *, holder: Holder | None = None) -> 
 
 def co_leads(entry: Entry) -> list[Credit]:
     """The nominees that lead an entry together with the one that it goes by."""
+    if len(entry.nominees) == 1:
+        return []
     lead = lead_of(entry)
     return [each for each in entry.nominees if each.is_lead and each is not lead]
 

@@ -5,101 +5,82 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nominate.documents import Block, Paragraph, Sentence
-from nominate.model.when import When
-from nominate.prose.facts.editions import EditionFacts
-from nominate.prose.facts.holders import Holder, key_of
-from nominate.prose.facts.periods import period_of, told_days
+from nominate.prose.facts.round_ups import RoundUp
 from nominate.prose.stories.desk import Desk, brief
 from nominate.prose.stories.headlines import fitting
 from nominate.prose.stories.leads import subject_of
 from nominate.prose.stories.phrases import edition_name, noun_of
-from nominate.prose.words import agreed, counted, listed, sentence
+from nominate.prose.words import Name, agreed, counted, listed, sentence
 from nominate.register.counting import count
-from nominate.viewing.entry import Entry
 
 __all__ = ["round_up_headlines", "round_up_lead", "round_up_standfirst"]
 
 _MOST_NAMED = 3
 
-Editions = tuple[EditionFacts, ...]
 
-
-def round_up_headlines(editions: Editions, desk: Desk) -> tuple[str, ...]:
+def round_up_headlines(whole: RoundUp, desk: Desk) -> tuple[str, ...]:
     """What there is of each kind, over all editions, and when; then shorter ways to say it."""
-    return fitting(_variants(editions, desk))
+    return fitting(_variants(whole, desk))
 
 
-def _variants(editions: Editions, desk: Desk) -> Iterator[str]:
-    """Who and how many of each, and when; then without the name; then without the least of the counts."""
-    holder, period = _only_holder(editions, desk), _period(editions, desk)
-    when = desk.day(period) if period is not None else ""
-    counts = tuple(_counts(editions, desk))
+def _variants(whole: RoundUp, desk: Desk) -> Iterator[str]:
+    """Who, when, and how many of each; then without the name; then without the least of the counts."""
+    when = desk.day(whole.period) if whole.period is not None else ""
+    about = f"awards {when}" if when else "awards round-up"
+    counts = tuple(_counts(whole, desk))
     said = listed(counts)
-    names = [brief(holder.name), holder.name.abbreviation] if holder is not None else []
-    if said:
-        yield from (f"{' '.join(filter(None, (name, when)))}: {said}" for name in filter(None, names))
-    if said and desk.publisher is not None:
-        about = f"awards {when}" if when else "awards round-up"
-        for name in filter(None, (brief(desk.publisher), desk.publisher.abbreviation)):
-            yield f"{name} {about}: {said}"
+    for name, is_publisher in _names(whole, desk) if said else ():
+        subject = f"{name} {about}" if is_publisher else f"{name} {when}".rstrip()
+        yield f"{subject}: {said}"
     for most in range(len(counts), 0, -1):
-        yield f"{f'awards {when}' if when else 'awards round-up'}: {listed(counts[:most])}"
+        yield f"{about}: {listed(counts[:most])}"
     yield f"awards round-up {when}".rstrip()
 
 
-def round_up_standfirst(editions: Editions, desk: Desk) -> tuple[Sentence, ...]:
+def _names(whole: RoundUp, desk: Desk) -> Iterator[tuple[str, bool]]:
+    """Who alone it is about, then in whose voice, each by its name and abbreviation."""
+    groups = desk.holders.grouped(whole.entries)
+    holder = groups[0].holder if len(groups) == 1 else None
+    named: list[tuple[Name | None, bool]] = [
+        (holder.name if holder is not None else None, False),
+        (desk.publisher, True),
+    ]
+    for name, is_publisher in named:
+        if name is not None:
+            yield from ((said, is_publisher) for said in (brief(name), name.abbreviation) if said)
+
+
+def round_up_standfirst(whole: RoundUp, desk: Desk) -> tuple[Sentence, ...]:
     """Which awards a round-up tells of, or how many where they are too many to name."""
-    ids = tuple(each.id for each in editions)
-    if len(editions) <= _MOST_NAMED:
-        named = listed(edition_name(each.award, each.edition) for each in editions)
-        return (Sentence(content=sentence(f"news of {named}"), sources=ids),)
-    number = counted(len(editions), "round of awards", desk.style)
-    ends = (edition_name(each.award, each.edition) for each in (editions[0], editions[-1]))
-    return (Sentence(content=sentence(f"news of {number}, from {' to '.join(ends)}"), sources=ids),)
+    names = [edition_name(each.award, each.edition) for each in whole.editions]
+    if len(names) <= _MOST_NAMED:
+        said = f"news of {listed(names)}"
+    else:
+        number = counted(len(names), "round of awards", desk.style)
+        said = f"news of {number}, from {names[0]} to {names[-1]}"
+    return (Sentence(content=sentence(said), sources=whole.ids),)
 
 
-def round_up_lead(editions: Editions, desk: Desk) -> Iterator[Block]:
+def round_up_lead(whole: RoundUp, desk: Desk) -> Iterator[Block]:
     """Who has been recognised, when, and with how many of each kind."""
-    entries = tuple(entry for facts in editions for entry in _counted_entries(facts))
-    counts = listed(_counts(editions, desk))
-    if not entries:
+    if not whole.entries:
         return
-    period = _period(editions, desk)
-    subject, is_plural = subject_of(entries, desk, starts_sentence=period is None)
+    period = whole.period
+    subject, is_plural = subject_of(whole.entries, desk, starts_sentence=period is None)
     verb = agreed("was recognised" if period is not None else "has been recognised", is_plural=is_plural)
     when = f"{desk.day(period)}," if period is not None else ""
-    groups = desk.holders.grouped(entries)
-    ids = (name for group in groups for name in (*group.ids, *desk.network(group.holder)))
-    said = sentence(when, f"{subject} {verb} with {counts}")
+    said = sentence(when, f"{subject} {verb} with {listed(_counts(whole, desk))}")
+    ids = [entry.id for entry in whole.entries]
+    for group in desk.holders.grouped(whole.entries):
+        if group.holder is not None:
+            ids += (*group.holder.ids, *desk.network(group.holder))
     yield Paragraph.of([Sentence(content=said, sources=tuple(dict.fromkeys(ids)))])
 
 
-def _only_holder(editions: Editions, desk: Desk) -> Holder | None:
-    """The one that all is about, None where there are several."""
-    leads = {key_of(entry) for facts in editions for entry in facts.told}
-    told = next((facts.told for facts in editions if facts.told), ())
-    return desk.holders.grouped(told)[0].holder if len(leads) == 1 else None
-
-
-def _period(editions: Editions, desk: Desk) -> When | None:
-    return period_of(told_days(editions), desk.view.zone)
-
-
-def _counted_entries(facts: EditionFacts) -> tuple[Entry, ...]:
-    return (*facts.won, *facts.honoured, *facts.shortlisted, *facts.longlisted)
-
-
-def _counts(editions: Editions, desk: Desk) -> Iterator[str]:
+def _counts(whole: RoundUp, desk: Desk) -> Iterator[str]:
     """How many of each, none of them nought."""
-    won = count("wins", (entry for facts in editions for entry in facts.won))
-    if won:
-        yield counted(won, "win", desk.style)
-    honoured = count("nominations", (entry for facts in editions for entry in facts.honoured))
-    if honoured:
-        yield counted(honoured, "honour", desk.style)
-    for listed_ in (
-        tuple(entry for facts in editions for entry in facts.shortlisted),
-        tuple(entry for facts in editions for entry in facts.longlisted),
-    ):
-        if listed_:
-            yield counted(count("nominations", listed_), noun_of(listed_), desk.style)
+    if whole.won:
+        yield counted(count("wins", whole.won), "win", desk.style)
+    for entries in (whole.honoured, whole.shortlisted, whole.longlisted):
+        if entries:
+            yield counted(count("nominations", entries), noun_of(entries), desk.style)
