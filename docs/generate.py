@@ -14,6 +14,7 @@ from generating.command_line import command_line, exit_codes
 from generating.exporters import exporters, stock
 from generating.file_format import file_format
 from generating.lists import columns, problem_codes, rules
+from generating.platforms import social_platforms
 from generating.python import DOORS, door, python
 from generating.styles import styles
 from nominate.files.schema import register_schema
@@ -29,6 +30,7 @@ PAGES = {
     "counting-rules.md": rules,
     "table-columns.md": columns,
     "style-profiles.md": styles,
+    "social-platforms.md": social_platforms,
     "python/nominate.md": python,
 }
 

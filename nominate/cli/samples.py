@@ -114,12 +114,25 @@ def _news(name: str, edition: str, as_of: str, says: str) -> Iterator[Sample]:
         )
 
 
+def _posts(name: str, edition: str, as_of: str) -> Iterator[Sample]:
+    yield Sample(
+        file=f"made/{name}.social.txt",
+        register=name.partition("/")[0],
+        exporter="social",
+        as_of=as_of,
+        edition=edition,
+        says="posts for four social platforms",
+    )
+
+
 SAMPLES: tuple[Sample, ...] = (
     *_trackers("west-of-england", "2020-10-01"),
     *_news("west-of-england/news-2020", "hsj-patient-safety/2020", "2020-10-01", "news of five nominations"),
+    *_posts("west-of-england/posts-2020", "hsj-patient-safety/2020", "2020-10-01"),
     *_news("west-of-england/news-2017", "anticoagulation-achievement/2017", "2017-10-12", "news of a win"),
     *_trackers("aberdwr", "2026-11-22"),
     *_news("aberdwr/news-2026", "coastal-care/2026", "2026-11-22", "news of a made-up win"),
+    *_posts("aberdwr/posts-2026", "coastal-care/2026", "2026-11-22"),
     Sample(
         file="made/aberdwr/news-2027-embargoed.md",
         register="aberdwr",
