@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from nominate.documents import Block, Content, Figure, Heading, Paragraph, Quotation, Rule, Strong, plain
-from nominate.errors import UsageError
 from nominate.prose.templates.faults import Fault
 from nominate.prose.templates.inlines import content_of
 from nominate.prose.templates.lines import Lines
@@ -60,10 +59,10 @@ def read_piece(result: str, figure_of: FigureOf) -> Piece:
         lines.skip_blank()
         title = _title(lines)
         blocks = tuple(_blocks(lines, figure_of))
-    except UsageError as error:
-        raise Fault("E634", str(error), line=lines.number) from None
     except Fault as fault:
         raise fault.at(lines.number) from None
+    if not title and not blocks:
+        raise Fault("E634", "the template makes no text of these facts", line=1)
     match blocks:
         case (Paragraph(content=(Strong(),) as standfirst), *rest) if title:
             return Piece(title=title, standfirst=standfirst, blocks=tuple(rest))
@@ -74,7 +73,7 @@ def _title(lines: Lines) -> str:
     found = _HEADING.match(lines.text)
     if found is None or len(found[1]) > 1:
         return ""
-    title = plain(_heading_words(found))
+    title = plain(_heading_words(found, lines.number))
     lines.advance()
     return title
 
@@ -112,18 +111,19 @@ def _heading(lines: Lines) -> Heading:
     if found is None or len(found[1]) == 1:
         hint = "begin the others with ##; the title comes before everything else"
         raise Fault("E634", "a heading of level 1 that is not the first line", hint=hint)
-    heading = Heading(content=_heading_words(found), level=len(found[1]))
+    heading = Heading(content=_heading_words(found, lines.number), level=len(found[1]))
     lines.advance()
     return heading
 
 
-def _heading_words(found: re.Match[str]) -> Content:
+def _heading_words(found: re.Match[str], line: int) -> Content:
     if not unsigned(found[2] or "").strip():
         raise Fault("E634", "a heading without words")
-    return content_of(found[2])
+    return content_of(found[2], line=line)
 
 
 def _quotation(lines: Lines) -> Quotation:
+    line = lines.number
     paragraphs: list[list[str]] = [[]]
     while lines.text.startswith(_MORE):
         said = lines.text[1:].strip(" ")
@@ -138,13 +138,14 @@ def _quotation(lines: Lines) -> Quotation:
     if not words:
         raise Fault("E634", "a quotation without words")
     return Quotation(
-        paragraphs=tuple(map(content_of, words)),
-        attribution=content_of(last[1]) if last is not None else (),
+        paragraphs=tuple(content_of(each, line=line) for each in words),
+        attribution=content_of(last[1], line=line) if last is not None else (),
     )
 
 
 def _paragraph(lines: Lines, figure_of: FigureOf) -> Paragraph | Figure:
     _refuse_start(lines.text)
+    line = lines.number
     said: list[str] = []
     while lines.text and not (said and _ends(lines.text)):
         said.append(lines.text)
@@ -152,9 +153,10 @@ def _paragraph(lines: Lines, figure_of: FigureOf) -> Paragraph | Figure:
     text = " ".join(said)
     picture = _PICTURE.match(text)
     if picture is None:
-        return Paragraph(content=content_of(text))
+        return Paragraph(content=content_of(text, line=line))
     alt, address = unsigned(picture["alt"]), unsigned(picture["address"])
-    return figure_of(alt, address, content_of(picture["caption"]) if picture["caption"] else ())
+    caption = content_of(picture["caption"], line=line) if picture["caption"] else ()
+    return figure_of(alt, address, caption)
 
 
 def _refuse_start(text: str) -> None:

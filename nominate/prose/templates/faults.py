@@ -24,8 +24,8 @@ class Fault(Exception):  # noqa: N818 - it becomes a `Problem`, and is raised to
         self.line = line
 
     def at(self, line: int) -> Fault:
-        """The same fault on a line."""
-        return Fault(self.code, self.message, hint=self.hint, line=line)
+        """The same fault on a line, unless it knows its own already."""
+        return Fault(self.code, self.message, hint=self.hint, line=self.line or line)
 
     def problem(self, file: str) -> Problem:
         """The fault as it is told."""
@@ -33,7 +33,7 @@ class Fault(Exception):  # noqa: N818 - it becomes a `Problem`, and is raised to
 
 
 def choices(name: str, known: Collection[str]) -> str:
-    """What somebody may have meant who wrote a name that is not known; all that there is, where nothing is near.
+    """What somebody may have meant who wrote a name that is not known, or all that there is.
 
     >>> choices("headine", ("headline", "quotes"))
     "did you mean 'headline'?"

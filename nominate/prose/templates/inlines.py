@@ -29,14 +29,19 @@ _LEFT = re.compile(
 _ESCAPED = "put a backslash before a mark that is meant as a character"
 
 
-def content_of(text: str) -> Content:
-    """A line as the inlines of a document.
+def content_of(text: str, *, line: int) -> Content:
+    """A text as the inlines of a document; `line` is where it began in the template.
 
     Raises:
         Fault: a mark is left open, marks stand within marks, or something is no part of such a text.
     """
     # Most lines hold no sign, and asking is quicker than searching.
-    return (text,) if text.isprintable() else tuple(_inlines(text))
+    if text.isprintable():
+        return (text,)
+    try:
+        return tuple(_inlines(text))
+    except Fault as fault:
+        raise fault.at(line) from None
 
 
 def _inlines(text: str) -> Iterator[Inline]:

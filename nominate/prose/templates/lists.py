@@ -64,7 +64,7 @@ def _kind(text: str) -> str | None:
 
 
 def _item(lines: Lines, indent: int) -> Item:
-    said = _words(lines)
+    line, said = lines.number, _words(lines)
     lines.skip_blank()
     below = None
     if _is_below(lines, indent):
@@ -75,7 +75,7 @@ def _item(lines: Lines, indent: int) -> Item:
         lines.skip_blank()
         if _is_below(lines, indent):
             raise Fault("E634", "an item of a list with more than one list below it")
-    return Item(content=content_of(said), below=below)
+    return Item(content=content_of(said, line=line), below=below)
 
 
 def _is_below(lines: Lines, indent: int) -> bool:
