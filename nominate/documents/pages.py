@@ -43,21 +43,20 @@ img { max-width: 100%; height: auto; }
 th, td { text-align: left; vertical-align: top; padding-right: 9pt; padding-bottom: 6pt; }
 .number { text-align: right; }
 """
-# The page needs nothing but itself and its pictures; no script may run even if one got in. The metadata of
-# a page is a data block, which a browser never asks the policy about: it is no script to it (HTML standard,
-# "prepare the script element").
+# The page needs nothing but itself and its pictures; no script may run even if one got in. What machines are
+# told is a block of data, about which no browser asks the policy: it is no script to it (HTML standard,
+# "prepare the script element", read 2026-11).
 _POLICY = "default-src 'none'; img-src data: https: http:; style-src 'unsafe-inline'"
 
 
 def web_page(document: Document, article: str, metadata: Metadata | None) -> str:
     """A page that stands alone in a browser, with what machines are told in its head."""
-    machines = _machine_metas(document, metadata)
     return _page(
         document,
         article=f"<main>\n{article}</main>\n",
         head=f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-        metas=machines,
+        metas=_metas(document, metadata),
         style=_STYLE,
     )
 
@@ -75,16 +74,11 @@ def _page(document: Document, *, article: str, style: str, head: str = "", metas
     )
 
 
-def _machine_metas(document: Document, metadata: Metadata | None) -> str:
-    metas = [
-        f'<meta name="{name}" content="{as_attribute(said)}">\n'
-        for name, said in named_metas(document, metadata)
-    ]
-    if metadata is None:
-        return "".join(metas)
-    metas += [
-        f'<meta property="{name}" content="{as_attribute(said)}">\n'
-        for name, said in open_graph(document, metadata)
-    ]
-    block = f'<script type="application/ld+json">\n{json_ld(document, metadata)}\n</script>\n'
-    return f"{''.join(metas)}{block}"
+def _metas(document: Document, metadata: Metadata | None) -> str:
+    told = [("name", *pair) for pair in named_metas(document, metadata)]
+    block = ""
+    if metadata is not None:
+        told += [("property", *pair) for pair in open_graph(document, metadata)]
+        block = f'<script type="application/ld+json">\n{json_ld(document, metadata)}\n</script>\n'
+    metas = (f'<meta {key}="{name}" content="{as_attribute(said)}">\n' for key, name, said in told)
+    return "".join((*metas, block))

@@ -22,6 +22,7 @@ from nominate.documents.inlines import Content, Inline, Link
 __all__ = ["to_text"]
 
 _GAP = "  "
+_INDENT = "    "
 
 
 def to_text(document: Document, *, width: int | None = 72) -> str:
@@ -61,8 +62,7 @@ def _block(block: Block, width: int | None) -> list[str]:  # noqa: PLR0911 - one
         case Table():
             return _table(block, width)
         case Figure():
-            told = ((block.words,), block.caption, (block.credit,))
-            return [line for part in told for line in _flowing(part, width)]
+            return list(_figure(block, width))
         case Rule():
             return ["* * *"]
 
@@ -76,13 +76,20 @@ def _items(block: Bullets | NumberedList, width: int | None) -> Iterator[str]:
 
 
 def _quotation(block: Quotation, width: int | None) -> Iterator[str]:
-    inner = width and width - 4
+    inner = width and width - len(_INDENT)
     told = [_flowing(paragraph, inner) for paragraph in block.paragraphs]
     if block.attribution:
         told.append(list(_indented(_flowing(block.attribution, inner and inner - 2), first="— ")))
     for number, part in enumerate(told):
         yield from ("",) if number else ()
-        yield from _indented(part, first="    ")
+        yield from _indented(part, first=_INDENT)
+
+
+def _figure(block: Figure, width: int | None) -> Iterator[str]:
+    """What the picture shows, and below it, set in, what is said and who made it."""
+    yield from _flowing((block.words,), width)
+    for part in (block.caption, (block.credit,)):
+        yield from _indented(_flowing(part, width and width - len(_INDENT)), first=_INDENT)
 
 
 def _indented(told: Iterable[str], *, first: str) -> Iterator[str]:

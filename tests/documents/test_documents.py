@@ -197,8 +197,8 @@ Year  Wins
 2020    11
 
 Picture: Four people
-Photo: the team
-RUH
+    Photo: the team
+    RUH
 
 See the shortlist (https://example.org/s).
 """

@@ -64,6 +64,16 @@ def metas(document: Document, metadata: Metadata) -> list[tuple[str, str]]:
     return [(name, said) for name, said in pairs if name and name != "viewport"]
 
 
+def test_a_page_for_machines_lets_in_no_more_than_any_other() -> None:
+    def policy(page: str) -> list[str | None]:
+        return [meta.get("content") for meta in tree(page).iter("meta") if meta.get("http-equiv")]
+
+    assert policy(to_html(PIECE, metadata=FULL)) == policy(to_html(PIECE, whole_page=True))
+    assert policy(to_html(PIECE, metadata=FULL)) == [
+        "default-src 'none'; img-src data: https: http:; style-src 'unsafe-inline'"
+    ]
+
+
 def types_and_terms(told: object) -> list[tuple[str, set[str]]]:
     if isinstance(told, list):
         return [pair for each in told for pair in types_and_terms(each)]
