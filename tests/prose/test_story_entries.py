@@ -1,9 +1,6 @@
-"""Laws over generated registers: every number is a count, every name is in the register."""
+"""Laws over generated registers: who is named, whom both means, and when winners are still to come."""
 
 from __future__ import annotations
-
-import re
-from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,8 +26,7 @@ from nominate import (
     view,
 )
 from nominate.documents import to_text
-from nominate.prose import Style, story
-from nominate.prose.words import spelled
+from nominate.prose import story
 
 TOLD = (Outcome.WON, Outcome.HIGHLY_COMMENDED, Outcome.SHORTLISTED, Outcome.LONGLISTED)
 OUTCOMES = (*TOLD, Outcome.UNSUCCESSFUL, Outcome.WITHDRAWN)
@@ -57,7 +53,6 @@ TITLES = (
     "Kale",
     "Lime",
 )
-WORDS = {spelled(number): number for number in range(100)} | {"both": 2}
 
 
 @st.composite
@@ -106,34 +101,8 @@ def views(draw: st.DrawFn) -> View:
     return view(Register(records=records), as_of=draw(st.sampled_from(["2020-10-01", "2021-03-01"])))
 
 
-def counts(shown: View) -> set[int]:
-    """Every number that a sentence about these entries may hold, counted here once more, in another way."""
-    allowed = {2020, 1}
-    groups = [[each for each in shown.entries if each.outcome is outcome] for outcome in TOLD]
-    for group in [*groups, groups[2] + groups[3]]:
-        holders = Counter(entry.nomination.nominees[0].organisation for entry in group)
-        allowed |= {len(group), len(holders), len({entry.category.id for entry in group}), *holders.values()}
-    return allowed
-
-
-def numbers(text: str) -> set[int]:
-    """Every number of a text, in digits or in words."""
-    found = {
-        int(digits.replace(",", ""))
-        for digits in re.findall(r"\d[\d,]*", re.sub(r"^\d+\. ", "", text, flags=re.MULTILINE))
-    }
-    words = re.findall(r"[a-z-]+", text.lower())
-    return found | {WORDS[word] for word in words if word in WORDS}
-
-
 def has_something_to_tell(shown: View) -> bool:
     return any(entry.outcome in TOLD for entry in shown.entries)
-
-
-@settings(max_examples=60, deadline=None)
-@given(shown=views().filter(has_something_to_tell), style=st.sampled_from(["health", "govuk", "press"]))
-def test_every_number_of_a_piece_is_a_count_of_its_entries(shown: View, style: str) -> None:
-    assert numbers(to_text(story(shown, style=Style.load(style)), width=None)) <= counts(shown)
 
 
 @settings(max_examples=60, deadline=None)
@@ -145,12 +114,6 @@ def test_every_entry_that_got_somewhere_is_named_and_no_other(shown: View) -> No
     told = {entry.nominees[0].name for entry in shown.entries if entry.outcome in TOLD}
     for name in NAMES[1:]:
         assert (name in said) is (name in told)
-
-
-@settings(max_examples=60, deadline=None)
-@given(shown=views().filter(has_something_to_tell), style=st.sampled_from(["health", "govuk", "press"]))
-def test_a_headline_has_at_most_seventy_characters(shown: View, style: str) -> None:
-    assert 0 < len(story(shown, style=Style.load(style)).title) <= 70
 
 
 @settings(max_examples=60, deadline=None)
