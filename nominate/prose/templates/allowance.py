@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from nominate.prose.templates.faults import Fault
 
-__all__ = ["RANGE", "RESULT", "SOURCE", "STEPS", "TEXT", "Allowance", "within"]
+__all__ = ["CALL", "RANGE", "RESULT", "SOURCE", "STEPS", "TEXT", "Allowance", "within"]
 
 SOURCE = 200_000
 """The most bytes of a template; a long piece has five thousand."""
 STEPS = 2_000_000
 """The most rounds of loops, calls of macros and members given to filters, all together."""
+CALL = 10
+"""How many steps the call of a macro takes, which is as long as so many rounds of a loop."""
 RANGE = 10_000
 """The most members of a list that a template makes itself."""
 TEXT = 1_000_000

@@ -7,7 +7,7 @@ from functools import lru_cache
 from types import TracebackType
 
 import attrs
-from jinja2 import Template, TemplateSyntaxError, UndefinedError
+from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError
 
 from nominate.errors import Problem, UnreadableInput
 from nominate.files.reading import text_of
@@ -24,7 +24,7 @@ from nominate.prose.templates.tree.piece import PieceTold
 __all__ = ["Compiled", "compiled", "source_of"]
 
 # What the machine says of a step that cannot be done, such as a text plus a number.
-_MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+_MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 
 _TAG = r"\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}"
 _TAG_LINES = re.compile(rf"^[ \t]*(?P<tags>(?:(?:{_TAG})[ \t]*)+)\n", re.MULTILINE | re.DOTALL)
@@ -44,11 +44,11 @@ class Compiled:
         Raises:
             Fault: a fact is not known, or a step cannot be done; with the template's line.
         """
+        facts = {name: environment().getattr(piece, name) for name in self.asks}
+        context = self.template.new_context({**facts, SESSION: session})
         parts: list[str] = []
         size = 0
         try:
-            facts = {name: environment().getattr(piece, name) for name in self.asks}
-            context = self.template.new_context({**facts, SESSION: session})
             for part in self.template.root_render_func(context):
                 size += len(part)
                 within(size, RESULT, "one piece")
@@ -56,19 +56,14 @@ class Compiled:
         except Fault as fault:
             raise fault.at(self._line(fault.__traceback__)) from None
         except UndefinedError as error:
-            raise Fault(
-                "E631", error.message or "a fact that is not known", line=self._line(error.__traceback__)
-            ) from None
+            raise Fault("E631", _said(error), line=self._line(error.__traceback__)) from None
         except _MISTAKES as error:
             raise self._mistaken(error) from error
         return "".join(parts)
 
     def _mistaken(self, error: Exception) -> Fault:
-        said = (
-            "macros that call each other without end"
-            if isinstance(error, RecursionError)
-            else f"cannot be done: {error}"
-        )
+        is_endless = isinstance(error, RecursionError)
+        said = "macros that call each other without end" if is_endless else f"cannot be done: {_said(error)}"
         return Fault("E632", said, line=self._line(error.__traceback__))
 
     def _line(self, trace: TracebackType | None) -> int:
@@ -79,6 +74,12 @@ class Compiled:
                 line = self.template.get_corresponding_lineno(trace.tb_lineno)
             trace = trace.tb_next
         return line
+
+
+def _said(error: Exception) -> str:
+    """What jinja2 or Python says, as our messages are: in lower case, without a full stop."""
+    said = str(getattr(error, "message", None) or error).rstrip(".")
+    return said[:1].lower() + said[1:]
 
 
 def source_of(content: bytes | str, *, file: str) -> str:
@@ -115,10 +116,12 @@ def compiled(source: str, *, tells_lines: bool = False) -> Compiled:
         asks = names_asked(tree, known())
         code = made.compile(marked(tree, tells_lines=tells_lines))
     except TemplateSyntaxError as error:
-        said = (error.message or "no template").rstrip(".")
-        raise Fault("E630", said[:1].lower() + said[1:], line=error.lineno) from None
-    except RecursionError:
+        raise Fault("E630", _said(error), line=error.lineno) from None
+    except (RecursionError, SyntaxError, MemoryError):
+        # Python's own limits, such as twenty loops within one another.
         raise Fault("E630", "parts within parts, too many to be read") from None
+    except ValueError as error:
+        raise Fault("E630", f"cannot be read: {_said(error)}") from None
     return Compiled(template=Template.from_code(made, code, made.make_globals(None)), asks=asks)
 
 

@@ -6,7 +6,7 @@ below it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
 from nominate.errors import nearest
+from nominate.prose.templates.allowance import CALL, TEXT, within
 from nominate.prose.templates.bound import limited_range, ours, printed, session_of, stepped, stock
 from nominate.prose.templates.checking import Known
 from nominate.prose.templates.faults import Fault, choices
@@ -48,6 +49,13 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = WATCHED
 
+    @staticmethod
+    def concat(parts: Iterable[str]) -> str:
+        """What `{% set %}` and a macro keep of what was written in them."""
+        kept = list(parts)
+        within(sum(map(len, kept)), TEXT, "one text")
+        return "".join(kept)
+
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja2's own signature
         """The fact of that name, one that is not known, or a refusal where there is no such fact."""
         names = names_of(type(obj))  # type: ignore[arg-type]  # mypy: classes are unhashable
@@ -59,7 +67,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         match obj:
             case LoopContext() if attribute in _OF_A_LOOP:
                 return getattr(obj, attribute)
-            case Namespace() | Mapping():
+            case Namespace() if not attribute.startswith("_"):
+                return getattr(obj, attribute, self._absent(f"no {attribute!r} was set"))
+            case Mapping():
                 return self.getitem(obj, attribute)
             case Undefined():
                 # What is not known has no facts that are; whoever prints one is told of the first.
@@ -77,17 +87,13 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             case (Mapping(), _):
                 return _clean(obj[argument]) if argument in obj else self._not_among(obj, argument)
             case (_, str()):
-                return (
-                    _of_namespace(obj, argument)
-                    if isinstance(obj, Namespace)
-                    else self.getattr(obj, argument)
-                )
+                return self.getattr(obj, argument)
         raise Fault("E632", f"{named(obj)} has nothing by {named(argument)}")
 
     def call(self, context: Context, obj: Any, *args: Any, **named_: Any) -> Any:  # noqa: ANN401 - as above
         """A macro or one of our functions, called; nothing else can be."""
         if isinstance(obj, Macro) or obj in {limited_range, Namespace} or _is_of_a_loop(obj):
-            session_of(context).allowance.spend(1)
+            session_of(context).allowance.spend(CALL)
             return context.call(obj, *args, **named_)
         if isinstance(obj, Undefined):
             raise Fault("E631", str(obj))
@@ -109,11 +115,6 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def _absent(self, said: str) -> Undefined:
         hint = "put what needs it between {% if … is defined %} and {% endif %}"
         return self.undefined(hint=f"{said}; {hint}")
-
-
-def _of_namespace(namespace: Any, name: str) -> object:  # noqa: ANN401 - jinja2 says nothing of its items
-    value: object = namespace[name]
-    return value
 
 
 def _clean(value: object) -> object:
