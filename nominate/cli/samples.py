@@ -14,6 +14,7 @@ from nominate.errors import Problem
 from nominate.exporting.exporters import Exporters
 from nominate.exporting.rendering import export
 from nominate.files.schema import register_schema
+from nominate.model.mapping import FrozenDict
 from nominate.storage.loading import load
 from nominate.viewing.build import view
 
@@ -33,6 +34,7 @@ class Sample:
     as_of: str
     audience: str = "public"
     edition: str = ""
+    options: Mapping[str, str] = FrozenDict()
     says: str
 
 
@@ -99,10 +101,11 @@ def _trackers(register: str, as_of: str) -> Iterator[Sample]:
 
 def _news(name: str, edition: str, as_of: str, says: str) -> Iterator[Sample]:
     register = name.partition("/")[0]
-    for suffix, form in (
-        (".md", says),
-        (".html", "the same as a web page"),
-        (".txt", "the same as plain text"),
+    for suffix, form, options in (
+        (".md", says, {}),
+        (".html", "the same as a web page", {"page": "yes"}),
+        (".txt", "the same as plain text", {}),
+        (".eml", "the same as an e-mail to send", {}),
     ):
         yield Sample(
             file=f"made/{name}{suffix}",
@@ -110,6 +113,7 @@ def _news(name: str, edition: str, as_of: str, says: str) -> Iterator[Sample]:
             exporter="news",
             as_of=as_of,
             edition=edition,
+            options=FrozenDict(options),
             says=form,
         )
 
@@ -180,7 +184,7 @@ def _made(registers: Path, progress: Callable[[str], None]) -> Iterator[Content]
             target = Path(folder, sample.file.replace("/", "-"))
             scope = {"edition": sample.edition} if sample.edition else {}
             chosen = view(loaded[sample.register], as_of=sample.as_of, audience=sample.audience, **scope)
-            exported = export(chosen, target, to=sample.exporter, exporters=exporters)
+            exported = export(chosen, target, to=sample.exporter, options=sample.options, exporters=exporters)
             yield Content(
                 file=PurePosixPath(sample.file),
                 content=target.read_bytes(),
