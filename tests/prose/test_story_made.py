@@ -450,7 +450,7 @@ def test_who_speaks_is_told_as_far_as_it_is_known(speaker: Speaker, introduction
 def test_a_picture_needs_consent_even_within_the_team(consent: Approval | None, is_shown: bool) -> None:
     image = Image(file="a.png", alt="Ann Lee smiles", people=(Pictured(person="ann"),), consent=consent)
     said = piece(entry(images=(image,)), people=(Person(id="ann", name="Ann Lee"),), audience="internal")
-    assert ("Picture: Ann Lee smiles\n\nAnn Lee\n" in said) is is_shown
+    assert ("Picture (a.png): Ann Lee smiles\n\nAnn Lee\n" in said) is is_shown
 
 
 def test_a_name_as_published_is_kept_where_all_entries_carry_it() -> None:

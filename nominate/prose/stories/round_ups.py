@@ -10,7 +10,7 @@ from nominate.prose.stories.desk import Desk, brief
 from nominate.prose.stories.headlines import fitting
 from nominate.prose.stories.leads import subject_of
 from nominate.prose.stories.phrases import edition_name, noun_of
-from nominate.prose.words import Name, agreed, counted, listed, sentence
+from nominate.prose.words import agreed, counted, listed, sentence
 from nominate.register.counting import count
 
 __all__ = ["round_up_headlines", "round_up_lead", "round_up_standfirst"]
@@ -38,16 +38,13 @@ def _variants(whole: RoundUp, desk: Desk) -> Iterator[str]:
 
 
 def _names(whole: RoundUp, desk: Desk) -> Iterator[tuple[str, bool]]:
-    """Who alone it is about, then in whose voice, each by its name and abbreviation."""
+    """Who alone it is about, by name and abbreviation; then in whose voice."""
     groups = desk.holders.grouped(whole.entries)
     holder = groups[0].holder if len(groups) == 1 else None
-    named: list[tuple[Name | None, bool]] = [
-        (holder.name if holder is not None else None, False),
-        (desk.publisher, True),
-    ]
-    for name, is_publisher in named:
-        if name is not None:
-            yield from ((said, is_publisher) for said in (brief(name), name.abbreviation) if said)
+    if holder is not None:
+        yield from ((name, False) for name in (brief(holder.name), holder.name.abbreviation) if name)
+    if desk.publisher is not None:
+        yield brief(desk.publisher), True
 
 
 def round_up_standfirst(whole: RoundUp, desk: Desk) -> tuple[Sentence, ...]:
@@ -65,16 +62,30 @@ def round_up_lead(whole: RoundUp, desk: Desk) -> Iterator[Block]:
     """Who has been recognised, when, and with how many of each kind."""
     if not whole.entries:
         return
+    groups = desk.holders.grouped(whole.entries)
+    has_people = any(group.holder is None or group.holder.is_person for group in groups)
+    say = _brought if has_people and len(groups) > 1 else _recognised
+    ids = [entry.id for entry in whole.entries]
+    for group in groups:
+        if group.holder is not None:
+            ids += (*group.holder.ids, *desk.network(group.holder))
+    yield Paragraph.of([Sentence(content=say(whole, desk), sources=tuple(dict.fromkeys(ids)))])
+
+
+def _recognised(whole: RoundUp, desk: Desk) -> str:
     period = whole.period
     subject, is_plural = subject_of(whole.entries, desk, starts_sentence=period is None)
     verb = agreed("was recognised" if period is not None else "has been recognised", is_plural=is_plural)
     when = f"{desk.day(period)}," if period is not None else ""
-    said = sentence(when, f"{subject} {verb} with {listed(_counts(whole, desk))}")
-    ids = [entry.id for entry in whole.entries]
-    for group in desk.holders.grouped(whole.entries):
-        if group.holder is not None:
-            ids += (*group.holder.ids, *desk.network(group.holder))
-    yield Paragraph.of([Sentence(content=said, sources=tuple(dict.fromkeys(ids)))])
+    return sentence(when, f"{subject} {verb} with {listed(_counts(whole, desk))}")
+
+
+def _brought(whole: RoundUp, desk: Desk) -> str:
+    """What there was, where people are among those who were recognised, and no noun fits them all."""
+    counts, is_plural = listed(_counts(whole, desk)), len(whole.entries) > 1
+    if whole.period is None:
+        return sentence(f"there {agreed('has been', is_plural=is_plural)} {counts}")
+    return sentence(f"there {agreed('was', is_plural=is_plural)} {counts}", desk.day(whole.period))
 
 
 def _counts(whole: RoundUp, desk: Desk) -> Iterator[str]:
