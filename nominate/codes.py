@@ -149,6 +149,7 @@ CODES: dict[str, str] = {
     "E632": "a template that does what a template may not, or what cannot be done",
     "E633": "a template that makes too much",
     "E634": "a template that makes what is no piece",
+    "W623": "a word that a platform takes for a mention or a hashtag",
     "E701": "a change to a record that is not there",
     "E702": "a new record whose id is taken",
     "E703": "a change to what has changed since",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -16,6 +17,8 @@ __all__ = ["write_posts"]
 
 # A message that nobody reads to its end tells nothing.
 _MOST_NAMED = 10
+# An address has these marks within it, and no space before them.
+_MARKED = re.compile(r"(?<![\w/.:?&=#@-])[@#]\w+")
 _FORMS = {SocialForm.TEXT: as_text, SocialForm.JSON: as_json}
 
 
@@ -29,7 +32,7 @@ def write_posts(view: View, options: SocialOptions, out: BinaryIO) -> Iterable[P
         link=(options.address or None) if options.link else "",
     )
     out.write(_FORMS[options.form](made, options).encode("utf-8"))
-    return (*_too_long(made), *_unseen(made), *_unnamed(view, made))
+    return (*_too_long(made), *_unseen(made), *_taken_for_links(made), *_unnamed(view, made))
 
 
 def _too_long(made: Iterable[Post]) -> Iterator[Problem]:
@@ -56,6 +59,18 @@ def _unseen(made: Iterable[Post]) -> Iterator[Problem]:
                     hint="shorten it in the register",
                     severity=Severity.WARNING,
                 )
+
+
+def _taken_for_links(made: Iterable[Post]) -> Iterator[Problem]:
+    """Words of the register's own, such as a title, that would call somebody or join a topic."""
+    found = {word: None for post in made for word in _MARKED.findall(post.text) if word not in post.hashtags}
+    if found:
+        yield Problem(
+            code="W623",
+            message=f"platforms take {', '.join(map(shown, found))} for a mention or a hashtag",
+            hint="the posts have these words as the register does; change them by hand if that is not meant",
+            severity=Severity.WARNING,
+        )
 
 
 def _unnamed(view: View, made: Iterable[Post]) -> Iterator[Problem]:

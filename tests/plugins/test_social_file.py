@@ -201,6 +201,20 @@ def test_an_entry_of_which_no_post_tells_is_warned_of() -> None:
     assert warning == "warning: no post tells of tomos-hedd-2026"
 
 
+def test_a_title_that_would_call_somebody_is_warned_of_and_whole() -> None:
+    title = "With @team and #1 at a@b.org, see https://example.org/#top"
+    nominations = tuple(
+        attrs.evolve(each, title=title) if each.id == "camau-diogel-2026" else each
+        for each in register("aberdwr").records.nominations
+    )
+    made = Register(records=attrs.evolve(register("aberdwr").records, nominations=nominations))
+    rendering = written(view(made, as_of="2026-06-19", edition="coastal-care/2026"))
+    (warning,) = warned(rendering, "W623")
+    assert "platforms take '@team', '#1' for a mention or a hashtag" in warning
+    assert title in rendering.content.decode()
+    assert not warned(written(results()), "W623")
+
+
 def test_a_warning_names_ten_entries_at_most() -> None:
     everything = view(register("aberdwr"), as_of="2026-11-22", audience="internal")
     (warning,) = warned(written(everything, platform="x"), "W622")

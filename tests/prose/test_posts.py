@@ -40,6 +40,7 @@ from nominate.prose.posts.drafting import Draft
 from nominate.prose.posts.fitting import Trimmings, composed, fitted
 from nominate.prose.posts.passages import set_out
 from nominate.prose.posts.platforms import Detail, drops, platform
+from nominate.prose.posts.posting import _thread
 from nominate.prose.posts.threads import packed
 
 TRUST = Organisation(id="o", name="A Trust")
@@ -388,6 +389,31 @@ def test_a_thread_tells_what_one_post_has_no_room_for() -> None:
 def test_an_introduction_stands_above_its_first_line() -> None:
     for post in posts(results(), platforms=["x"], thread=True):
         assert ":\n\n" not in post.text
+
+
+def test_a_long_thread_has_room_for_its_longer_numbers() -> None:
+    told = shown("aberdwr", "2026-11-22", audience="internal")
+    tight = attrs.evolve(platform("x"), limit=140)
+    thread = _thread(Draft(told_editions(told), told, house_style(told)), Trimmings(), tight)
+    assert len(thread) > 9
+    assert all(post.measure.excess == 0 for post in thread)
+    assert [(post.number, post.total) for post in thread] == [
+        (number, len(thread)) for number in range(1, len(thread) + 1)
+    ]
+
+
+def test_who_is_only_counted_is_named_in_the_thread() -> None:
+    told = shortlist()
+    rest = Draft(told_editions(told), told, house_style(told)).rest(frozenset(drops()))
+    said = " ".join(passage.text for passage in rest)
+    assert "They are Avon and Wiltshire Mental Health Partnership NHS Trust" in said
+
+
+def test_nobody_in_particular_wishes_nothing() -> None:
+    records = attrs.evolve(register("west-of-england").records, register=Settings())
+    told = view(Register(records=records), as_of="2020-10-01", edition="hsj-patient-safety/2020")
+    assert "best of luck" not in one(told, "linkedin").text
+    assert "our member" not in one(told, "linkedin").text.lower()
 
 
 def test_a_thread_of_what_fits_is_one_post_without_a_number() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.statements import Picture, pictures_of
-from nominate.prose.posts.counting import Measure
+from nominate.prose.posts.counting import Measure, code_units
 from nominate.prose.posts.fitting import Trimmings
 from nominate.prose.posts.hashtags import hashtag
-from nominate.prose.posts.platforms import Platform
+from nominate.prose.posts.platforms import Platform, Unit
 from nominate.prose.posts.post import PostImage
 from nominate.prose.words import Name
 from nominate.viewing.view import View
@@ -56,12 +56,11 @@ def images_of(editions: Facts, view: View, platform: Platform) -> Iterator[PostI
 
 def _image(picture: Picture, platform: Platform) -> PostImage:
     alt = " ".join(picture.image.alt.split())
-    # In 16-bit units: no platform counts more.
-    count = len(alt.encode("utf-16-le")) // 2
     return PostImage(
         file=picture.image.file,
         alt=alt,
         credit=picture.image.credit,
-        measure=Measure(count=count, limit=platform.alt_limit, unit="UTF-16 code units"),
+        # No platform says how it counts these words.
+        measure=Measure(count=code_units(alt), limit=platform.alt_limit, unit=Unit.CODE_UNITS.value),
         sources=picture.sources,
     )

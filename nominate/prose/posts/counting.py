@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -14,7 +15,7 @@ from nominate.prose.posts.platforms import Platform, Unit
 if TYPE_CHECKING:  # the library is heavy: it is imported where a text needs it
     import regex
 
-__all__ = ["Measure", "graphemes", "measured"]
+__all__ = ["Measure", "code_units", "graphemes", "measured"]
 
 # Narrower than what platforms take for a link: what only some of them shorten counts as typed.
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?![\w@.-]*[\w@-])"
@@ -71,13 +72,7 @@ def _counted(text: str, platform: Platform) -> int:
         links = found * (platform.link - 1)
         if platform.links_without_scheme:
             links += sum(_added(match[0], platform.link) for match in _ADDRESS.finditer(rest))
-    match platform.unit:
-        case Unit.WEIGHTS:
-            return links + _weight(rest, platform.light)
-        case Unit.GRAPHEMES:
-            return links + graphemes(rest)
-        case Unit.CODE_UNITS:
-            return links + len(rest.encode("utf-16-le")) // 2
+    return links + _COUNTS[platform.unit](rest, platform)
 
 
 def _added(address: str, link: int) -> int:
@@ -104,6 +99,22 @@ def _weight(text: str, light: tuple[str, ...]) -> int:
     ranges = _ranges(light)
     heavy = sum(not any(first <= ord(sign) <= last for first, last in ranges) for sign in rest)
     return emoji * _EMOJI_WEIGHT + len(rest) + heavy
+
+
+def code_units(text: str) -> int:
+    """How many 16-bit units the text has: no count that a platform may mean is greater.
+
+    >>> code_units("A 🐱")
+    4
+    """
+    return len(text.encode("utf-16-le")) // 2
+
+
+_COUNTS: Mapping[Unit, Callable[[str, Platform], int]] = {
+    Unit.WEIGHTS: lambda text, platform: _weight(text, platform.light),
+    Unit.GRAPHEMES: lambda text, _: graphemes(text),
+    Unit.CODE_UNITS: lambda text, _: code_units(text),
+}
 
 
 @cache

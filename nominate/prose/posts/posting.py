@@ -28,8 +28,6 @@ from nominate.viewing.view import View
 __all__ = ["posts"]
 
 _ADDRESS = re.compile(r"https?://\S+")
-# How many posts a thread may be expected to have, so that its numbers have room.
-_TOTALS = (9, 99, 999, 9_999, 99_999)
 
 
 def posts(
@@ -100,12 +98,7 @@ def _post(fitting: Fitted, platform: Platform) -> Post:
 
 def _thread(draft: Draft, trimmings: Trimmings, platform: Platform) -> tuple[Post, ...]:
     """The first post as it fits with its number, and what it has no room for in those after it."""
-    for most in _TOTALS:
-        room = numbered(most, most)
-        first = fitted(draft, trimmings, platform, ending=room)
-        rest = packed(draft.rest(first.dropped), platform, ending=room)
-        if len(rest) < most:
-            break
+    first, rest = _numbered_to(9, draft, trimmings, platform)
     total = len(rest) + 1
     said = composed(set_out(first.passages), first.trimmings, numbered(1, total))
     one = _post(attrs.evolve(first, text=said, measure=measured(said, platform)), platform)
@@ -117,6 +110,16 @@ def _thread(draft: Draft, trimmings: Trimmings, platform: Platform) -> tuple[Pos
         attrs.evolve(post, number=number, total=total)
         for number, post in enumerate((one, *followers), start=1)
     )
+
+
+def _numbered_to(
+    most: int, draft: Draft, trimmings: Trimmings, platform: Platform
+) -> tuple[Fitted, tuple[tuple[tuple[Piece, ...], str], ...]]:
+    """The first post and those after it, with room for numbers up to `most`, or more where there are more."""
+    room = numbered(most, most)
+    first = fitted(draft, trimmings, platform, ending=room)
+    rest = packed(draft.rest(first.dropped), platform, ending=room)
+    return (first, rest) if len(rest) < most else _numbered_to(most * 10 + 9, draft, trimmings, platform)
 
 
 def _follower(pieces: Iterable[Piece], text: str, platform: Platform) -> Post:
