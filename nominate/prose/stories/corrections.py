@@ -72,7 +72,6 @@ _DEEDS = {
     Turn.INELIGIBLE: "was found ineligible",
     Turn.WITHDRAWN: "was withdrawn",
 }
-_ENDED = {Outcome.DISQUALIFIED: Turn.DISQUALIFIED, Outcome.INELIGIBLE: Turn.INELIGIBLE}
 
 
 def corrected(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
@@ -184,9 +183,7 @@ def there_and_back(change: Correction, since: str, desk: Desk) -> str:
     between = change.between
     if between is None or between.announced is None:
         return sentence(f"that was reinstated {since}")
-    taken = taken_away(_ENDED.get(between.outcome, Turn.REVOKED), change.before)
-    if between.outcome is Outcome.WITHDRAWN:
-        taken = taken_away(Turn.WITHDRAWN, change.before)
+    taken = taken_away(Turn(between.outcome.value), change.before)
     return sentence(taken, day_of_change(change, between.announced, desk), f"and reinstated {since}")
 
 

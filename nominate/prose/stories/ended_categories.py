@@ -28,9 +28,7 @@ def ended_categories(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
 
 def ended_lead(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     """The same where it is the news, then the entries that were in those categories."""
-    said = (*_said(facts, desk, perfect=True),)
-    if said:
-        yield Paragraph.of(said)
+    yield Paragraph.of(_said(facts, desk, perfect=True))
     for entries in (facts.shortlisted, facts.longlisted):
         if entries:
             yield from each_told(entries, desk)
