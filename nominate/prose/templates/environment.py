@@ -58,7 +58,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja2's own signature
         """The fact of that name, one that is not known, or a refusal where there is no such fact."""
-        names = names_of(type(obj))  # type: ignore[arg-type]  # mypy: classes are unhashable
+        names = names_of(type(obj))
         if names is not None:
             if attribute not in names:
                 raise Fault("E631", f"{named(obj)} has no {attribute!r}", hint=choices(attribute, names))

@@ -72,7 +72,7 @@ class Session:
             case tuple() | list():
                 hint = "go through them with {% for … %}, or join texts with |listed"
                 raise Fault("E632", "several facts cannot be printed at once", hint=hint)
-        names = names_of(type(value))  # type: ignore[arg-type]  # mypy: classes are unhashable
+        names = names_of(type(value))
         hint = f"print one of its facts: {', '.join(names)}" if names else "print a text, a number or a date"
         raise Fault("E632", f"{named(value)} cannot be printed", hint=hint)
 

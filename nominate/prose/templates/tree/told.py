@@ -70,7 +70,6 @@ class Told(Generic[R]):
         self._teller = teller
 
 
-@cache
 def names_of(kind: type) -> Collection[str] | None:
     """What a template may ask a value of that type for; None where it is no fact.
 
@@ -79,6 +78,11 @@ def names_of(kind: type) -> Collection[str] | None:
     >>> names_of(str) is None
     True
     """
+    return _names_of(kind)
+
+
+@cache
+def _names_of(kind: type) -> Collection[str] | None:
     if kind is Name:
         return dict.fromkeys(_OF_A_NAME)
     if not issubclass(kind, Told):
