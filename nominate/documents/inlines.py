@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import attrs
 
@@ -28,6 +29,8 @@ _NEVER_IN_URL = re.compile("[\\s\x00-\x20\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud8
 _ENCODED_IN_URL = re.compile(r"""["'()<>\\^`{|}]""")
 
 
+# Many pieces link to the same few pages.
+@lru_cache(maxsize=1024)
 def is_safe_url(url: str) -> bool:
     """Whether a document may link to it: `http`, `https` or `mailto`, with something behind.
 
@@ -45,6 +48,7 @@ def _check_url(_: object, attribute: attrs.Attribute[str], url: str) -> None:
         )
 
 
+@lru_cache(maxsize=1024)
 def encoded_url(url: str) -> str:
     """An address with every character that has a meaning in HTML or Markdown percent-encoded.
 

@@ -33,6 +33,10 @@ def joined(sentences: Iterable[Sentence]) -> Content:
     told = tuple(sentences)
     if len(told) == 1:
         return told[0].content
+    told = tuple(sentences)
+    # Most paragraphs of a piece have one sentence.
+    if len(told) == 1:
+        return told[0].content
     parts: list[Inline] = []
     for sentence in told:
         for part in (" " if parts else "", *sentence.content):

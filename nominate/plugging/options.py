@@ -99,7 +99,7 @@ class Option:
     @property
     def reads_files(self) -> bool:
         """Whether a value may be the path of a file, which the host reads."""
-        return self.kind in {OptionKind.FILE, OptionKind.CHOICE_OR_FILE}
+        return self.kind is OptionKind.FILE or self.kind is OptionKind.CHOICE_OR_FILE
 
 
 @attrs.frozen(kw_only=True)

@@ -91,7 +91,7 @@ class Holders:
         self._moment = view.as_of.first_moment(view.zone)
         # One organisation has many entries, and rarely more than one name or standing.
         self._names: dict[int, tuple[Organisation | Person, Name]] = {}
-        self._groups: dict[int, tuple[tuple[Entry, ...], tuple[Group, ...]]] = {}
+        self._groups: dict[tuple[int, ...], tuple[tuple[Entry, ...], tuple[Group, ...]]] = {}
 
     def grouped(self, entries: tuple[Entry, ...]) -> tuple[Group, ...]:
         """The entries by who leads them, in the order of the first entry of each.
@@ -99,10 +99,12 @@ class Holders:
         A team's entry is one of the organisation that it counts as. A name as published is used where all
         entries of a holder carry it.
         """
-        held = self._groups.get(id(entries))
+        # The same few entries come in many tuples.
+        asked = tuple(map(id, entries))
+        held = self._groups.get(asked)
         if held is None:
             # What was asked for is kept beside the answer, so that its identity is not given to another.
-            held = self._groups[id(entries)] = (entries, tuple(self._grouped(entries)))
+            held = self._groups[asked] = (entries, tuple(self._grouped(entries)))
         return held[1]
 
     def _grouped(self, entries: tuple[Entry, ...]) -> Iterator[Group]:
