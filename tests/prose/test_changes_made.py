@@ -248,7 +248,7 @@ def moved(what: str, **fields: Any) -> dict[str, Any]:
         pytest.param(
             moved("other", name="the summer walk", certainty="cancelled"),
             "Date of Vale Awards cancelled",
-            "The date of the summer walk of the 2026 Vale Awards has been cancelled. It had been planned for",
+            "The summer walk of the 2026 Vale Awards has been cancelled. It had been planned for",
             id="something else",
         ),
         pytest.param(
@@ -285,7 +285,7 @@ def test_a_change_of_which_nobody_noted_the_day_is_no_news_beside_a_list(told: T
 
 
 def test_several_moved_dates_are_counted(told: Told) -> None:
-    dates = (moved("ceremony"), moved("judging", when="2026-05-12", was=[{"when": "2026-05-04"}]))
+    dates = (moved("interview"), moved("judging", when="2026-05-12", was=[{"when": "2026-05-04"}]))
     document = told(entry(SHORTLISTED), as_of="2026-04-02", dates=dates, situation=Situation.MOVED_DATE)
     said = to_markdown(document)
     assert document.title == "New dates of Vale Awards"
@@ -293,8 +293,14 @@ def test_several_moved_dates_are_counted(told: Told) -> None:
     assert "The judging has been moved to Tuesday 12 May. It had been planned for Monday 4 May." in said
 
 
+def test_a_new_ceremony_goes_before_a_new_day_of_judging(told: Told) -> None:
+    dates = (moved("judging", when="2026-05-12", was=[{"when": "2026-05-04"}]), moved("ceremony"))
+    document = told(entry(SHORTLISTED), as_of="2026-04-02", dates=dates, situation=Situation.MOVED_DATE)
+    assert document.title == "Vale Awards ceremony moved to 20 May"
+
+
 def test_the_title_of_a_date_that_is_off_promises_no_new_one(told: Told) -> None:
-    dates = (moved("ceremony", certainty="cancelled"), moved("judging"))
+    dates = (moved("interview", certainty="cancelled"), moved("judging"))
     document = told(entry(SHORTLISTED), as_of="2026-04-02", dates=dates, situation=Situation.MOVED_DATE)
     assert document.title == "Changes to dates of Vale Awards"
 

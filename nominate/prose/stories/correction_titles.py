@@ -12,8 +12,6 @@ from nominate.prose.stories.corrections import (
     day_of_change,
     prize_of,
     state_of,
-    taken_away,
-    there_and_back,
 )
 from nominate.prose.stories.desk import Desk, brief
 from nominate.prose.stories.phrases import edition_name, outcome_of
@@ -109,10 +107,6 @@ def correction_standfirst(facts: EditionFacts, desk: Desk) -> str:
     match change.turn:
         case Turn.CORRECTED:
             return sentence(f"the announcement made {announced} was wrong")
-        case Turn.DECLINED:
-            return sentence(f"the {noun} had been announced {announced}")
-        case Turn.REINSTATED:
-            return there_and_back(change, since, desk)
         case Turn.REVOKED:
             return sentence(f"the {noun} announced {announced} was revoked {since}")
-    return sentence(taken_away(change.turn, change.before), since)
+    return sentence(f"the {noun} had been announced {announced}")

@@ -34,8 +34,6 @@ __all__ = [
     "prize_of",
     "said_since",
     "state_of",
-    "taken_away",
-    "there_and_back",
     "unchanged_beside",
 ]
 
@@ -172,25 +170,25 @@ def _before(change: Correction, desk: Desk) -> str:
             declined = f"and {since} that the {prize_of(change)} had been declined"
             return sentence(f"it was announced {day} that {entry} {past},", declined)
         case Turn.REINSTATED:
-            after = there_and_back(change, since, desk)
+            after = _there_and_back(change, since, desk)
         case _:
-            after = sentence(taken_away(change.turn, change.before), since)
+            after = sentence(_taken_away(change.turn, change.before), since)
     return f"{announced} {after}"
 
 
-def there_and_back(change: Correction, since: str, desk: Desk) -> str:
+def _there_and_back(change: Correction, since: str, desk: Desk) -> str:
     """When what had been reached was taken away, and since when it has been given back."""
     between = change.between
     if between is None or between.announced is None:
         return sentence(f"that was reinstated {since}")
-    taken = taken_away(Turn(between.outcome.value), change.before)
+    taken = _taken_away(Turn(between.outcome.value), change.before)
     return sentence(taken, day_of_change(change, between.announced, desk), f"and reinstated {since}")
 
 
-def taken_away(turn: Turn, before: Decision) -> str:
+def _taken_away(turn: Turn, before: Decision) -> str:
     """What became of an entry, or of what it had reached, as the head of a sentence.
 
-    >>> taken_away(Turn.REVOKED, Decision(outcome=Outcome.WON))
+    >>> _taken_away(Turn.REVOKED, Decision(outcome=Outcome.WON))
     'the win was revoked'
     """
     what = f"the {NOUNS[before.outcome]}" if turn is Turn.REVOKED else "the entry"

@@ -14,7 +14,7 @@ from nominate.prose.facts.moved_dates import Move, MovedDate
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.lists import each_told
 from nominate.prose.stories.phrases import adverb, edition_name, where_and_when
-from nominate.prose.words import agreed, counted, sentence, titled
+from nominate.prose.words import agreed, counted, pluralised, sentence, titled
 
 __all__ = ["concerned", "moved", "moved_date_headlines", "moved_date_standfirst", "results_still"]
 
@@ -58,6 +58,10 @@ _SHORT = {
     DateKind.JUDGING: "{} judging",
     DateKind.RESULTS_PUBLISHED: "{} results",
 }
+# Beside one of these, the move of a judging day is no headline.
+_WEIGHTY = frozenset(
+    {DateKind.ENTRIES_OPEN, DateKind.ENTRY_DEADLINE, DateKind.CEREMONY, DateKind.RESULTS_PUBLISHED}
+)
 _NO_NEW_DATE = "a new date has yet to be confirmed"
 
 
@@ -118,7 +122,8 @@ def _lead(each: MovedDate, facts: EditionFacts, desk: Desk, *, is_first: bool) -
 
 
 def _subject(each: MovedDate) -> tuple[str, bool]:
-    return _SUBJECTS.get(each.date.what) or (f"the date of {each.date.name}", False)
+    name = each.date.name
+    return _SUBJECTS.get(each.date.what) or (name if each.is_off else f"the date of {name}", False)
 
 
 def _of(each: MovedDate, facts: EditionFacts, desk: Desk, *, is_first: bool) -> str:
@@ -167,11 +172,17 @@ def _bare(when: When | None, desk: Desk) -> str:
 def moved_date_headlines(facts: EditionFacts, desk: Desk) -> Iterator[str]:
     """The headline of a piece about moved dates, the fullest variant first."""
     award = facts.award.name
-    if len(facts.moved) == 1:
-        each = facts.moved[0]
+    first = [each for each in facts.moved if each.date.what in _WEIGHTY] or facts.moved
+    if len(first) == 1:
+        (each,) = first
         for name in filter(None, (award, facts.award.short_name, facts.award.abbreviation)):
             yield f"{_SHORT.get(each.date.what, 'date of {}').format(name)} {_outcome(each, desk)}"
-    word = "changes to dates" if any(each.is_off for each in facts.moved) else "new dates"
+    noun = "date" if len(facts.moved) == 1 else pluralised("date")
+    word = (
+        f"{pluralised('change') if len(facts.moved) > 1 else 'change'} to {noun}"
+        if any(each.is_off for each in facts.moved)
+        else f"new {noun}"
+    )
     yield f"{word} of {award}"
     yield f"{word}: {facts.edition.name}"
     yield f"{word} of awards"
