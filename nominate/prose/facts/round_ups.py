@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta, tzinfo
+from itertools import chain
+from operator import attrgetter
 
 import attrs
 
@@ -41,10 +43,10 @@ class RoundUp:
 
 def round_up_of(editions: tuple[EditionFacts, ...], zone: tzinfo) -> RoundUp:
     """What there is over all editions; a win that was taken back is in none of it."""
-    won = tuple(entry for facts in editions for entry in facts.won)
-    honoured = tuple(entry for facts in editions for entry in facts.honoured)
-    shortlisted = tuple(entry for facts in editions for entry in facts.shortlisted)
-    longlisted = tuple(entry for facts in editions for entry in facts.longlisted)
+    won, honoured, shortlisted, longlisted = (
+        tuple(chain.from_iterable(map(attrgetter(name), editions)))
+        for name in ("won", "honoured", "shortlisted", "longlisted")
+    )
     return RoundUp(
         editions=editions,
         won=won,
@@ -101,4 +103,5 @@ def _told_days(editions: Iterable[EditionFacts]) -> Iterator[When | None]:
         for entry in facts.told:
             decision = entry.decision
             yield decision.announced or decision.on if decision is not None else None
-        yield from (each.result.announced for each in facts.ended if each.result is not None)
+        if facts.ended:
+            yield from (each.result.announced for each in facts.ended if each.result is not None)

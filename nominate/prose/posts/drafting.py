@@ -7,7 +7,6 @@ from functools import cache
 
 from nominate.documents import Block, Paragraph, Sentence
 from nominate.prose.facts.editions import EditionFacts
-from nominate.prose.facts.round_ups import round_up_of
 from nominate.prose.facts.situations import Situation, situation_of
 from nominate.prose.posts import details, openings
 from nominate.prose.posts.passages import Passage
@@ -20,7 +19,7 @@ from nominate.prose.stories.ended_categories import ended_lead
 from nominate.prose.stories.headlines import headlines
 from nominate.prose.stories.moved_dates import moved
 from nominate.prose.stories.parts import taken_back
-from nominate.prose.stories.round_ups import round_up_headlines, round_up_lead
+from nominate.prose.stories.round_ups import round_up_top
 from nominate.prose.stories.standfirsts import standfirst
 from nominate.prose.words import sentence
 from nominate.styles.style import Style
@@ -148,11 +147,9 @@ def _round_up(editions: Facts, voice: Voice) -> Iterator[Passage]:
 
 
 def _totals(editions: Facts, voice: Voice) -> tuple[Sentence, ...]:
-    whole = round_up_of(editions, voice.view.zone)
-    said = tuple(_sentences(round_up_lead(whole, voice))) if voice.keeps(Detail.NAMES) else ()
-    ids = tuple(dict.fromkeys(name for facts in editions for name in facts.ids))
-    headline = _headline(round_up_headlines(whole, voice), voice)
-    return said or (Sentence(content=headline, sources=ids),)
+    top = round_up_top(editions, voice)
+    said = tuple(_sentences(top.lead)) if voice.keeps(Detail.NAMES) else ()
+    return said or (Sentence(content=_headline(top.titles, voice), sources=top.title_sources),)
 
 
 def _first(facts: EditionFacts, voice: Voice) -> Sentence:

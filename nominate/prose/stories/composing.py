@@ -8,7 +8,6 @@ from nominate.documents import Block, Document, Heading
 from nominate.documents.sentences import joined
 from nominate.errors import NothingToExport
 from nominate.prose.facts.editions import EditionFacts, told_editions
-from nominate.prose.facts.round_ups import round_up_of
 from nominate.prose.facts.situations import Situation, forced, newsworthy, situation_of
 from nominate.prose.house import house_style
 from nominate.prose.stories.calls import (
@@ -23,7 +22,6 @@ from nominate.prose.stories.coming import good_wishes
 from nominate.prose.stories.corrections import corrected, said_since, unchanged_beside
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.ended_categories import ended_lead
-from nominate.prose.stories.headlines import headline_sources, headlines
 from nominate.prose.stories.leads import opening
 from nominate.prose.stories.moved_dates import concerned, moved, results_still
 from nominate.prose.stories.notes import notes
@@ -41,9 +39,9 @@ from nominate.prose.stories.parts import (
     taken_back,
     work,
 )
-from nominate.prose.stories.round_ups import round_up_headlines, round_up_lead, round_up_standfirst
-from nominate.prose.stories.standfirsts import standfirst
+from nominate.prose.stories.round_ups import round_up_top
 from nominate.prose.stories.status import status_of
+from nominate.prose.stories.tops import edition_top
 from nominate.prose.stories.unsuccessful import also_entered
 from nominate.styles.style import Style
 from nominate.viewing.view import View
@@ -150,24 +148,16 @@ def composed(facts: Facts, view: View, style: Style) -> Document:
 
 def _composed(facts: Facts, desk: Desk) -> Document:
     publisher = desk.view.publisher
-    if len(facts) == 1:
-        situation = situation_of(facts[0])
-        title, *shorter = headlines(facts[0], situation, desk)
-        summary = standfirst(facts[0], situation, desk)
-        before: tuple[Block, ...] = ()
-    else:
-        whole = round_up_of(facts, desk.view.zone)
-        title, *shorter = round_up_headlines(whole, desk)
-        summary = round_up_standfirst(whole, desk)
-        before = tuple(round_up_lead(whole, desk))
+    top = edition_top(facts[0], desk) if len(facts) == 1 else round_up_top(facts, desk)
+    title, *shorter = top.titles
     return Document(
         title=title,
         short_titles=tuple(shorter),
-        title_sources=headline_sources(facts, desk),
-        standfirst=joined(summary),
-        sentences=summary,
+        title_sources=top.title_sources,
+        standfirst=joined(top.standfirst),
+        sentences=top.standfirst,
         status=status_of(desk.view, desk.style),
-        blocks=(*before, *_blocks(facts, desk)),
+        blocks=(*top.lead, *_blocks(facts, desk)),
         author=publisher.name if publisher is not None else "",
         language=desk.view.settings.language,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from nominate.model.programme import Programme
 from nominate.prose.facts.editions import EditionFacts
@@ -20,7 +20,7 @@ from nominate.prose.words import Name, agreed, articled, capitalised, counted, l
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry
 
-__all__ = ["LIMIT", "fitting", "headline_sources", "headlines"]
+__all__ = ["LIMIT", "fitting", "headlines"]
 
 LIMIT = 70
 """The most characters of a headline: what search engines and social cards show whole."""
@@ -38,20 +38,6 @@ def fitting(variants: Iterable[str]) -> tuple[str, ...]:
     title, *others = fit or (_LAST_RESORT,)
     shorter = (each for each in others if len(each) < len(title))
     return (title, *sorted(shorter, key=len, reverse=True))
-
-
-def headline_sources(editions: Sequence[EditionFacts], desk: Desk) -> tuple[str, ...]:
-    """The ids of what a headline tells: of one edition, its main entries and who holds them."""
-    facts = editions[0]
-    if len(editions) > 1 or not facts.main or facts.is_corrected:
-        entries = tuple(entry for each in editions for entry in each.told)
-    else:
-        entries = facts.main
-    groups = desk.holders.grouped(entries)
-    ids = [name for group in groups for name in (*group.ids, *desk.network(group.holder))]
-    programme = own_programme(entries[0], desk) if len(entries) == 1 else None
-    own = (programme.id,) if programme is not None else ()
-    return tuple(dict.fromkeys((*ids, *own, *(each.id for each in editions))))
 
 
 def headlines(facts: EditionFacts, situation: Situation | None, desk: Desk) -> tuple[str, ...]:

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nominate.documents import Block, Paragraph, Sentence
-from nominate.prose.facts.round_ups import RoundUp
+from nominate.documents import Paragraph, Sentence
+from nominate.prose.facts.editions import EditionFacts
+from nominate.prose.facts.round_ups import RoundUp, round_up_of
 from nominate.prose.stories.desk import Desk, brief
 from nominate.prose.stories.headlines import fitting
 from nominate.prose.stories.leads import subject_of
 from nominate.prose.stories.phrases import edition_name, noun_of
+from nominate.prose.stories.tops import Top, ids_of
 from nominate.prose.words import agreed, counted, listed, sentence
 from nominate.register.counting import count
 
-__all__ = ["round_up_headlines", "round_up_lead", "round_up_standfirst"]
+__all__ = ["round_up_top"]
 
 _MOST_NAMED = 3
 
 
-def round_up_headlines(whole: RoundUp, desk: Desk) -> tuple[str, ...]:
-    """What there is of each kind, over all editions, and when; then shorter ways to say it."""
-    return fitting(_variants(whole, desk))
+def round_up_top(editions: tuple[EditionFacts, ...], desk: Desk) -> Top:
+    """The top of a piece about several editions: with the totals over all, and when all of it was told."""
+    whole = round_up_of(editions, desk.view.zone)
+    counts = tuple(_counts(whole, desk))
+    ids = ids_of(whole.entries, desk)
+    return Top(
+        titles=fitting(_variants(whole, counts, desk)),
+        title_sources=(*ids, *whole.ids),
+        standfirst=_standfirst(whole, desk),
+        lead=(Paragraph.of([Sentence(content=_lead(whole, counts, desk), sources=ids)]),) if counts else (),
+    )
 
 
-def _variants(whole: RoundUp, desk: Desk) -> Iterator[str]:
+def _variants(whole: RoundUp, counts: tuple[str, ...], desk: Desk) -> Iterator[str]:
     """Who, when, and how many of each; then without the name; then without the least of the counts."""
     when = desk.day(whole.period) if whole.period is not None else ""
     about = f"awards {when}" if when else "awards round-up"
-    counts = tuple(_counts(whole, desk))
     said = listed(counts)
     for name, is_publisher in _names(whole, desk) if said else ():
         subject = f"{name} {about}" if is_publisher else f"{name} {when}".rstrip()
@@ -47,7 +56,7 @@ def _names(whole: RoundUp, desk: Desk) -> Iterator[tuple[str, bool]]:
         yield brief(desk.publisher), True
 
 
-def round_up_standfirst(whole: RoundUp, desk: Desk) -> tuple[Sentence, ...]:
+def _standfirst(whole: RoundUp, desk: Desk) -> tuple[Sentence, ...]:
     """Which awards a round-up tells of, or how many where they are too many to name."""
     names = [edition_name(each.award, each.edition) for each in whole.editions]
     if len(names) <= _MOST_NAMED:
@@ -58,31 +67,25 @@ def round_up_standfirst(whole: RoundUp, desk: Desk) -> tuple[Sentence, ...]:
     return (Sentence(content=sentence(said), sources=whole.ids),)
 
 
-def round_up_lead(whole: RoundUp, desk: Desk) -> Iterator[Block]:
+def _lead(whole: RoundUp, counts: tuple[str, ...], desk: Desk) -> str:
     """Who has been recognised, when, and with how many of each kind."""
-    if not whole.entries:
-        return
     groups = desk.holders.grouped(whole.entries)
     has_people = any(group.holder is None or group.holder.is_person for group in groups)
     say = _brought if has_people and len(groups) > 1 else _recognised
-    ids = [entry.id for entry in whole.entries]
-    for group in groups:
-        if group.holder is not None:
-            ids += (*group.holder.ids, *desk.network(group.holder))
-    yield Paragraph.of([Sentence(content=say(whole, desk), sources=tuple(dict.fromkeys(ids)))])
+    return say(whole, listed(counts), desk)
 
 
-def _recognised(whole: RoundUp, desk: Desk) -> str:
+def _recognised(whole: RoundUp, counts: str, desk: Desk) -> str:
     period = whole.period
     subject, is_plural = subject_of(whole.entries, desk, starts_sentence=period is None)
     verb = agreed("was recognised" if period is not None else "has been recognised", is_plural=is_plural)
     when = f"{desk.day(period)}," if period is not None else ""
-    return sentence(when, f"{subject} {verb} with {listed(_counts(whole, desk))}")
+    return sentence(when, f"{subject} {verb} with {counts}")
 
 
-def _brought(whole: RoundUp, desk: Desk) -> str:
+def _brought(whole: RoundUp, counts: str, desk: Desk) -> str:
     """What there was, where people are among those who were recognised, and no noun fits them all."""
-    counts, is_plural = listed(_counts(whole, desk)), len(whole.entries) > 1
+    is_plural = len(whole.entries) > 1
     if whole.period is None:
         return sentence(f"there {agreed('has been', is_plural=is_plural)} {counts}")
     return sentence(f"there {agreed('was', is_plural=is_plural)} {counts}", desk.day(whole.period))

@@ -1,0 +1,54 @@
+"""What stands above the body of a piece: its headlines and standfirst, with the records that they rest on."""
+
+from __future__ import annotations
+
+import attrs
+
+from nominate.documents import Block, Sentence
+from nominate.model.programme import Programme
+from nominate.prose.facts.editions import EditionFacts
+from nominate.prose.facts.situations import situation_of
+from nominate.prose.stories.desk import Desk
+from nominate.prose.stories.headlines import headlines
+from nominate.prose.stories.leads import own_programme
+from nominate.prose.stories.standfirsts import standfirst
+from nominate.viewing.entry import Entry
+
+__all__ = ["Top", "edition_top", "ids_of"]
+
+
+@attrs.frozen(kw_only=True)
+class Top:
+    """Headlines, of which the first is the title; `lead` is what comes before the first section.
+
+    >>> Top(titles=("Two trusts win",), title_sources=("ruh", "awp")).lead
+    ()
+    """
+
+    titles: tuple[str, ...]
+    title_sources: tuple[str, ...]
+    standfirst: tuple[Sentence, ...] = ()
+    lead: tuple[Block, ...] = ()
+
+
+def edition_top(facts: EditionFacts, desk: Desk) -> Top:
+    """The top of a piece about one edition; its section brings its own lead."""
+    situation = situation_of(facts)
+    entries = facts.told if facts.is_corrected else facts.main or facts.told
+    programme = own_programme(entries[0], desk) if len(entries) == 1 else None
+    return Top(
+        titles=headlines(facts, situation, desk),
+        title_sources=(*ids_of(entries, desk, programme=programme), facts.id),
+        standfirst=standfirst(facts, situation, desk),
+    )
+
+
+def ids_of(entries: tuple[Entry, ...], desk: Desk, *, programme: Programme | None = None) -> tuple[str, ...]:
+    """The ids of entries, of who holds them, and of what they are told to belong to."""
+    ids = [entry.id for entry in entries]
+    for group in desk.holders.grouped(entries):
+        if group.holder is not None:
+            ids += (*group.holder.ids, *desk.network(group.holder))
+    if programme is not None:
+        ids.append(programme.id)
+    return tuple(dict.fromkeys(ids))
