@@ -3,6 +3,7 @@
 A phrase is any text in the code that could be told: a constant, or the fixed part of an f-string. No phrases
 are what says something to a programme or to whoever runs it: documentation, format specifications, patterns,
 problem codes, and the words of errors. What else holds a number stands in `NO_PHRASES` with its reason.
+In `templates/` every word that is told is its user's; ours there name things and faults.
 """
 
 from __future__ import annotations
@@ -22,10 +23,7 @@ import nominate_social
 PACKAGE = Path(nominate.__file__).parent
 PLUGINS = tuple(Path(str(module.__file__)).parent for module in (nominate_news, nominate_social))
 TELLING = (
-    *(
-        PACKAGE / "prose" / room
-        for room in ("facts", "posts", "stories", "summarising", "templates", "words")
-    ),
+    *(PACKAGE / "prose" / room for room in ("facts", "posts", "stories", "summarising", "words")),
     *PLUGINS,
 )
 # Here numbers become words, so the words stand here, and nowhere else.
@@ -44,8 +42,6 @@ CODE = re.compile(r"[EW]\d{3}")
 PATTERN = re.compile(r"\(\?[:!<=]|\\p\{")
 
 NO_PHRASES = {
-    ("posts/below.py", "utf-16-le"): "an encoding",
-    ("posts/below.py", "UTF-16 code units"): "the unit in which a platform counts, by the name in its data",
     (
         "posts/platforms.py",
         "UTF-16 code units",
@@ -53,8 +49,6 @@ NO_PHRASES = {
     ("posts/platforms.py", "utf-8"): "an encoding",
     ("posts/counting.py", "utf-8"): "an encoding",
     ("posts/counting.py", "utf-16-le"): "an encoding",
-    ("templates/lists.py", "1"): "the number with which a list in a template begins",
-    ("templates/checking.py", "a template is one file: put what both need into it"): "the hint of an error",
     ("words/grammar.py", "half"): "a noun with an irregular plural",
     ("words/grammar.py", "halves"): "its plural",
     ("words/money.py", "0"): "the last digit of an amount with pence",
@@ -157,6 +151,12 @@ def test_no_number_stands_in_a_phrase(path: Path) -> None:
 def test_every_text_that_is_no_phrase_is_still_there() -> None:
     there = {(name_of(path), text) for path in files() for _, text, _ in phrases(path.read_text("utf-8"))}
     assert set(NO_PHRASES) <= there
+
+
+def test_no_template_of_ours_ships() -> None:
+    held = [each for each in (PACKAGE / "prose" / "templates").rglob("*") if each.is_file()]
+    assert held
+    assert {each.suffix for each in held} <= {".py", ".pyc"}
 
 
 def test_the_home_of_number_words_is_where_they_are() -> None:

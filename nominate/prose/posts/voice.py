@@ -60,7 +60,7 @@ class Voice(Desk):
         said = self.named(holder)
         if holder.relation is not Relation.MEMBER or holder.is_person or holder.of is not None:
             return said
-        return f"{said}, one of our members," if holder.name.article else f"our member {said}"
+        return f"{said}, our member," if holder.name.article else f"our member {said}"
 
     def subjects(self, holders: Sequence[Holder]) -> str:
         """Several holders as one subject."""
