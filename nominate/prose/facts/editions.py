@@ -190,10 +190,7 @@ def _facts(
     groups: dict[Standing, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(standing(entry), []).append(entry)
-    ended = [each for each in edition.categories if each.result is not None]
-    if ended:
-        held = {entry.nomination.category for entry in entries} | {entry.category_id for entry in entries}
-        ended = [each for each in ended if each.id in held]
+    ended = _ended(edition, entries)
     is_settled = groups.keys() & {Standing.WON, Standing.HONOURED, Standing.REVOKED}
     every = tuple(each for each in (correction_of(entry, view) for entry in entries) if each is not None)
     dates = moved_dates(edition, view)
@@ -209,12 +206,8 @@ def _facts(
         shortlisted=tuple(groups.get(Standing.SHORTLISTED, ())),
         longlisted=tuple(groups.get(Standing.LONGLISTED, ())),
         revoked=tuple(groups.get(Standing.REVOKED, ())),
-        ended=tuple(ended),
-        unsuccessful=tuple(
-            each for each in groups.get(Standing.UNTOLD, ()) if each.outcome is Outcome.UNSUCCESSFUL
-        )
-        if names_unsuccessful
-        else (),
+        ended=ended,
+        unsuccessful=_unsuccessful(groups.get(Standing.UNTOLD, ())) if names_unsuccessful else (),
         corrections=corrected or every,
         moved=moved or dates,
         call=None if is_told else call_of(edition, view),
@@ -222,6 +215,19 @@ def _facts(
         is_corrected=bool(corrected) or (bool(every) and not is_told),
         is_moved=bool(moved) or (bool(dates) and not is_told),
     )
+
+
+def _ended(edition: Edition, entries: Iterable[Entry]) -> tuple[AwardCategory, ...]:
+    """The categories with a result of their own in which an entry was, or is."""
+    ended = tuple(each for each in edition.categories if each.result is not None)
+    if not ended:
+        return ()
+    held = {name for entry in entries for name in (entry.nomination.category, entry.category_id)}
+    return tuple(each for each in ended if each.id in held)
+
+
+def _unsuccessful(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(each for each in entries if each.outcome is Outcome.UNSUCCESSFUL)
 
 
 def untold(entries: Iterable[Entry]) -> tuple[Entry, ...]:
