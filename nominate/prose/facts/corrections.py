@@ -62,6 +62,11 @@ class Correction:
     between: Decision | None = None
 
     @property
+    def was_reached(self) -> bool:
+        """Whether the earlier word told of something that the entry had reached."""
+        return self.before.outcome in _REACHED
+
+    @property
     def is_reached(self) -> bool:
         """Whether the later word tells of something that the entry did reach."""
         return self.now.outcome in _REACHED

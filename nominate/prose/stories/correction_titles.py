@@ -8,8 +8,8 @@ from nominate.model.decision import Outcome
 from nominate.prose.facts.corrections import Correction, Turn
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.stories.corrections import (
-    NOUNS,
     day_of_change,
+    noun_of_change,
     prize_of,
     state_of,
 )
@@ -71,17 +71,14 @@ def _short_name(change: Correction, desk: Desk) -> str:
 def _headline(change: Correction, name: str, desk: Desk) -> tuple[str, str]:
     """What has changed for whom, and the word that leads to the award."""
     place = "for" if change.before.outcome in _LISTS else "at"
-    noun = NOUNS.get(change.before.outcome, "result")
+    noun = noun_of_change(change)
     match change.turn:
         case Turn.CORRECTED if change.is_reached:
             place = "for" if change.now.outcome in _LISTS else "at"
             return f"{name} {outcome_of(change.entry, desk)}", place
         case Turn.CORRECTED:
-            is_told = change.before.outcome in NOUNS
-            return (
-                f"{name} was not {state_of(change.before, desk)}" if is_told else f"result of {name}",
-                place,
-            )
+            was_told = f"{name} was not {state_of(change.before, desk)}"
+            return was_told if change.was_reached else f"result of {name}", place
         case Turn.WITHDRAWN:
             return f"entry of {name} withdrawn", "from"
         case Turn.DECLINED:
@@ -103,7 +100,7 @@ def correction_standfirst(facts: EditionFacts, desk: Desk) -> str:
         return sentence(f"{number} {agreed('has', is_plural=True)} {deed}") if changes else ""
     (change,) = changes
     announced, since = (day_of_change(change, each, desk) for each in (change.announced, change.since))
-    noun = NOUNS.get(change.before.outcome, "result")
+    noun = noun_of_change(change)
     match change.turn:
         case Turn.CORRECTED:
             return sentence(f"the announcement made {announced} was wrong")

@@ -28,9 +28,9 @@ from nominate.prose.words import agreed, dated, listed, ranked, sentence, titled
 from nominate.viewing.entry import Entry
 
 __all__ = [
-    "NOUNS",
     "corrected",
     "day_of_change",
+    "noun_of_change",
     "prize_of",
     "said_since",
     "state_of",
@@ -51,7 +51,7 @@ _ONCE = {
     Outcome.HIGHLY_COMMENDED: "had been highly commended",
     Outcome.COMMENDED: "had been commended",
 }
-NOUNS = {
+_NOUNS = {
     Outcome.WON: "win",
     Outcome.RUNNER_UP: "place as runner-up",
     Outcome.SPECIAL_MENTION: "special mention",
@@ -61,8 +61,6 @@ NOUNS = {
     Outcome.SHORTLISTED: "place on the shortlist",
     Outcome.LONGLISTED: "place on the longlist",
 }
-"""What an entry had reached, as a thing that can be revoked or given back."""
-
 _LISTS = frozenset({Outcome.SHORTLISTED, Outcome.LONGLISTED})
 _DEEDS = {
     Turn.REVOKED: "was revoked",
@@ -124,7 +122,7 @@ def _now(change: Correction, group: Group, facts: EditionFacts, desk: Desk) -> s
     where = _where(entry, facts, desk, is_win=is_win)
     if change.turn is Turn.REINSTATED:
         whose = f"of {desk.named(holder)}" if holder is not None else ""
-        return sentence(f"the {NOUNS[change.before.outcome]}", whose, where, "has been reinstated")
+        return sentence(f"the {noun_of_change(change)}", whose, where, "has been reinstated")
     subject = desk.subject(holder) if holder is not None else "an entry"
     if change.turn is Turn.CORRECTED and change.is_reached:
         verb = verb_of(entry, desk, is_recent=False)
@@ -172,7 +170,7 @@ def _before(change: Correction, desk: Desk) -> str:
         case Turn.REINSTATED:
             after = _there_and_back(change, since, desk)
         case _:
-            after = sentence(_taken_away(change.turn, change.before), since)
+            after = sentence(_taken_away(change.turn, change), since)
     return f"{announced} {after}"
 
 
@@ -181,23 +179,19 @@ def _there_and_back(change: Correction, since: str, desk: Desk) -> str:
     between = change.between
     if between is None or between.announced is None:
         return sentence(f"that was reinstated {since}")
-    taken = _taken_away(Turn(between.outcome.value), change.before)
+    taken = _taken_away(Turn(between.outcome.value), change)
     return sentence(taken, day_of_change(change, between.announced, desk), f"and reinstated {since}")
 
 
-def _taken_away(turn: Turn, before: Decision) -> str:
-    """What became of an entry, or of what it had reached, as the head of a sentence.
-
-    >>> _taken_away(Turn.REVOKED, Decision(outcome=Outcome.WON))
-    'the win was revoked'
-    """
-    what = f"the {NOUNS[before.outcome]}" if turn is Turn.REVOKED else "the entry"
+def _taken_away(turn: Turn, change: Correction) -> str:
+    """What became of an entry, or of what it had reached, as the head of a sentence."""
+    what = f"the {noun_of_change(change)}" if turn is Turn.REVOKED else "the entry"
     return f"{what} {_DEEDS[turn]}"
 
 
 def _remaining(change: Correction, desk: Desk) -> str:
     """What the entry did reach before what was wrong, so that a place on a shortlist is not taken with it."""
-    reached = [each for each in change.entry.history.decisions if each.outcome in NOUNS]
+    reached = [each for each in change.entry.history.decisions if each.outcome in _NOUNS]
     return sentence("that the entry", _past(reached[-1], desk), "remains correct") if reached else ""
 
 
@@ -222,10 +216,18 @@ def _what_was_declined(change: Correction, facts: EditionFacts, desk: Desk) -> s
     return f"the {prize_of(change)} {_where(change.entry, facts, desk, is_win=is_win)}"
 
 
+def noun_of_change(change: Correction) -> str:
+    """What the entry had been announced to have reached, as a thing that can be revoked or given back."""
+    before = change.before
+    if before.outcome in _LISTS and before.label == "nominated":
+        return "nomination"
+    return _NOUNS.get(before.outcome, "result")
+
+
 def prize_of(change: Correction) -> str:
     """What can be declined: the award, or the place or honour."""
     is_win = change.before.outcome is Outcome.WON
-    return "award" if is_win else NOUNS[change.before.outcome]
+    return "award" if is_win else noun_of_change(change)
 
 
 def _entry(change: Correction, desk: Desk) -> str:
