@@ -141,6 +141,7 @@ CODES: dict[str, str] = {
     "W611": "links that a workbook cannot hold as links",
     "E612": "more nominations than a sheet of a workbook holds",
     "W613": "a file whose name does not tell what it is",
+    "W614": "an e-mail that is heavier than many mail servers take",
     "W620": "a post that is longer than its platform takes",
     "W621": "alt text that is longer than a platform takes",
     "W622": "a nomination that no post tells of",

@@ -11,9 +11,12 @@ from nominate_news import NewsForm, NewsOptions
 from nominate_news._machines import metadata_of
 from nominate_news._sending import sender_of, subject_of
 
-__all__ = ["formed", "unshown"]
+__all__ = ["formed", "too_heavy", "unshown"]
 
 _HOLDS_PICTURES = frozenset({NewsForm.HTML, NewsForm.EMAIL})
+# In megabytes. Gmail takes 25 and Exchange Online sends 35 by default, each as counted in transit; newsrooms
+# often take less.
+_MOST_OF_A_MAIL = 20
 
 
 def formed(piece: Document, view: View, options: NewsOptions) -> bytes:
@@ -54,3 +57,16 @@ def unshown(piece: Document, view: View, options: NewsOptions) -> Iterator[Probl
                 + ("is no PNG, JPEG, GIF or WebP file" if is_there else "cannot be read"),
                 hint="its words stand in its place",
             )
+
+
+def too_heavy(content: bytes, options: NewsOptions) -> Iterator[Problem]:
+    """A warning of an e-mail that many a mail server would send back."""
+    megabytes = len(content) / 1_000_000
+    if options.form is NewsForm.EMAIL and megabytes > _MOST_OF_A_MAIL:
+        yield Problem(
+            code="W614",
+            severity=Severity.WARNING,
+            message=f"the e-mail has {megabytes:.0f} MB, and many mail servers take no more than "
+            f"{_MOST_OF_A_MAIL} MB",
+            hint="give smaller pictures, or leave them out with pictures=no",
+        )

@@ -14,7 +14,7 @@ from nominate.errors import DataError, OptionError
 from nominate.prose import Situation, Style, story, templated
 from nominate_news import NewsOptions
 from nominate_news._appendices import shorter_headlines, where_from
-from nominate_news._forms import formed, unshown
+from nominate_news._forms import formed, too_heavy, unshown
 
 __all__ = ["write_piece"]
 
@@ -33,9 +33,10 @@ def write_piece(view: View, options: NewsOptions, out: BinaryIO) -> Iterable[Pro
         *(where_from(piece, view) if options.sources else ()),
     )
     shown = attrs.evolve(piece, blocks=(*piece.blocks, *appendices)) if appendices else piece
-    out.write(formed(shown, view, options))
+    content = formed(shown, view, options)
+    out.write(content)
     unnamed = () if options.template is not None else _unnamed(view, piece)
-    return (*unnamed, *unshown(piece, view, options))
+    return (*unnamed, *unshown(piece, view, options), *too_heavy(content, options))
 
 
 def _worded(view: View, options: NewsOptions) -> Document:

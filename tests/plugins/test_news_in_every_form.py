@@ -191,6 +191,19 @@ def test_no_picture_is_missed_where_a_form_holds_none(coastal: View) -> None:
     assert {each.code for each in render_with_problems(shown, "news").problems} == {"W608"}
 
 
+def test_an_email_that_servers_would_send_back_is_warned_of(coastal: View) -> None:
+    heavy = attrs.evolve(coastal, files={"pictures/falls-team.png": b"GIF89a" + bytes(16_000_000)})
+    (problem,) = [
+        each
+        for each in render_with_problems(heavy, "news", options={"form": "email"}).problems
+        if each.code == "W614"
+    ]
+    assert problem.message == "the e-mail has 22 MB, and many mail servers take no more than 20 MB"
+    assert {each.code for each in render_with_problems(heavy, "news", options={"form": "html"}).problems} == {
+        "W608"
+    }
+
+
 def test_metadata_names_what_the_piece_names(coastal: View) -> None:
     told = metadata(coastal)
     text = made(coastal, form="text")
