@@ -17,6 +17,7 @@ from generating.lists import columns, problem_codes, rules
 from generating.platforms import social_platforms
 from generating.python import DOORS, door, python
 from generating.styles import styles
+from generating.templates import template_facts
 from nominate.files.schema import register_schema
 from nominate.plugging.schemas import options_schema
 
@@ -31,6 +32,7 @@ PAGES = {
     "table-columns.md": columns,
     "style-profiles.md": styles,
     "social-platforms.md": social_platforms,
+    "template-facts.md": template_facts,
     "python/nominate.md": python,
 }
 

@@ -29,6 +29,7 @@ from nominate import Decision, Money, Nomination, NothingToExport, Outcome, Regi
 from nominate.documents import plain
 from nominate.prose import Style, story, templated
 from nominate.prose.stories.composing import chosen
+from nominate.prose.stories.desk import Desk
 from nominate.prose.templates.environment import environment
 from nominate.prose.templates.tree.piece import PieceTold
 from nominate.prose.templates.tree.told import Teller, Told, names_of
@@ -47,7 +48,7 @@ def register() -> Register:
 def top_of(shown: View) -> PieceTold:
     style = Style.load("health")
     facts = chosen(shown, situation=None, names_unsuccessful=False)
-    return PieceTold(facts, Teller(shown, style, compose=lambda: story(shown, style=style)))
+    return PieceTold(facts, Teller(Desk(shown, style), compose=lambda: story(shown, style=style)))
 
 
 def walked(value: object, path: str = "piece") -> Iterator[tuple[str, object]]:

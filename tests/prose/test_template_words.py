@@ -49,7 +49,7 @@ def said(small_view: View) -> Callable[..., str]:
             "{{ publisher|introduced }}; {{ publisher|introduced }}",
             "Royal United Hospitals Bath (RUH); the RUH",
         ),
-        ("{{ publisher.name|introduced(article=false) }}", "Royal United Hospitals Bath (RUH)"),
+        ("{{ publisher.name|introduced(article=false) }}", "Royal United Hospitals Bath"),
         ("{{ publisher|shortened }}, {{ publisher|shortened(article=false) }}", "the RUH, RUH"),
         ("{{ publisher.name }}, {{ publisher.name.abbreviation }}", "Royal United Hospitals Bath, RUH"),
         ("{{ 'has'|agreed(1) }} {{ 'has'|agreed(2) }} {{ 'has'|agreed(true) }}", "has have have"),
@@ -128,6 +128,10 @@ def test_the_house_style_decides_about_words(said: Callable[..., str], style: st
 def test_filters_have_the_names_of_the_words_that_they_ask() -> None:
     plain_ones = {"upper", "lower", "trim", "replace", "join"}
     assert set(FILTERS) - plain_ones <= set(words.__all__)
+
+
+def test_an_abbreviation_that_is_not_used_again_is_not_introduced(said: Callable[..., str]) -> None:
+    assert said("{{ publisher|introduced }} won.") == "Royal United Hospitals Bath won."
 
 
 def test_a_name_that_one_piece_has_introduced_is_new_to_the_next(said: Callable[..., str]) -> None:

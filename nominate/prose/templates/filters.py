@@ -97,7 +97,7 @@ def _money(value: object, filter_: str) -> Money:
 
 
 def introduced(session: Session, value: object, *, article: bool = True) -> str:
-    """A name at its next mention: in full with its abbreviation at the first, short ever after."""
+    """A name in full at its first mention, with the abbreviation if that is used again; short ever after."""
     return as_fact(session.desk.mention(_name(value, "introduced"), article=article))
 
 

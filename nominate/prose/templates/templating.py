@@ -71,9 +71,12 @@ class _Making:
         from nominate.prose.templates.compiling import compiled, source_of  # noqa: PLC0415 - see above
 
         made = compiled(source_of(self.template, file=self.name), tells_lines=tells_lines)
-        teller = Teller(self.view, self.style, compose=lambda: composed(self.facts, self.view, self.style))
-        top = PieceTold(self.facts, teller)
-        result = made.rendered(top, Session(teller.desk))
+        teller = self._teller()
+        result = made.rendered(PieceTold(self.facts, teller), Session(teller.desk))
+        if teller.desk.has_idle_introductions:
+            # As in our own stories: an abbreviation that is not used again is not introduced.
+            teller = self._teller(once=teller.desk.once)
+            result = made.rendered(PieceTold(self.facts, teller), Session(teller.desk))
         piece = read_piece(result, _figures(self.facts, teller.desk))
         publisher = self.view.publisher
         return Document(
@@ -85,6 +88,10 @@ class _Making:
             author=publisher.name if publisher is not None else "",
             language=self.view.settings.language,
         )
+
+    def _teller(self, *, once: frozenset[str] = frozenset()) -> Teller:
+        desk = Desk(self.view, self.style, once=once)
+        return Teller(desk, compose=lambda: composed(self.facts, self.view, self.style))
 
     def explained(self, fault: Fault) -> Fault:
         """The fault with its line: what the result says wrong is found again in one that tells its lines."""

@@ -31,7 +31,7 @@ class CallIn:
 class DateTold(Told[Happening]):
     """Something of an edition that happens at a time."""
 
-    WORD = "date"
+    WORD = "key date"
 
     @property
     def what(self) -> str:

@@ -9,8 +9,6 @@ from typing import Any, ClassVar, Generic, TypeVar, cast
 from nominate.documents import Document
 from nominate.prose.stories.desk import Desk
 from nominate.prose.words import Name
-from nominate.styles.style import Style
-from nominate.viewing.view import View
 
 __all__ = ["Marked", "Teller", "Told", "names_of"]
 
@@ -33,9 +31,9 @@ class Teller:
     `compose` makes our own story of the piece, which is not made unless it is asked for.
     """
 
-    def __init__(self, view: View, style: Style, *, compose: Callable[[], Document]) -> None:
-        self.view = view
-        self.desk = Desk(view, style)
+    def __init__(self, desk: Desk, *, compose: Callable[[], Document]) -> None:
+        self.desk = desk
+        self.view = desk.view
         self._compose = compose
         self._made: dict[tuple[type, int], tuple[object, object]] = {}
 
