@@ -110,6 +110,11 @@ def test_a_view_without_entries_is_not_exported(small_view: View, tmp_path: Path
     assert not list(tmp_path.iterdir())
 
 
+def test_an_exporter_that_needs_no_entries_is_asked_without_any(small_view: View) -> None:
+    needless = attrs.evolve(exporter(), needs_entries=False)
+    assert render(attrs.evolve(small_view, entries=()), needless)
+
+
 def test_an_export_tells_where_how_much_and_by_whom(small_view: View, tmp_path: Path) -> None:
     done = export(small_view, tmp_path / "a.titles", to=exporter())
     assert (done.path, done.exporter, done.media_type) == (tmp_path / "a.titles", "titles", "text/plain")

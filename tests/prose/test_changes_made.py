@@ -34,7 +34,7 @@ def told(tmp_path: Path) -> Told:
         as_of: str = "2026-06-20",
         dates: tuple[dict[str, Any], ...] = (),
         situation: Situation | None = None,
-        audience: str = "public",
+        names_unsuccessful: bool = False,
         **award: Any,
     ) -> Document:
         categories = [{"id": "calm", "name": "Calm Award"}, {"id": "kind", "name": "Kindness Award"}]
@@ -47,8 +47,9 @@ def told(tmp_path: Path) -> Told:
         }
         path = tmp_path / "register.json"
         path.write_text(json.dumps(records), "utf-8")
-        shown = view(nominate.load(path), as_of=as_of, audience=audience, edition="vale/2026")
-        return story(shown, style=Style.load("health"), situation=situation)
+        shown = view(nominate.load(path), as_of=as_of, edition="vale/2026")
+        style = Style.load("health")
+        return story(shown, style=style, situation=situation, names_unsuccessful=names_unsuccessful)
 
     return tell
 
@@ -392,3 +393,16 @@ def test_once_a_shortlist_is_known_nobody_is_called(told: Told) -> None:
     assert told(entry(SHORTLISTED), as_of="2026-04-02", dates=dates).title.startswith(
         "Vale Trust shortlisted"
     )
+
+
+def test_the_publisher_thanks_others_and_not_itself(told: Told) -> None:
+    own = entry(SHORTLISTED, later("unsuccessful"), name="two", nominees=[{"organisation": "net"}])
+    said = to_markdown(told(entry(WON), own, names_unsuccessful=True))
+    assert "The Vale Network was also shortlisted in the category ‘Calm Award’ for ‘Project two’." in said
+    assert "thanks" not in said
+
+
+def test_an_entry_of_nobody_is_told_by_its_title(told: Told) -> None:
+    nobody = entry(later("unsuccessful"), name="two", nominees=[])
+    said = to_markdown(told(entry(WON), nobody, names_unsuccessful=True))
+    assert "‘Project two’ was also entered in the category ‘Calm Award’." in said

@@ -33,26 +33,22 @@ def also_entered(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
 
 
 def _told(entry: Entry, group: Group, desk: Desk) -> str:
-    where = category_phrase(entry, desk)
-    where = f"in {where}" if where else ""
-    title = titled(entry.title, desk.style)
-    reached = [each for each in entry.history.decisions if each.outcome in _LISTS]
+    """How far it came: on a list by the organiser's word, or that it was entered."""
+    category = category_phrase(entry, desk)
+    where = f"in {category}" if category else ""
+    title, word = titled(entry.title, desk.style), _list_word(entry)
     if group.holder is None:
-        deed = (
-            f"was also {_listed(reached[-1].label, reached[-1].outcome)}" if reached else "was also entered"
-        )
-        return sentence(title, deed, where)
+        return sentence(title, f"was also {word or 'entered'}", where)
     named = desk.named(group.holder)
-    if not reached:
+    if not word:
         return sentence(named, "also entered", title, where)
-    was = desk.verb("was", group.holder)
-    return sentence(
-        named, was, "also", _listed(reached[-1].label, reached[-1].outcome), where, f"for {title}"
-    )
+    return sentence(named, desk.verb("was", group.holder), "also", word, where, f"for {title}")
 
 
-def _listed(label: str, outcome: Outcome) -> str:
-    return as_participle(label, outcome.value)
+def _list_word(entry: Entry) -> str:
+    """How being on the last list that it reached is called; empty where it reached none."""
+    listed = [each for each in entry.history.decisions if each.outcome in _LISTS]
+    return as_participle(listed[-1].label, listed[-1].outcome.value) if listed else ""
 
 
 def _thanks(groups: tuple[Group, ...], desk: Desk) -> Iterator[Sentence]:
