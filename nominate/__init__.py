@@ -84,6 +84,9 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.plugging.hookspecs import hookimpl as hookimpl
     from nominate.plugging.options import File as File
     from nominate.plugging.options import NoOptions as NoOptions
+    from nominate.register.changes import Change as Change
+    from nominate.register.changes import Origin as Origin
+    from nominate.register.changes import RecordKind as RecordKind
     from nominate.register.counting import RULES as RULES
     from nominate.register.counting import Rule as Rule
     from nominate.register.history import History as History
@@ -174,6 +177,9 @@ _HOMES = {
     "hookimpl": "nominate.plugging.hookspecs",
     "File": "nominate.plugging.options",
     "NoOptions": "nominate.plugging.options",
+    "Change": "nominate.register.changes",
+    "Origin": "nominate.register.changes",
+    "RecordKind": "nominate.register.changes",
     "RULES": "nominate.register.counting",
     "Rule": "nominate.register.counting",
     "History": "nominate.register.history",
@@ -204,6 +210,7 @@ __all__ = [
     "CategoryResult",
     "CategoryResultKind",
     "Certainty",
+    "Change",
     "Column",
     "ColumnKind",
     "Cost",
@@ -242,6 +249,7 @@ __all__ = [
     "NothingToExport",
     "OptionError",
     "Organisation",
+    "Origin",
     "Outcome",
     "OutputError",
     "Partner",
@@ -253,6 +261,7 @@ __all__ = [
     "Programme",
     "Progress",
     "Quote",
+    "RecordKind",
     "RecordNotFound",
     "Records",
     "Register",

@@ -18,6 +18,7 @@ _FAMILIES = {
     "4": "Dates, decisions and embargoes",
     "5": "Counts, quotes and images",
     "6": "Plugins and what exporters write",
+    "7": "Changes and imports",
 }
 
 

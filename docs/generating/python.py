@@ -29,6 +29,7 @@ DOORS = {
 _GROUPS = {
     "Deeds": ("storage", "viewing.build", "exporting.rendering"),
     "The view": ("viewing", "register"),
+    "Changes": ("register.changes", "importing"),
     "Exporters and plugins": ("exporting", "plugging"),
     "Records": ("model",),
 }

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping
 
 import attrs
 
 from nominate.errors import RecordNotFound, UsageError, nearest, shown
-from nominate.model.award import Award, AwardCategory, Edition
+from nominate.model.award import Award
 from nominate.model.nomination import Nomination
-from nominate.model.organisation import Organisation
-from nominate.model.person import Person
-from nominate.model.programme import Programme
+from nominate.register.apart import SECTIONS
+from nominate.register.changes import Record, RecordKind
 from nominate.register.register import Register
 
-__all__ = ["KINDS", "Found", "Record", "found", "names_of"]
-
-Record: TypeAlias = Nomination | Organisation | Person | Programme | Award | Edition | AwardCategory
-
-KINDS = ("nomination", "organisation", "person", "programme", "award", "edition", "category")
-"""What a record can be, as people say it."""
+__all__ = ["Found", "found", "names_of"]
 
 
 @attrs.frozen(kw_only=True)
@@ -30,7 +23,7 @@ class Found:
     `at` is that of the merged records, as `nominate.register.checks` writes it: section, place, and so on.
     """
 
-    kind: str
+    kind: RecordKind
     id: str
     record: Record
     at: tuple[str | int, ...]
@@ -42,7 +35,7 @@ class Found:
         return record.title if isinstance(record, Nomination) else record.name
 
 
-def found(register: Register, name: str, kind: str | None = None) -> Found:
+def found(register: Register, name: str, kind: RecordKind | None = None) -> Found:
     """The record with that id, or the organisation that was ever called so.
 
     Raises:
@@ -56,9 +49,9 @@ def found(register: Register, name: str, kind: str | None = None) -> Found:
         guess = (
             f"; did you mean {near!r}?" if near else "; nominate list shows the nominations with their ids"
         )
-        raise RecordNotFound(f"no {kind or 'record'} {shown(name)}{guess}")
+        raise RecordNotFound(f"no {kind.value if kind else 'record'} {shown(name)}{guess}")
     if len(meant) > 1:
-        kinds = [each.kind for each in meant]
+        kinds = [each.kind.value for each in meant]
         choices = " or ".join(f"--kind {one}" for one in kinds)
         raise UsageError(f"{name!r} is the id of several records: {', '.join(kinds)}; add {choices}")
     return meant[0]
@@ -69,7 +62,7 @@ def names_of(register: Register, edition: str = "") -> Mapping[str, str]:
     return {
         each.id.removeprefix(f"{edition}/") if edition else each.id: each.title
         for each in _every(register)
-        if each.kind != "nomination"
+        if each.kind is not RecordKind.NOMINATION
     }
 
 
@@ -82,17 +75,12 @@ def _by_name(register: Register, name: str, every: list[Found]) -> list[Found]:
 
 
 def _every(register: Register) -> Iterator[Found]:
-    sections: tuple[tuple[str, str, Callable[[Register], tuple[Record, ...]]], ...] = (
-        ("nomination", "nominations", lambda one: one.nominations),
-        ("organisation", "organisations", lambda one: one.organisations),
-        ("person", "people", lambda one: one.people),
-        ("programme", "programmes", lambda one: one.programmes),
-    )
-    for kind, section, records in sections:
-        for place, record in enumerate(records(register)):
-            yield Found(kind=kind, id=record.id, record=record, at=(section, place))
+    for kind, section in SECTIONS.items():
+        if kind is not RecordKind.AWARD:
+            for place, record in enumerate(getattr(register, section)):
+                yield Found(kind=kind, id=record.id, record=record, at=(section, place))
     for place, award in enumerate(register.awards):
-        yield Found(kind="award", id=award.id, record=award, at=("awards", place))
+        yield Found(kind=RecordKind.AWARD, id=award.id, record=award, at=("awards", place))
         yield from _of_award(award, ("awards", place))
 
 
@@ -100,8 +88,11 @@ def _of_award(award: Award, at: tuple[str | int, ...]) -> Iterator[Found]:
     for place, edition in enumerate(award.editions):
         name, way = f"{award.id}/{edition.id}", (*at, "editions", place)
         titled = edition if edition.name else attrs.evolve(edition, name=f"{edition.id} {award.name}")
-        yield Found(kind="edition", id=name, record=titled, at=way)
+        yield Found(kind=RecordKind.EDITION, id=name, record=titled, at=way)
         for number, category in enumerate(edition.categories):
             yield Found(
-                kind="category", id=f"{name}/{category.id}", record=category, at=(*way, "categories", number)
+                kind=RecordKind.CATEGORY,
+                id=f"{name}/{category.id}",
+                record=category,
+                at=(*way, "categories", number),
             )

@@ -68,7 +68,11 @@ class Origin:
         return self.problem(Problem(code="", message="")).place
 
     def problem(self, fault: Problem) -> Problem:
-        """The same fault at this place."""
+        """The same fault at this place.
+
+        >>> print(Origin(file="a.yaml", line=3).problem(Problem(code="E701", message="no nomination 'b'")))
+        a.yaml:3: no nomination 'b'
+        """
         return attrs.evolve(fault, file=self.file, sheet=self.sheet, cell=self.cell, line=self.line)
 
 
@@ -103,6 +107,10 @@ class Change:
     def is_removal(self) -> bool:
         """Whether a record goes away."""
         return not self.field and self.after is None
+
+    def refusal(self, code: str, message: str, hint: str) -> Problem:
+        """Why it cannot be made, told at the place that it came from."""
+        return self.origin.problem(Problem(code=code, message=message, hint=hint, path=str(self)))
 
     def __str__(self) -> str:
         named = f"{self.kind.value} {self.record!r}"

@@ -14,7 +14,7 @@ from nominate.cli.json_text import json_text
 from nominate.cli.moments import moment_for
 from nominate.cli.parameters import as_of, path, quiet, told_as
 from nominate.cli.reading import examined
-from nominate.cli.records import KINDS, Found, found, names_of
+from nominate.cli.records import Found, found, names_of
 from nominate.cli.tables import aligned
 from nominate.cli.talk import WHOLE_REGISTER, say
 from nominate.cli.told import lines, named, told
@@ -24,10 +24,13 @@ from nominate.model.award import Award, Edition
 from nominate.model.fields import Audience
 from nominate.model.nomination import Nomination
 from nominate.model.when import When
+from nominate.register.changes import RecordKind
 from nominate.viewing.build import view
 from nominate.viewing.entry import Entry
 
 __all__ = ["command"]
+
+_KINDS = tuple(kind.value for kind in RecordKind)
 
 
 @attrs.frozen(kw_only=True)
@@ -43,7 +46,7 @@ class _Shown:
 @click.command("show")
 @click.argument("record_id", metavar="ID")
 @path
-@click.option("--kind", type=click.Choice(KINDS), help="Which record, where several kinds have that ID.")
+@click.option("--kind", type=click.Choice(_KINDS), help="Which record, where several kinds have that ID.")
 @as_of
 @told_as("text", "json")
 @quiet
@@ -64,9 +67,9 @@ def command(record_id: str, path: Path, kind: str | None, as_of: When | None, fo
     examination, register = examined(path)
     moment = moment_for(Audience.INTERNAL, as_of, register.zone)
     everything = view(register, as_of=moment, audience=Audience.INTERNAL)
-    one = found(register, record_id, kind)
+    one = found(register, record_id, RecordKind(kind) if kind else None)
     entries = tuple(each for each in everything.entries if _CONCERNS[one.kind](each, one.id))
-    own = entries[0] if one.kind == "nomination" and entries else None
+    own = entries[0] if one.kind is RecordKind.NOMINATION and entries else None
     shown = _Shown(
         found=one,
         place=examination.place(one.at),
@@ -86,14 +89,16 @@ def _is_nominee(entry: Entry, name: str) -> bool:
     return any(name in {each.organisation, each.person} for each in entry.nomination.nominees)
 
 
-_CONCERNS: Mapping[str, Callable[[Entry, str], bool]] = {
-    "nomination": lambda entry, name: entry.id == name,
-    "organisation": lambda entry, name: name in {*entry.leads, *entry.partners} or _is_nominee(entry, name),
-    "person": _is_nominee,
-    "programme": lambda entry, name: entry.programme_id == name,
-    "award": lambda entry, name: entry.award.id == name,
-    "edition": lambda entry, name: entry.edition_id == name,
-    "category": lambda entry, name: f"{entry.edition_id}/{entry.category_id}" == name,
+_CONCERNS: Mapping[RecordKind, Callable[[Entry, str], bool]] = {
+    RecordKind.NOMINATION: lambda entry, name: entry.id == name,
+    RecordKind.ORGANISATION: lambda entry, name: (
+        name in {*entry.leads, *entry.partners} or _is_nominee(entry, name)
+    ),
+    RecordKind.PERSON: _is_nominee,
+    RecordKind.PROGRAMME: lambda entry, name: entry.programme_id == name,
+    RecordKind.AWARD: lambda entry, name: entry.award.id == name,
+    RecordKind.EDITION: lambda entry, name: entry.edition_id == name,
+    RecordKind.CATEGORY: lambda entry, name: f"{entry.edition_id}/{entry.category_id}" == name,
 }
 """Whether an entry belongs to the record of a kind that has that id."""
 
@@ -101,8 +106,8 @@ _CONCERNS: Mapping[str, Callable[[Entry, str], bool]] = {
 def _lines(shown: _Shown, names: Mapping[str, str]) -> Iterator[str]:
     one = shown.found
     yield click.style(one.title, bold=True)
-    yield f"{one.kind} {one.id}, at {shown.place.place}"
-    if one.kind == "nomination":
+    yield f"{one.kind.value} {one.id}, at {shown.place.place}"
+    if one.kind is RecordKind.NOMINATION:
         yield f"stands: {stands(shown.entries[0])}"
     record = named(_record(one), names)
     yield from ("", *lines(record)) if record else ()
@@ -124,7 +129,7 @@ def _below(shown: _Shown) -> Iterator[str]:
             )
         case Edition() as edition:
             yield from _listing("categories", [(each.id, each.name) for each in edition.categories])
-    if shown.found.kind != "nomination":
+    if shown.found.kind is not RecordKind.NOMINATION:
         rows = [(each.id, each.title, stands(each)) for each in shown.entries]
         yield from _listing("nominations", rows)
 
@@ -149,14 +154,14 @@ def _record(one: Found) -> Plain:
 def _data(shown: _Shown) -> dict[str, object]:
     one = shown.found
     data: dict[str, object] = {
-        "kind": one.kind,
+        "kind": one.kind.value,
         "id": one.id,
         "file": shown.place.file,
         "line": shown.place.line,
         "column": shown.place.column,
         "record": told(one.record),
     }
-    if one.kind == "nomination":
+    if one.kind is RecordKind.NOMINATION:
         return {
             **data,
             "stands": stands(shown.entries[0]),
