@@ -39,6 +39,7 @@ _TURNS = {
     Outcome.DECLINED: Turn.DECLINED,
     Outcome.REINSTATED: Turn.REINSTATED,
 }
+_CHANGING = tuple(_TURNS)
 _REACHED = frozenset(LADDER)
 
 
@@ -80,7 +81,7 @@ def correction_of(entry: Entry, view: View) -> Correction | None:
     """
     history = entry.history
     # Few entries are ever corrected, and every entry is asked.
-    if not history.corrected and not any(each.outcome in _TURNS for each in history.decisions):
+    if not history.corrected and not _may_be_changed(history.decisions):
         return None
     found = [*_changes(entry, view)]
     if not found:
@@ -89,6 +90,11 @@ def correction_of(entry: Entry, view: View) -> Correction | None:
     others = (each.announced for each in history.decisions if each is not last.now)
     is_last = not any(when is not None and when.is_after(last.since, view.zone) for when in others)
     return last if is_last else None
+
+
+def _may_be_changed(decisions: tuple[Decision, ...]) -> bool:
+    # In a tuple, because the hash of an enumeration's member is made by Python code.
+    return len(decisions) > 1 and any(each.outcome in _CHANGING for each in decisions)
 
 
 def _changes(entry: Entry, view: View) -> Iterator[Correction]:
