@@ -155,6 +155,65 @@ def news_jinja2(register: Path) -> Work:
 
 
 @job
+def template(register: Path) -> Work:
+    """A user's template, as HTML: the piece that it words, for each of many organisations."""
+    options = {"form": "html", "template": nominate.File(name="t.md.j2", content=_USERS_TEMPLATE.encode())}
+    pieces = list(_pieces(register))
+    nominate.render(pieces[0], "news", options=options)
+    gc.collect()
+    return lambda: [nominate.render(each, "news", options=options) for each in pieces]
+
+
+@job
+def template_printed(register: Path) -> Work:
+    """A user's template in our sandbox: its facts, found and printed, before it is read as a piece."""
+    from nominate.prose.templates.compiling import compiled  # noqa: PLC0415 - not part of the other jobs
+    from nominate.prose.templates.session import Session  # noqa: PLC0415
+
+    made = compiled(_USERS_TEMPLATE)
+    pieces = list(_pieces(register))
+
+    def printed(shown: View) -> str:
+        top, desk = _facts_of(shown)
+        return made.rendered(top, Session(desk))
+
+    printed(pieces[0])
+    gc.collect()
+    return lambda: [printed(each) for each in pieces]
+
+
+@job
+def template_jinja2(register: Path) -> Work:
+    """The peer: the same template and the same facts in jinja2 itself, without a sandbox, and autoescaped."""
+    import jinja2  # noqa: PLC0415 - not part of the other jobs
+
+    bare = jinja2.Environment(autoescape=True, undefined=jinja2.ChainableUndefined)
+    made = bare.from_string(_USERS_TEMPLATE)
+    pieces = list(_pieces(register))
+
+    def printed(shown: View) -> str:
+        top, _ = _facts_of(shown)
+        return made.render(counts=top.counts, editions=top.editions, publisher=top.publisher)
+
+    printed(pieces[0])
+    gc.collect()
+    return lambda: [printed(each) for each in pieces]
+
+
+def _facts_of(shown: View) -> tuple[Any, Any]:
+    from nominate.prose.stories.composing import chosen, composed  # noqa: PLC0415 - not part of the other jobs
+    from nominate.prose.stories.desk import Desk  # noqa: PLC0415
+    from nominate.prose.templates.tree.piece import PieceTold  # noqa: PLC0415
+    from nominate.prose.templates.tree.told import Teller  # noqa: PLC0415
+    from nominate.styles.style import Style  # noqa: PLC0415
+
+    style = Style.load("health")
+    facts_ = chosen(shown, situation=None, names_unsuccessful=False)
+    desk = Desk(shown, style)
+    return PieceTold(facts_, Teller(desk, compose=lambda: composed(facts_, shown, style))), desk
+
+
+@job
 def news_each(register: Path) -> Work:
     """Our news: the views and the pieces, as HTML, for as many organisations as there are."""
     loaded = _warmed(register, lambda shown: nominate.render(shown, "news", options={"form": "html"}))
@@ -196,6 +255,54 @@ in {{ own|map(attribute="category_id")|unique|list|length }} categories of the {
 <h2>Notes</h2><ol>{% for entry in view.entries %}<li>{{ entry.outcome.value }}:
 <a href="{{ entry.decision.source.url }}">{{ entry.decision.source.url }}</a></li>{% endfor %}
 <li><a href="{{ view.publisher.url }}">{{ view.publisher.name }}</a></li></ol></article>
+"""
+
+# The same facts as a user would print them.
+_USERS_TEMPLATE = """\
+# {{ counts.wins }} wins, {{ counts.nominations }} entries
+
+**News of {{ editions|length }} awards: {% for edition in editions %}{{ edition.name.full }} {% endfor %}**
+
+{{ counts.organisations }} organisations of {{ publisher.name.full }}: {{ counts.wins }} wins
+
+{% for edition in editions %}
+## {{ edition.name.full }}
+
+{{ publisher.name.full }}: {{ edition.counts.nominations }} nominations
+in {{ edition.counts.categories }} categories of the {{ edition.name.full }}.
+
+{% for entry in edition.entries %}
+- {{ entry.category.name }} ({{ entry.title }}): {{ entry.outcome }},
+  {% for each in entry.nominees %}{{ each.name.full }} {{ each.role|default("") }}
+  {% if each.relation|default("") == "member" %}member of {{ publisher.name.full }}{% endif %} {% endfor %}
+  {{ entry.announced }}
+{% endfor %}
+
+{% for entry in edition.entries %}
+{% for quote in entry.quotes %}
+
+{% for paragraph in quote.paragraphs %}
+> {{ paragraph }}
+>
+{% endfor %}
+> — {{ quote.name }}, {{ quote.role|default("") }}
+{% endfor %}
+{% endfor %}
+
+{% if edition.ceremony is defined %}Ceremony: {{ edition.ceremony.when }}{% endif %}
+
+
+[The full shortlist of the {{ edition.name.full }}]({{ edition.links.shortlist }})
+
+{% endfor %}
+## Notes
+
+{% for edition in editions %}
+{% for entry in edition.entries %}
+1. {{ entry.outcome }}: [{{ entry.source.url }}]({{ entry.source.url }})
+{% endfor %}
+{% endfor %}
+1. [{{ publisher.name.full }}]({{ publisher.url }})
 """
 
 

@@ -31,6 +31,8 @@ BESIDE_PEERS = (
     ("pdf", "pdf-platypus", 1_000, "json", 1.0),
     ("news", "news-jinja2", 10_000, "json", 3.0),
     ("news-each", "news-each-jinja2", 10_000, "each.json", 3.0),
+    ("template-printed", "template-jinja2", 10_000, "json", 1.2),
+    ("template", "news", 10_000, "json", 1.5),
 )
 # The most that the time at ten thousand may be of that at one thousand.
 GROWING = (

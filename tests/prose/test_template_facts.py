@@ -32,7 +32,7 @@ from nominate.prose.stories.composing import chosen
 from nominate.prose.stories.desk import Desk
 from nominate.prose.templates.environment import environment
 from nominate.prose.templates.tree.piece import PieceTold
-from nominate.prose.templates.tree.told import Teller, Told, names_of
+from nominate.prose.templates.tree.told import Teller, Told, kinds, names_of
 from nominate.prose.words import Name
 from nominate.register.history import History
 
@@ -66,11 +66,7 @@ def walked(value: object, path: str = "piece") -> Iterator[tuple[str, object]]:
         yield path, value
 
 
-def told_kinds(kind: type[Told[Any]]) -> set[type[Told[Any]]]:
-    return {kind, *(each for sub in kind.__subclasses__() for each in told_kinds(sub))} - {Told}
-
-
-KINDS = sorted(told_kinds(Told), key=lambda kind: kind.__name__)
+KINDS = sorted(set(kinds()) - {Name}, key=lambda kind: kind.__name__)
 REACHED = [
     ("clear-voice", "2026-12-01", "public"),
     ("clear-voice", "2026-12-01", "internal"),

@@ -92,6 +92,9 @@ def items(*said: str) -> list[Item]:
             ],
             id="marks within a line",
         ),
+        pytest.param(
+            "a** b **c", [Paragraph(content=["a", " ", Strong(text="b"), " ", "c"])], id="spaces within marks"
+        ),
         pytest.param("5 * 3 snake_case_name", [Paragraph(content="5 * 3 snake_case_name")], id="no marks"),
         pytest.param("[one] (two) ![three]", [Paragraph(content="[one] (two) ![three]")], id="brackets"),
         pytest.param(
@@ -164,6 +167,7 @@ def test_a_template_without_a_title_has_our_headline(small_view: View) -> None:
         pytest.param(">\n>", "2: a quotation without words", id="an empty quotation"),
         pytest.param("> — Ann", "1: a quotation without words", id="only an attribution"),
         pytest.param("**a", "1: ** opens strong words that nothing closes; put a backslash", id="left open"),
+        pytest.param("a ** ** b", "1: a link or a mark without words", id="strong words that are none"),
         pytest.param("**a *b* c**", "1: marks within marks", id="marks within marks"),
         pytest.param("**[a](https://e.example)**", "1: marks within marks", id="a strong link"),
         pytest.param("[a](https://e.example", "1: a link that is not complete", id="an incomplete link"),
@@ -205,6 +209,11 @@ def test_a_line_of_tags_alone_leaves_no_empty_line(made: Made) -> None:
 
 def test_a_tag_at_the_end_of_a_line_keeps_the_line_end(made: Made) -> None:
     assert made("a{% if true %} b{% endif %}\n\nc") == (Paragraph(content="a b"), Paragraph(content="c"))
+
+
+def test_many_empty_facts_end_no_piece(made: Made) -> None:
+    text = "{% for number in range(2000) %}{{ '' }}{% endfor %}\nStill here."
+    assert made(text) == (Paragraph(content="Still here."),)
 
 
 def test_marks_of_a_macro_stay_marks(made: Made) -> None:

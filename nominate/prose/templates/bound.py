@@ -30,7 +30,14 @@ def session_of(context: Context) -> Session:
 @pass_context
 def printed(context: Context, value: object) -> str:
     """What `{{ … }}` writes."""
-    return str(value) if isinstance(value, Undefined) else session_of(context).printed(value)
+    session: Session = context.parent[SESSION]
+    # Most facts are texts, and each call more would be felt.
+    if type(value) is not str:
+        if isinstance(value, Undefined):
+            _refuse(value)
+        return session.printed(value)
+    session.allowance.write(len(value))
+    return value
 
 
 @pass_context

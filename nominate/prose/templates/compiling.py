@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from types import TracebackType
 
 import attrs
@@ -26,6 +27,7 @@ __all__ = ["Compiled", "compiled", "source_of"]
 # What the machine says of a step that cannot be done, such as a text plus a number.
 _MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 
+_AT_ONCE = 256
 _TAG = r"\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}"
 _TAG_LINES = re.compile(rf"^[ \t]*(?P<tags>(?:(?:{_TAG})[ \t]*)+)\n", re.MULTILINE | re.DOTALL)
 _RAW = re.compile(r"\{%[-+]?\s*raw\b")
@@ -49,10 +51,11 @@ class Compiled:
         parts: list[str] = []
         size = 0
         try:
-            for part in self.template.root_render_func(context):
-                size += len(part)
+            made = self.template.root_render_func(context)
+            while some := list(islice(made, _AT_ONCE)):
+                size += sum(map(len, some))
                 within(size, RESULT, "one piece")
-                parts.append(part)
+                parts += some
         except Fault as fault:
             raise fault.at(self._line(fault.__traceback__)) from None
         except UndefinedError as error:

@@ -6,9 +6,9 @@ below it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import StrictUndefined, Undefined
 from jinja2.runtime import Context, LoopContext, Macro
@@ -26,7 +26,7 @@ from nominate.prose.templates.marking import JOINING, STEPPING
 from nominate.prose.templates.session import named
 from nominate.prose.templates.signs import as_fact
 from nominate.prose.templates.tree.piece import PieceTold
-from nominate.prose.templates.tree.told import Told, names_of
+from nominate.prose.templates.tree.told import Told, kinds, names_of
 
 __all__ = ["TemplateEnvironment", "environment", "known"]
 
@@ -48,6 +48,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """The environment of every template: it has no loader, no state, and no way to what is no fact."""
 
     intercepted_binops = WATCHED
+    # What `names_of` says, at hand: every step of a template asks it.
+    _names: ClassVar[Mapping[type, Collection[str]]] = {kind: names_of(kind) or () for kind in kinds()}
 
     @staticmethod
     def concat(parts: Iterable[str]) -> str:
@@ -58,12 +60,18 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja2's own signature
         """The fact of that name, one that is not known, or a refusal where there is no such fact."""
-        names = names_of(type(obj))
-        if names is not None:
-            if attribute not in names:
-                raise Fault("E631", f"{named(obj)} has no {attribute!r}", hint=choices(attribute, names))
+        names = self._names.get(type(obj), ())
+        if attribute in names:
             value = getattr(obj, attribute)
-            return self._unknown(obj, attribute) if value is None or value == "" else _clean(value)
+            # Most facts are plain texts or others, and each step more would be felt.
+            if type(value) is str and value.isprintable():
+                return value or self._unknown(obj, attribute)
+            return self._unknown(obj, attribute) if value is None else _clean(value)
+        if names:
+            raise Fault("E631", f"{named(obj)} has no {attribute!r}", hint=choices(attribute, names))
+        return self._of_no_fact(obj, attribute)
+
+    def _of_no_fact(self, obj: object, attribute: str) -> object:
         match obj:
             case LoopContext() if attribute in _OF_A_LOOP:
                 return getattr(obj, attribute)
@@ -121,7 +129,7 @@ def _clean(value: object) -> object:
     """A fact without characters that could be taken for signs; a marked text of ours keeps them."""
     if type(value) is str:
         return value if value.isprintable() else as_fact(value)
-    if isinstance(value, tuple) and not all(type(each) is not str or each.isprintable() for each in value):
+    if isinstance(value, tuple) and value and isinstance(value[0], str):
         return tuple(map(_clean, value))
     return value
 

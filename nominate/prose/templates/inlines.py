@@ -17,11 +17,12 @@ _ROUND, _ROUNDED, _LESS, _MORE = SIGN["("], SIGN[")"], SIGN["<"], SIGN[">"]
 _INLINE = re.compile(
     f"{_OPEN}(?P<words>[^{_OPEN}{_CLOSE}]+){_CLOSE}{_ROUND}(?P<url>[^{_ROUND}{_ROUNDED}]*){_ROUNDED}"
     f"|{_LESS}(?P<address>(?:https?:|mailto:)[^{_LESS}{_MORE}]*){_MORE}"
-    rf"|{_STAR}{{2}}(?=\S)(?P<strong>.+?)(?<=[^\s{_STAR}]){_STAR}{{2}}"
+    f"|{_STAR}{{2}}(?P<strong>.+?){_STAR}{{2}}"
     rf"|{_STAR}(?=[^\s{_STAR}])(?P<stress>[^{_STAR}]*[^\s{_STAR}]){_STAR}"
     rf"|(?<!\w){_LOW}(?=[^\s{_LOW}])(?P<title>[^{_LOW}]*[^\s{_LOW}]){_LOW}(?!\w)",
     re.DOTALL,
 )
+_MARKS = re.compile(f"[{_STAR}{_LOW}{_OPEN}{_CLOSE}{_LESS}{SIGN['`']}]")
 _WITHIN = re.compile(f"{_STAR}|{_CLOSE}{_ROUND}")
 _LEFT = re.compile(
     f"(?P<strong>{_STAR}{{2}})|(?P<link>{_CLOSE}{_ROUND})|(?P<tag>{_LESS}[A-Za-z/!?])|{SIGN['`']}"
@@ -35,9 +36,11 @@ def content_of(text: str, *, line: int) -> Content:
     Raises:
         Fault: a mark is left open, marks stand within marks, or something is no part of such a text.
     """
-    # Most lines hold no sign, and asking is quicker than searching.
+    # Most lines hold no mark, and asking is quicker than searching.
     if text.isprintable():
         return (text,)
+    if not _MARKS.search(text):
+        return (unsigned(text),)
     try:
         return tuple(_inlines(text))
     except Fault as fault:
@@ -49,8 +52,20 @@ def _inlines(text: str) -> Iterator[Inline]:
     for found in _INLINE.finditer(text):
         yield from _plain(text[done : found.start()])
         done = found.end()
-        yield _marked(found)
+        yield from _spaced(_marked(found))
     yield from _plain(text[done:])
+
+
+def _spaced(inline: Inline) -> Iterator[Inline]:
+    """Strong words with the spaces at their ends outside: a loop leaves some, and no form can mark them."""
+    if not isinstance(inline, Strong) or inline.text == inline.text.strip():
+        yield inline
+        return
+    if inline.text[0].isspace():
+        yield " "
+    yield Strong(text=inline.text.strip())
+    if inline.text[-1].isspace():
+        yield " "
 
 
 def _plain(text: str) -> Iterator[str]:

@@ -32,9 +32,11 @@ class Lines:
         if self._at >= len(self._lines):
             self.text, self.indent, self.is_over = "", 0, True
             return
-        line = self._lines[self._at].expandtabs(_TAB)
+        line = self._lines[self._at]
+        if "\t" in line:
+            line = line.expandtabs(_TAB)
         self.text = line.strip(" ")
-        self.indent = len(line) - len(line.lstrip(" "))
+        self.indent = len(line) - len(line.lstrip(" ")) if line[:1] == " " else 0
         if self.text:
             self.number = self._numbers[self._at]
 

@@ -55,6 +55,10 @@ class Session:
 
     def _shown(self, value: object) -> str:
         match value:
+            case Name():
+                return as_fact(value.full)
+            case When():
+                return self.date(value)
             case bool():
                 raise Fault("E632", "yes or no cannot be printed", hint="ask for it with {% if … %}")
             case int() | Decimal():
@@ -63,12 +67,8 @@ class Session:
                 return digits(Decimal(repr(value)), self.style.numbers.thousands)
             case Fraction():
                 return f"{value.numerator}/{value.denominator}"
-            case When():
-                return self.date(value)
             case Money():
                 return priced(value, self.style)
-            case Name():
-                return as_fact(value.full)
             case tuple() | list():
                 hint = "go through them with {% for … %}, or join texts with |listed"
                 raise Fault("E632", "several facts cannot be printed at once", hint=hint)

@@ -17,9 +17,10 @@ SIGN = {mark: chr(0xFDD0 + number) for number, mark in enumerate(_MARKED)}
 """The sign of each character that can mark; a noncharacter of Unicode, which no register holds."""
 
 _LINE = chr(0xFDEF)
-_MARKS = str.maketrans({sign: mark for mark, sign in SIGN.items()})
+_MARKS = {sign: mark for mark, sign in SIGN.items()}
 _SIGNS = str.maketrans(SIGN)
-_ANY_SIGN = re.compile(f"[{SIGN[_MARKED[0]]}-{_LINE}]")
+_ANY_SIGN = re.compile(f"[{''.join(SIGN.values())}]")
+_OURS = re.compile(f"[{SIGN[_MARKED[0]]}-{_LINE}]")
 _NUMBERS = re.compile(f"{_LINE}([0-9]+){_LINE}")
 # The alternatives in order: a line break, a mark that is meant as a character, marks that count only where a
 # line begins (a text may continue a line, which only the reader of the result can tell), marks anywhere.
@@ -53,7 +54,11 @@ def unsigned(text: str) -> str:
     >>> unsigned(signed("5 * 3"))
     '5 * 3'
     """
-    return text if text.isprintable() else text.translate(_MARKS)
+    return text if text.isprintable() else _ANY_SIGN.sub(_mark, text)
+
+
+def _mark(found: re.Match[str]) -> str:
+    return _MARKS[found[0]]
 
 
 def holds_sign(text: str) -> bool:
@@ -62,7 +67,7 @@ def holds_sign(text: str) -> bool:
     >>> holds_sign("won"), holds_sign(signed("*"))
     (False, True)
     """
-    return _ANY_SIGN.search(text) is not None
+    return _OURS.search(text) is not None
 
 
 def as_fact(text: str) -> str:

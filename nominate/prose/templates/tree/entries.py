@@ -16,7 +16,7 @@ from nominate.prose.facts.prizes import Reward
 from nominate.prose.facts.roles import sponsors
 from nominate.prose.facts.statements import citation_of
 from nominate.prose.stories.phrases import ENDINGS, outcome_of
-from nominate.prose.templates.tree.bodies import OrganisationTold
+from nominate.prose.templates.tree.bodies import OrganisationTold, SourceTold
 from nominate.prose.templates.tree.programmes import ProgrammeTold, Work
 from nominate.prose.templates.tree.statements import ImageTold, QuoteTold, images_of, quotes_of
 from nominate.prose.templates.tree.told import Told
@@ -138,6 +138,13 @@ class NomineeTold(Told[CreditIn]):
         return self._record.credit.role
 
     @property
+    def relation(self) -> str | None:
+        """What an organisation was to the publisher on the day: own, member or other."""
+        if not self._record.credit.counts_as:
+            return None
+        return self._teller.desk.holders.relation(self._record.entry, self._record.credit.counts_as).value
+
+    @property
     def share(self) -> Fraction | None:
         """The part of a shared prize."""
         return self._record.credit.share
@@ -200,6 +207,12 @@ class EntryTold(Told[Entry]):
     def announced(self) -> When | None:
         """When that was announced."""
         return self._record.decision.announced if self._record.decision is not None else None
+
+    @property
+    def source(self) -> SourceTold | None:
+        """Where that was read."""
+        source = self._record.decision.source if self._record.decision is not None else None
+        return self._teller.one(SourceTold, source) if source is not None else None
 
     @property
     def is_declined(self) -> bool:
