@@ -35,6 +35,13 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.exporting.rendering import Exported as Exported
     from nominate.exporting.rendering import export as export
     from nominate.exporting.rendering import render as render
+    from nominate.importing.importer import Importer as Importer
+    from nominate.importing.importer import Incoming as Incoming
+    from nominate.importing.intake import Intake as Intake
+    from nominate.importing.intake import IntakeBase as IntakeBase
+    from nominate.importing.intake import IntakeColumn as IntakeColumn
+    from nominate.importing.intake import IntakeRow as IntakeRow
+    from nominate.importing.intake import IntakeSheet as IntakeSheet
     from nominate.model.award import Award as Award
     from nominate.model.award import AwardCategory as AwardCategory
     from nominate.model.award import CategoryResult as CategoryResult
@@ -98,6 +105,7 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.storage.saving import save as save
     from nominate.viewing.build import view as view
     from nominate.viewing.build import views as views
+    from nominate.viewing.cell_digests import cell_digest as cell_digest
     from nominate.viewing.columns import Column as Column
     from nominate.viewing.columns import ColumnKind as ColumnKind
     from nominate.viewing.entry import Credit as Credit
@@ -128,6 +136,13 @@ _HOMES = {
     "Exported": "nominate.exporting.rendering",
     "export": "nominate.exporting.rendering",
     "render": "nominate.exporting.rendering",
+    "Importer": "nominate.importing.importer",
+    "Incoming": "nominate.importing.importer",
+    "Intake": "nominate.importing.intake",
+    "IntakeBase": "nominate.importing.intake",
+    "IntakeColumn": "nominate.importing.intake",
+    "IntakeRow": "nominate.importing.intake",
+    "IntakeSheet": "nominate.importing.intake",
     "Award": "nominate.model.award",
     "AwardCategory": "nominate.model.award",
     "CategoryResult": "nominate.model.award",
@@ -191,6 +206,7 @@ _HOMES = {
     "save": "nominate.storage.saving",
     "view": "nominate.viewing.build",
     "views": "nominate.viewing.build",
+    "cell_digest": "nominate.viewing.cell_digests",
     "Column": "nominate.viewing.columns",
     "ColumnKind": "nominate.viewing.columns",
     "Credit": "nominate.viewing.entry",
@@ -237,6 +253,13 @@ __all__ = [
     "History",
     "Image",
     "Impact",
+    "Importer",
+    "Incoming",
+    "Intake",
+    "IntakeBase",
+    "IntakeColumn",
+    "IntakeRow",
+    "IntakeSheet",
     "KeyDate",
     "Kind",
     "Membership",
@@ -282,6 +305,7 @@ __all__ = [
     "View",
     "Weekday",
     "When",
+    "cell_digest",
     "examine",
     "export",
     "hookimpl",

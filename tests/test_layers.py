@@ -31,11 +31,12 @@ ROOMS: dict[str, set[str]] = {
     "prose": {"viewing", "documents", "files", "styles"},
     "plugging": {"errors", "files"},
     "exporting": {"viewing", "plugging", "files"},
+    "importing": {"viewing", "plugging", "files"},
     # The kit's examples are made through the door, as its users would make theirs.
-    "testing": {"exporting", "prose", "nominate"},
-    "cli": {"storage", "exporting", "prose", "codes", "demo", "nominate"},
+    "testing": {"exporting", "importing", "prose", "nominate"},
+    "cli": {"storage", "exporting", "importing", "prose", "codes", "demo", "nominate"},
     "demo": set(),
-    "nominate": {"storage", "exporting", "viewing", "plugging"},
+    "nominate": {"storage", "exporting", "importing", "viewing", "plugging"},
     "__main__": {"cli"},
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import BinaryIO, Generic, TypeVar
@@ -11,6 +10,7 @@ import attrs
 
 from nominate.errors import OptionError, PluginError, Problem, shown
 from nominate.model.mapping import FrozenDict
+from nominate.plugging.declared import refuse_names, refuse_suffix, refuse_unless, takes
 from nominate.plugging.given import given, made
 from nominate.plugging.options import NoOptions, described
 from nominate.viewing.view import View
@@ -19,10 +19,8 @@ __all__ = ["Exporter", "Form"]
 
 OptionsT = TypeVar("OptionsT")
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_SUFFIX = re.compile(r"(\.[a-z0-9]+)+")
+_WHOSE = "an exporter"
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*(; ?[a-z]+=[A-Za-z0-9-]+)*")
-_SUMMARY_LIMIT = 100
 
 
 def _texts(options: Mapping[str, object]) -> FrozenDict[str, str]:
@@ -73,46 +71,21 @@ class Exporter(Generic[OptionsT]):
     needs_entries: bool = True
 
     def __attrs_post_init__(self) -> None:
-        _refuse_unless(
-            _NAME.fullmatch(_text(self.name)), "name", self.name, "lower-case words joined by hyphens"
-        )
-        is_line = 0 < len(_text(self.summary).strip()) <= _SUMMARY_LIMIT and self.summary.isprintable()
-        _refuse_unless(is_line, "summary", self.summary, f"one line of at most {_SUMMARY_LIMIT} characters")
+        refuse_names(self.name, self.summary, whose=_WHOSE)
         _refuse_place(self.suffix, self.media_type)
-        _refuse_unless(_takes_three(self.write), "write", self.write, "a function of view, options and out")
+        is_writer = takes(self.write, "view", "options", "out")
+        wanted = "a function of view, options and out"
+        refuse_unless(is_writer, "write", self.write, whose=_WHOSE, wanted=wanted)
         described(self.options)
         for suffix, form in self.forms.items():
             _refuse_form(self, suffix, form)
 
 
-def _refuse_unless(is_fine: object, field: str, value: object, wanted: str) -> None:
-    if not is_fine:
-        raise PluginError(f"the {field} of an exporter is {shown(value)}, not {wanted}")
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _refuse_place(suffix: str, media_type: str) -> None:
-    _refuse_unless(
-        _SUFFIX.fullmatch(_text(suffix)), "suffix", suffix, "a dot and lower-case letters, as in '.xlsx'"
-    )
-    is_known = _MEDIA_TYPE.fullmatch(_text(media_type))
-    _refuse_unless(is_known, "media_type", media_type, "a type and a subtype, as in 'text/plain'")
-
-
-def _takes_three(write: object) -> bool:
-    if not callable(write):
-        return False
-    try:
-        inspect.signature(write).bind("view", "options", "out")
-    except TypeError:
-        return False
-    except ValueError:
-        # Some functions written in C tell nothing about themselves.
-        return True
-    return True
+def _refuse_place(suffix: object, media_type: object) -> None:
+    refuse_suffix(suffix, whose=_WHOSE)
+    is_known = isinstance(media_type, str) and _MEDIA_TYPE.fullmatch(media_type)
+    wanted = "a type and a subtype, as in 'text/plain'"
+    refuse_unless(is_known, "media_type", media_type, whose=_WHOSE, wanted=wanted)
 
 
 def _refuse_form(exporter: Exporter[OptionsT], suffix: str, form: object) -> None:

@@ -1,0 +1,95 @@
+"""The digest of what a cell says, so that a file can carry what it was made from in a few letters."""
+
+from __future__ import annotations
+
+import unicodedata
+from base64 import b32encode
+from datetime import tzinfo
+from decimal import Decimal
+from functools import lru_cache
+from hashlib import blake2b
+
+import attrs
+
+from nominate.model.when import When
+
+__all__ = ["cell_digest", "cell_text"]
+
+_BYTES = 5
+
+
+# Sheets repeat most of what they say. By type, since 1 and True are equal and do not say the same.
+@lru_cache(maxsize=131_072, typed=True)
+def cell_digest(value: str | int | Decimal | When | None, *, zone: tzinfo) -> str:
+    r"""Eight letters that stand for what a cell says; `zone` is that of the register's times.
+
+    Made of `cell_text`, so that a sheet which went through another program, and was not edited, has the same
+    digests. Two different cells share one with a chance of one in 10¹².
+
+    >>> from datetime import UTC
+    >>> cell_digest("shortlisted", zone=UTC)
+    'cs3m7fgv'
+    >>> cell_digest("shortlisted \r\n", zone=UTC) == cell_digest("shortlisted", zone=UTC)
+    True
+    """
+    said = cell_text(value, zone=zone).encode("utf-8", "surrogatepass")
+    return b32encode(blake2b(said, digest_size=_BYTES).digest()).decode("ascii").lower()
+
+
+def cell_text(value: str | int | Decimal | When | None, *, zone: tzinfo) -> str:
+    r"""What a cell says, whichever program wrote it last.
+
+    - Text: composed Unicode (NFC), line feeds alone for the end of a line, no white space at the end of a
+      line nor around the whole. An empty cell is an empty text.
+    - A number: its digits without exponent and without zeros at the end: 1, 1.0 and 1.00 are one.
+    - Yes and no: `yes`, `no`.
+    - A date: the text form of what is known, `2020-11` for a month; times by the register's clock, and
+      midnight as the day alone, since a sheet cannot tell the two apart.
+
+    >>> from datetime import UTC
+    >>> [cell_text(each, zone=UTC) for each in (None, " a \r\nb ", Decimal("1.50"), True, When(2020, 11))]
+    ['', 'a\nb', '1.5', 'yes', '2020-11']
+    """
+    match value:
+        case None:
+            return ""
+        case str():
+            return _text(value)
+        case bool():
+            return "yes" if value else "no"
+        case When():
+            return str(_local(value, zone))
+    return _number(Decimal(value))
+
+
+def _text(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip()
+
+
+def _number(number: Decimal) -> str:
+    if not number.is_finite():
+        return str(number)
+    plain = f"{number:f}"
+    shorter = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return "0" if shorter == "-0" else shorter
+
+
+def _local(when: When, zone: tzinfo) -> When:
+    end = None if when.end is None else _local(when.end, zone)
+    own = attrs.evolve(when, end=end)
+    if when.offset is not None:
+        moment = attrs.evolve(when, end=None, is_approximate=False).first_moment(zone).astimezone(zone)
+        own = attrs.evolve(
+            own,
+            year=moment.year,
+            month=moment.month,
+            day=moment.day,
+            hour=moment.hour,
+            minute=moment.minute,
+            offset=None,
+        )
+    is_midnight = own.hour == 0 and own.minute == 0
+    return attrs.evolve(own, hour=None, minute=None) if is_midnight else own
