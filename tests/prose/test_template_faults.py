@@ -79,6 +79,9 @@ def test_what_is_no_template_is_told_with_its_line(small_view: View, line: str, 
         ),
         pytest.param("{% for x in edition.about %}{% endfor %}", "'about' of this edition", id="in a loop"),
         pytest.param("{{ edition.ordinal() }}", "'ordinal' of this edition", id="called"),
+        pytest.param(
+            "{{ edition.ordinal|sort }}", "'ordinal' of this edition", id="with a filter of jinja2's"
+        ),
         pytest.param("{{ edition.ordinal + 1 }}", "'ordinal' of this edition", id="in a sum"),
         pytest.param(
             "{{ edition.links.winners }}", "'winners' is not among them: there is nothing", id="of several"
@@ -181,7 +184,12 @@ def test_a_fact_that_is_missing_is_told_with_its_line(small_view: View, line: st
         pytest.param("{{ 1 / 0 }}", "cannot be done: division by zero", id="a division by nought"),
         pytest.param("{{ 1|counted }}", "cannot be done: counted() missing", id="a filter without its words"),
         pytest.param("{{ 'x'|numbered }}", "|numbered takes a number, not a text", id="a number of a text"),
-        pytest.param("{{ 1.5|ranked }}", "|ranked takes a number, not a number", id="a broken number"),
+        pytest.param("{{ 1.5|ranked }}", "|ranked takes a whole number, not 1.5", id="a broken number"),
+        pytest.param("{{ [1]() }}", "several facts is no function", id="a list called"),
+        pytest.param("{{ editions['x'] }}", "several facts has no 'x'", id="one of several by a name"),
+        pytest.param(
+            "{{ (1 / 4)|ranked }}", "|ranked takes a whole number, not 0.25", id="the rank of a part"
+        ),
         pytest.param("{{ 'x'|dated }}", "|dated takes a date, not a text", id="a date of a text"),
         pytest.param("{{ 1|valued }}", "|valued takes a sum of money, not a number", id="money of a number"),
         pytest.param("{{ 'x'|introduced }}", "|introduced takes a name, not a text", id="a name of a text"),

@@ -69,6 +69,9 @@ def items(*said: str) -> list[Item]:
             [Bullets(items=[Item(content="a", below=Bullets(items=items("b", "c"))), Item(content="d")])],
             id="a list below an item",
         ),
+        pytest.param(
+            "- a\n\t- b", [Bullets(items=[Item(content="a", below=Bullets(items=items("b")))])], id="a tab"
+        ),
         pytest.param("> a\n> b", [Quotation(paragraphs=["a b"])], id="a quotation"),
         pytest.param(
             "> a\n>\n> b\n>\n> — Ann Lee, CEO",
@@ -95,6 +98,10 @@ def items(*said: str) -> list[Item]:
         pytest.param(
             "a** b **c", [Paragraph(content=["a", " ", Strong(text="b"), " ", "c"])], id="spaces within marks"
         ),
+        pytest.param(
+            "a** b**", [Paragraph(content=["a", " ", Strong(text="b")])], id="a space before the words"
+        ),
+        pytest.param("**a **b", [Paragraph(content=[Strong(text="a"), " ", "b"])], id="a space behind them"),
         pytest.param("5 * 3 snake_case_name", [Paragraph(content="5 * 3 snake_case_name")], id="no marks"),
         pytest.param("[one] (two) ![three]", [Paragraph(content="[one] (two) ![three]")], id="brackets"),
         pytest.param(

@@ -41,6 +41,8 @@ def said(small_view: View) -> Callable[..., str]:
         ("{{ 27|numbered(starts_sentence=true) }}", "Twenty-seven"),
         ("{{ 1200 }}, {{ 1.5 }}, {{ 3 / 2 }}", "1,200, 1.5, 1.5"),
         ("{{ 2|counted('entry') }}, {{ 0|counted('child', many='bairns') }}", "two entries, no bairns"),
+        ("{{ 'abc'|length }}", "3"),
+        ("{% if counts|length > 3 %}several{% endif %}", "several"),
         ("{{ 1|all_of('entry') }}, {{ 2|all_of('entry') }}", "the entry, both entries"),
         ("{{ 3|ranked }}, {{ 22|ranked }}", "third, 22nd"),
         ("{{ as_of }}, {{ as_of|dated }}", "Thursday 1 October, Thursday 1 October"),

@@ -12,7 +12,7 @@ from nominate.prose.templates.allowance import RANGE, within
 from nominate.prose.templates.faults import Fault
 from nominate.prose.templates.session import Session, named
 
-__all__ = ["SESSION", "limited_range", "ours", "printed", "session_of", "stepped", "stock"]
+__all__ = ["SESSION", "limited_range", "ours", "printed", "refuse", "session_of", "stepped", "stock"]
 
 SESSION = "the session"
 """Where the context of a rendering keeps its session; no template can spell it, for it holds a space."""
@@ -34,7 +34,7 @@ def printed(context: Context, value: object) -> str:
     # Most facts are texts, and each call more would be felt.
     if type(value) is not str:
         if isinstance(value, Undefined):
-            _refuse(value)
+            refuse(value)
         return session.printed(value)
     session.allowance.write(len(value))
     return value
@@ -44,7 +44,7 @@ def printed(context: Context, value: object) -> str:
 def stepped(context: Context, values: object) -> object:
     """What a loop goes through, its rounds taken from what the template may do."""
     if isinstance(values, Undefined):
-        _refuse(values)
+        refuse(values)
     if isinstance(values, str) or not hasattr(values, "__iter__"):
         raise Fault("E632", f"a loop goes through several facts, not {named(values)}")
     known = values if isinstance(values, tuple | list | range) else tuple(values)
@@ -66,7 +66,7 @@ def ours(function: Callable[..., Any]) -> Callable[..., Any]:
     def filter_(context: Context, value: object, *args: object, **named_: object) -> object:
         for each in (value, *args):
             if isinstance(each, Undefined):
-                _refuse(each)
+                refuse(each)
         return function(session_of(context), value, *args, **named_)
 
     return filter_
@@ -80,7 +80,7 @@ def stock(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     def filter_(context: Context, value: object, *args: object, **named_: object) -> object:
         if name not in _OF_ANYTHING:
             if isinstance(value, Undefined):
-                _refuse(value)
+                refuse(value)
             if not isinstance(value, str | Mapping):
                 value = stepped(context, value)
         first = {"context": context, "eval_context": context.eval_ctx, "environment": context.environment}
@@ -89,6 +89,7 @@ def stock(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     return filter_
 
 
-def _refuse(value: Undefined) -> NoReturn:
+def refuse(value: Undefined) -> NoReturn:
+    """Say that a fact is not known, where it would be used as one that is."""
     # A strict one raises what it has to say as soon as it is printed.
     raise Fault("E631", str(value))

@@ -17,7 +17,7 @@ from jinja2.utils import Namespace
 
 from nominate.errors import nearest
 from nominate.prose.templates.allowance import CALL, TEXT, within
-from nominate.prose.templates.bound import limited_range, ours, printed, session_of, stepped, stock
+from nominate.prose.templates.bound import limited_range, ours, printed, refuse, session_of, stepped, stock
 from nominate.prose.templates.checking import Known
 from nominate.prose.templates.faults import Fault, choices
 from nominate.prose.templates.filters import FILTERS, joined
@@ -100,11 +100,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, *args: Any, **named_: Any) -> Any:  # noqa: ANN401 - as above
         """A macro or one of our functions, called; nothing else can be."""
-        if isinstance(obj, Macro) or obj in {limited_range, Namespace} or _is_of_a_loop(obj):
+        if isinstance(obj, Macro) or obj is limited_range or obj is Namespace or _is_of_a_loop(obj):
             session_of(context).allowance.spend(CALL)
             return context.call(obj, *args, **named_)
         if isinstance(obj, Undefined):
-            raise Fault("E631", str(obj))
+            refuse(obj)
         raise Fault("E632", f"{named(obj)} is no function", hint="write it without round brackets")
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401, ARG002

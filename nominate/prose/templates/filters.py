@@ -22,6 +22,8 @@ __all__ = ["FILTERS", "joined"]
 
 
 def _number(value: object, filter_: str) -> int | Decimal:
+    if isinstance(value, float):
+        return Decimal(repr(value))
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return value
     raise Fault("E632", f"|{filter_} takes a number, not {named(value)}")

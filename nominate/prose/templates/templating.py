@@ -100,7 +100,7 @@ class _Making:
         try:
             self.document(tells_lines=True)
         except Fault as found:
-            return found
+            fault = found
         return fault
 
 

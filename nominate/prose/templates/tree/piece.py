@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from nominate.documents import Content, Link, NumberedList
+from nominate.documents import Content, Inline, Link, NumberedList
 from nominate.model.when import When
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.situations import Situation, situation_of
@@ -116,11 +116,8 @@ def _with_links(content: Content) -> Marked:
     return Marked("".join(_inline(each) for each in content))
 
 
-def _inline(inline: object) -> str:
-    match inline:
-        case Link(text=text, url=url):
-            words = f"{SIGN['[']}{as_fact(text)}{SIGN[']']}"
-            return f"{words}{SIGN['(']}{as_fact(url)}{SIGN[')']}"
-        case str():
-            return as_fact(inline)
-    return as_fact(getattr(inline, "text", ""))
+def _inline(inline: Inline) -> str:
+    if not isinstance(inline, Link):
+        return as_fact(inline if isinstance(inline, str) else inline.text)
+    words = f"{SIGN['[']}{as_fact(inline.text)}{SIGN[']']}"
+    return f"{words}{SIGN['(']}{as_fact(inline.url)}{SIGN[')']}"
