@@ -35,7 +35,7 @@ def pairs_for(one: ListedExporter, options: object, form: Form | None) -> Given:
             )
     named = {key_of(name) for name, _ in pairs}
     added = tuple((name, value) for name, value in meant.items() if name not in named)
-    return with_files_read((*added, *pairs), one.options, exporter=one.name)
+    return with_files_read((*added, *pairs), one.options, whose=one.name)
 
 
 def options_for(one: ListedExporter, expected: type, *, options: object, form: Form | None) -> object:
@@ -44,7 +44,7 @@ def options_for(one: ListedExporter, expected: type, *, options: object, form: F
         raise OptionError(f"options of {one.name!r} are {expected.__name__}, not {type(options).__name__}")
     if isinstance(options, expected) and form is None:
         return options
-    return made(expected, pairs_for(one, options, form), exporter=one.name)
+    return made(expected, pairs_for(one, options, form), whose=one.name)
 
 
 def _differing(pairs: Given, options: tuple[Option, ...]) -> Given:

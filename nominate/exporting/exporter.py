@@ -96,6 +96,6 @@ def _refuse_form(exporter: Exporter[OptionsT], suffix: str, form: object) -> Non
         )
     _refuse_place(suffix, form.media_type)
     try:
-        made(exporter.options, given(form.options), exporter=exporter.name)
+        made(exporter.options, given(form.options), whose=exporter.name)
     except OptionError as error:
         raise PluginError(f"form {suffix!r} of exporter {exporter.name!r} cannot be made: {error}") from error

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
 
-from nominate.errors import PluginError, shown
+from nominate.errors import PluginError
 from nominate.exporting.exporter import Exporter, Form
 from nominate.model.mapping import FrozenDict
-from nominate.plugging.options import Option, OptionKind, described
+from nominate.plugging.crossing import among, option_from, option_to
+from nominate.plugging.offered import suffix_among
+from nominate.plugging.options import Option, described
 from nominate.plugging.plugins import Plugin
 
-__all__ = ["ListedExporter", "exporters_among", "listed", "listed_from", "listed_to"]
+__all__ = ["HOOK", "ListedExporter", "exporters_among", "listed", "listed_from", "listed_to"]
+
+HOOK = "nominate_exporters"
 
 
 @attrs.frozen(kw_only=True)
@@ -56,9 +60,7 @@ class ListedExporter:
 
         A name that is nothing but a suffix, as `.md`, ends in none.
         """
-        folded = name.lower()
-        fitting = (suffix for suffix in self.suffixes if folded.endswith(suffix) and folded != suffix)
-        return max(fitting, key=len, default="")
+        return suffix_among(self.suffixes, name)
 
     def media_type_of(self, name: str) -> str:
         """What a file of that name holds, its usual media type where the name asks for no other form."""
@@ -86,14 +88,7 @@ def exporters_among(records: Iterable[object]) -> tuple[Exporter[Any], ...]:
 
     Raises `PluginError` otherwise.
     """
-    found: dict[str, Exporter[Any]] = {}
-    for record in records:
-        if not isinstance(record, Exporter):
-            raise PluginError(f"nominate_exporters returned {shown(record)}, not a nominate.Exporter")
-        if record.name in found:
-            raise PluginError(f"nominate_exporters returned two exporters called {record.name!r}")
-        found[record.name] = record
-    return tuple(found.values())
+    return among(records, Exporter, hook=HOOK)
 
 
 def listed_to(one: ListedExporter) -> dict[str, object]:
@@ -107,7 +102,7 @@ def listed_to(one: ListedExporter) -> dict[str, object]:
             suffix: {"media_type": form.media_type, "options": dict(form.options)}
             for suffix, form in one.forms.items()
         },
-        "options": [{**attrs.asdict(option), "kind": option.kind.value} for option in one.options],
+        "options": [option_to(option) for option in one.options],
         "needs_entries": one.needs_entries,
     }
 
@@ -127,18 +122,7 @@ def _rebuilt(told: Any, plugin: Plugin) -> ListedExporter:  # noqa: ANN401 - JSO
         suffix=str(told["suffix"]),
         media_type=str(told["media_type"]),
         forms=FrozenDict({suffix: Form(**form) for suffix, form in told["forms"].items()}),
-        options=tuple(_option(option) for option in told["options"]),
+        options=tuple(option_from(option) for option in told["options"]),
         needs_entries=bool(told["needs_entries"]),
         plugin=plugin,
-    )
-
-
-def _option(told: Mapping[str, Any]) -> Option:
-    return Option(
-        **{
-            **told,
-            "kind": OptionKind(told["kind"]),
-            "default": tuple(told["default"]),
-            "choices": tuple(told["choices"]),
-        },
     )

@@ -6,27 +6,26 @@ The functions in pairs: the first of each runs in the host, the second in the ch
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from nominate.errors import ExporterFailed, PluginError, Problem, shown
-from nominate.exporting.listing import ListedExporter, exporters_among, listed, listed_from, listed_to
+from nominate.errors import ExporterFailed, Problem
+from nominate.exporting.listing import HOOK, ListedExporter, exporters_among, listed, listed_from, listed_to
 from nominate.exporting.writing import written
 from nominate.plugging.containment import OUTPUT, Answer, Question, asked
+from nominate.plugging.crossing import joined, members, parted
 from nominate.plugging.faults import problem_from, problem_to
 from nominate.plugging.given import Given, made
-from nominate.plugging.options import File
 from nominate.plugging.plugins import Plugin
 from nominate.viewing.view import View
 
-__all__ = ["HOOK", "list_exporters", "listed_by_stranger", "members", "write_export", "written_by_stranger"]
+__all__ = ["list_exporters", "listed_by_stranger", "write_export", "written_by_stranger"]
 
-HOOK = "nominate_exporters"
 _VIEW = "view"
 
 
-def listed_by_stranger(plugin: Plugin, *, time_limit: float) -> tuple[tuple[ListedExporter, ...], str]:
+def listed_by_stranger(plugin: Plugin, time_limit: float) -> tuple[tuple[ListedExporter, ...], str]:
     """What the plugin offers, and what it printed meanwhile. Raises `PluginError`."""
     answer = asked(Question(plugin=plugin, hook=HOOK, task=list_exporters, time_limit=time_limit))
     return tuple(listed_from(told, plugin) for told in members(answer)), answer.printed
@@ -44,7 +43,7 @@ def written_by_stranger(
 
     Raises `OptionError`, `NothingToExport` or `PluginError`.
     """
-    pairs, files = _parted(options)
+    pairs, files = parted(options)
     answer = asked(
         Question(
             plugin=one.source,
@@ -64,32 +63,8 @@ def write_export(records: tuple[object, ...], arguments: Mapping[str, Any], fold
     exporter = next((found for found in exporters_among(records) if found.name == name), None)
     if exporter is None:
         raise ExporterFailed("its plugin does not offer it any more")
-    options = made(exporter.options, _joined(arguments["options"], folder), exporter=name)
+    options = made(exporter.options, joined(arguments["options"], folder), whose=name)
     view = pickle.loads((folder / _VIEW).read_bytes())  # noqa: S301 - written by the host, our parent
     content, problems = written(exporter, view, options=options)
     (folder / OUTPUT).write_bytes(content)
     return [problem_to(problem) for problem in problems]
-
-
-def members(answer: Answer) -> list[object]:
-    """The list that every task of ours answers with. Raises `PluginError` when it is something else."""
-    if not isinstance(answer.result, list):
-        raise PluginError(f"its answer cannot be read: {shown(answer.result)}")
-    return answer.result
-
-
-def _parted(options: Given) -> tuple[list[object], dict[str, bytes]]:
-    files = {f"file-{number}": value for number, (_, value) in enumerate(options) if isinstance(value, File)}
-    pairs: list[object] = [
-        [name, {"name": value.name, "place": f"file-{number}"} if isinstance(value, File) else value]
-        for number, (name, value) in enumerate(options)
-    ]
-    return pairs, {place: file.content for place, file in files.items()}
-
-
-def _joined(pairs: Iterable[tuple[str, Any]], folder: Path) -> Given:
-    return tuple((name, value if isinstance(value, str) else _file(value, folder)) for name, value in pairs)
-
-
-def _file(told: Mapping[str, str], folder: Path) -> File:
-    return File(name=told["name"], content=(folder / told["place"]).read_bytes())

@@ -72,20 +72,20 @@ def _values(value: object) -> tuple[str | File, ...]:
             return spelled(value) or ("",)
 
 
-def with_files_read(pairs: Given, options: Iterable[Option], *, exporter: str) -> Given:
+def with_files_read(pairs: Given, options: Iterable[Option], *, whose: str) -> Given:
     """The pairs with each path of an option that takes files replaced by the file's content.
 
-    `exporter` is the name that messages tell. Raises `UnreadableInput` when a file is absent or larger than
+    `whose` is the name that messages tell. Raises `UnreadableInput` when a file is absent or larger than
     20 MB, and `OptionError` for what is neither a choice nor a file.
     """
     reading = {option.name: option for option in options if option.reads_files}
     return tuple(
-        (name, _with_file_read(value, reading[key_of(name)], exporter) if key_of(name) in reading else value)
+        (name, _with_file_read(value, reading[key_of(name)], whose) if key_of(name) in reading else value)
         for name, value in pairs
     )
 
 
-def _with_file_read(value: str | File, option: Option, exporter: str) -> str | File:
+def _with_file_read(value: str | File, option: Option, whose: str) -> str | File:
     if isinstance(value, File) or not value or value.casefold() in map(str.casefold, option.choices):
         return value
     if option.kind is OptionKind.CHOICE_OR_FILE and not _is_there(Path(value)):
@@ -93,7 +93,7 @@ def _with_file_read(value: str | File, option: Option, exporter: str) -> str | F
         guess = f"did you mean {near!r}? " if near else ""
         choices = f"choose from {', '.join(option.choices)}, or give the path of a file"
         neither = f"no file {shown(value)}, and no {option.name} of that name"
-        raise OptionError(f"option {option.name!r} of {exporter!r}: {neither}; {guess}{choices}")
+        raise OptionError(f"option {option.name!r} of {whose!r}: {neither}; {guess}{choices}")
     return _read(value)
 
 
@@ -109,15 +109,15 @@ def _read(path: str) -> File:
     return File(name=Path(path).name, content=read_bytes(Path(path), limit=FILE_LIMIT))
 
 
-def made(options: type[OptionsT], pairs: Given, *, exporter: str) -> OptionsT:
+def made(options: type[OptionsT], pairs: Given, *, whose: str) -> OptionsT:
     """The options record that the pairs ask for; what they do not name keeps its default.
 
-    `exporter` is the name that messages tell. Raises `OptionError` with every fault, one a line.
+    `whose` is the name that messages tell. Raises `OptionError` with every fault, one a line.
 
     >>> @attrs.frozen(kw_only=True)
     ... class Options:
     ...     limit: int = 10
-    >>> made(Options, (("limit", "3"),), exporter="lines")
+    >>> made(Options, (("limit", "3"),), whose="lines")
     Options(limit=3)
     """
     declared = {one.option.name: one for one in taken_apart(options)}
@@ -126,18 +126,18 @@ def made(options: type[OptionsT], pairs: Given, *, exporter: str) -> OptionsT:
     for name, value in pairs:
         one = declared.get(key_of(name))
         if one is None:
-            faults.append(_unknown(name, declared, exporter))
+            faults.append(_unknown(name, declared, whose))
             continue
         found = values.setdefault(one.option.name, [])
         if found and not one.option.is_repeatable:
-            faults.append(f"option {one.option.name!r} of {exporter!r} is given twice; give it once")
+            faults.append(f"option {one.option.name!r} of {whose!r} is given twice; give it once")
         try:
             found.append(_converted(value, one))
         except ValueError as error:
-            faults.append(f"option {one.option.name!r} of {exporter!r}: {error}")
+            faults.append(f"option {one.option.name!r} of {whose!r}: {error}")
     if faults:
         raise OptionError("\n".join(faults))
-    return _built(options, {declared[name]: found for name, found in values.items()}, exporter)
+    return _built(options, {declared[name]: found for name, found in values.items()}, whose)
 
 
 def key_of(name: str) -> str:
@@ -149,22 +149,22 @@ def key_of(name: str) -> str:
     return name.replace("-", "_").strip("_")
 
 
-def _unknown(name: str, declared: Mapping[str, Declared], exporter: str) -> str:
+def _unknown(name: str, declared: Mapping[str, Declared], whose: str) -> str:
     if not declared:
-        return f"no option {shown(name)}: {exporter!r} takes no options"
+        return f"no option {shown(name)}: {whose!r} takes no options"
     near = nearest(key_of(name), declared)
     guess = f"did you mean {near!r}? " if near else ""
-    return f"no option {shown(name)} of {exporter!r}; {guess}choose from {', '.join(declared)}"
+    return f"no option {shown(name)} of {whose!r}; {guess}choose from {', '.join(declared)}"
 
 
-def _built(options: type[OptionsT], values: Mapping[Declared, list[object]], exporter: str) -> OptionsT:
+def _built(options: type[OptionsT], values: Mapping[Declared, list[object]], whose: str) -> OptionsT:
     arguments = {one.argument: _gathered(found, one.option) for one, found in values.items()}
     try:
         return options(**arguments)
     except (TypeError, ValueError) as error:
         # attrs' validators put the sentence first and its parts after it.
         said = error.args[0] if error.args else type(error).__name__
-        raise OptionError(f"options of {exporter!r}: {said}") from error
+        raise OptionError(f"options of {whose!r}: {said}") from error
 
 
 def _gathered(found: list[object], option: Option) -> object:

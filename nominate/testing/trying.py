@@ -12,11 +12,11 @@ from typing import Any
 import attrs
 
 from nominate import Entry, Exporter, Exporters, Problem, View
-from nominate.exporting.listing import ListedExporter, exporters_among, listed
+from nominate.exporting.listing import HOOK, ListedExporter, exporters_among, listed
 from nominate.exporting.rendering import render_with_problems
-from nominate.exporting.tasks import HOOK, members
 from nominate.exporting.writing import Rendering
 from nominate.plugging.containment import Question, asked
+from nominate.plugging.crossing import members
 from nominate.plugging.loading import records
 from nominate.plugging.probing import modules_imported
 

@@ -40,8 +40,8 @@ OURS = File(name="ours.txt", content=b"our own paper")
 
 def asked(*pairs: tuple[str, str]) -> Options:
     """The options after the host has read the files."""
-    read = with_files_read(pairs, described(Options), exporter="pages")
-    return made(Options, read, exporter="pages")
+    read = with_files_read(pairs, described(Options), whose="pages")
+    return made(Options, read, whose="pages")
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 def test_a_value_that_nobody_read_is_no_file() -> None:
     with pytest.raises(OptionError, match=r"'ours.txt' is not one of its choices; choose from plain, Lined"):
-        made(Options, (("paper", "ours.txt"),), exporter="pages")
+        made(Options, (("paper", "ours.txt"),), whose="pages")
 
 
 def test_the_option_is_described_for_people() -> None:
@@ -180,7 +180,7 @@ values = st.sampled_from([*Paper, OURS])
 
 @law(st.builds(Options, paper=values, cover=st.none() | values, sheets=st.lists(values).map(tuple)))
 def test_a_record_spelled_out_and_read_again_is_the_same_record(record: Options) -> None:
-    assert made(Options, given(record), exporter="pages") == record
+    assert made(Options, given(record), whose="pages") == record
 
 
 CODE = """

@@ -42,7 +42,7 @@ class Bounded:
 
 
 def asked(*pairs: tuple[str, str | File]) -> Options:
-    return made(Options, pairs, exporter="pages")
+    return made(Options, pairs, whose="pages")
 
 
 def refused(*pairs: tuple[str, str]) -> str:
@@ -81,7 +81,7 @@ def test_a_hyphen_stands_for_an_underscore_and_a_trailing_one_is_left_out() -> N
         page_size: int = 1
         class_: str = ""
 
-    found = made(Paged, (("page-size", "2"), ("class", "a")), exporter="pages")
+    found = made(Paged, (("page-size", "2"), ("class", "a")), whose="pages")
     assert found == Paged(page_size=2, class_="a")
 
 
@@ -122,12 +122,12 @@ def test_all_faults_are_told_at_once() -> None:
 
 def test_an_exporter_without_options_says_so() -> None:
     with pytest.raises(OptionError, match="no option 'a': 'lines' takes no options"):
-        made(NoOptions, (("a", "b"),), exporter="lines")
+        made(NoOptions, (("a", "b"),), whose="lines")
 
 
 def test_a_check_of_the_options_class_itself_is_told() -> None:
     with pytest.raises(OptionError, match="options of 'pages': 'limit' must be <= 20: 21"):
-        made(Bounded, (("limit", "21"),), exporter="pages")
+        made(Bounded, (("limit", "21"),), whose="pages")
 
 
 def test_a_file_for_an_option_that_takes_none_is_refused() -> None:
@@ -138,18 +138,18 @@ def test_a_file_for_an_option_that_takes_none_is_refused() -> None:
 def test_the_host_reads_the_files_that_options_name(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(b"a picture")
     pairs = with_files_read(
-        (("logo", str(tmp_path / "logo.png")), ("title", "a")), described(Options), exporter="pages"
+        (("logo", str(tmp_path / "logo.png")), ("title", "a")), described(Options), whose="pages"
     )
     assert asked(*pairs).logo == File(name="logo.png", content=b"a picture")
 
 
 def test_a_file_that_is_absent_is_told_with_its_path(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="no such file"):
-        with_files_read((("logo", str(tmp_path / "absent.png")),), described(Options), exporter="pages")
+        with_files_read((("logo", str(tmp_path / "absent.png")),), described(Options), whose="pages")
 
 
 def test_an_empty_path_means_no_file() -> None:
-    assert asked(*with_files_read((("logo", ""),), described(Options), exporter="pages")).logo is None
+    assert asked(*with_files_read((("logo", ""),), described(Options), whose="pages")).logo is None
 
 
 def test_options_come_as_a_record_a_mapping_or_pairs() -> None:
@@ -184,7 +184,7 @@ records = st.builds(
 
 @law(records)
 def test_a_record_spelled_out_and_read_again_is_the_same_record(record: Options) -> None:
-    assert made(Options, given(record), exporter="pages") == record
+    assert made(Options, given(record), whose="pages") == record
 
 
 def test_an_option_is_described_by_its_field() -> None:
