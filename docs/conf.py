@@ -39,7 +39,14 @@ autodoc_default_options = {"exclude-members": "__init__,__new__"}
 napoleon_use_ivar = True
 napoleon_numpy_docstring = False
 
-DOORS = ("nominate", "nominate.errors", "nominate.documents", "nominate.prose", "nominate.testing")
+DOORS = (
+    "nominate",
+    "nominate.errors",
+    "nominate.documents",
+    "nominate.prose",
+    "nominate.sheets",
+    "nominate.testing",
+)
 
 
 def setup(app: Sphinx) -> None:

@@ -15,7 +15,14 @@ import nominate
 PACKAGE = Path(nominate.__file__).parent
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 PLUGINS = ("nominate_excel", "nominate_news", "nominate_pdf", "nominate_social")
-DOORS = {"nominate", "nominate.errors", "nominate.documents", "nominate.prose", "nominate.testing"}
+DOORS = {
+    "nominate",
+    "nominate.errors",
+    "nominate.documents",
+    "nominate.prose",
+    "nominate.sheets",
+    "nominate.testing",
+}
 
 # What each room may import; with it, what that may import in turn.
 ROOMS: dict[str, set[str]] = {
@@ -24,6 +31,7 @@ ROOMS: dict[str, set[str]] = {
     "model": {"errors"},
     "files": {"errors", "model"},
     "register": {"model"},
+    "sheets": {"files"},
     "styles": {"files"},
     "storage": {"register", "files", "styles"},
     "viewing": {"register", "files"},
@@ -31,7 +39,7 @@ ROOMS: dict[str, set[str]] = {
     "prose": {"viewing", "documents", "files", "styles"},
     "plugging": {"errors", "files"},
     "exporting": {"viewing", "plugging", "files"},
-    "importing": {"viewing", "plugging", "files"},
+    "importing": {"viewing", "plugging", "files", "sheets"},
     # The kit's examples are made through the door, as its users would make theirs.
     "testing": {"exporting", "importing", "prose", "nominate"},
     "cli": {"storage", "exporting", "importing", "prose", "codes", "demo", "nominate"},

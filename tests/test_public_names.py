@@ -12,7 +12,14 @@ import nominate
 
 HEAVY = ("openpyxl", "reportlab", "yaml", "cattrs", "click", "babel", "rich", "pluggy")
 HOMES: dict[str, str] = vars(nominate)["_HOMES"]
-DOORS = ("nominate", "nominate.errors", "nominate.documents", "nominate.prose", "nominate.testing")
+DOORS = (
+    "nominate",
+    "nominate.errors",
+    "nominate.documents",
+    "nominate.prose",
+    "nominate.sheets",
+    "nominate.testing",
+)
 
 
 def test_the_public_names_are_sorted_as_ruff_sorts_them() -> None:

@@ -21,6 +21,7 @@ DOORS = {
     "documents": "nominate.documents",
     "prose": "nominate.prose",
     "words": "nominate.prose.words",
+    "sheets": "nominate.sheets",
     "testing": "nominate.testing",
 }
 """The other doors, by the name of their page."""
