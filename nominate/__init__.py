@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.errors import DataError as DataError
     from nominate.errors import ExporterFailed as ExporterFailed
     from nominate.errors import ExporterNotFound as ExporterNotFound
+    from nominate.errors import ImporterFailed as ImporterFailed
+    from nominate.errors import ImporterNotFound as ImporterNotFound
     from nominate.errors import NominateError as NominateError
     from nominate.errors import NothingToExport as NothingToExport
     from nominate.errors import OptionError as OptionError
@@ -37,11 +39,13 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.exporting.rendering import render as render
     from nominate.importing.importer import Importer as Importer
     from nominate.importing.importer import Incoming as Incoming
+    from nominate.importing.importers import Importers as Importers
     from nominate.importing.intake import Intake as Intake
     from nominate.importing.intake import IntakeBase as IntakeBase
     from nominate.importing.intake import IntakeColumn as IntakeColumn
     from nominate.importing.intake import IntakeRow as IntakeRow
     from nominate.importing.intake import IntakeSheet as IntakeSheet
+    from nominate.importing.taking_in import take_in as take_in
     from nominate.model.award import Award as Award
     from nominate.model.award import AwardCategory as AwardCategory
     from nominate.model.award import CategoryResult as CategoryResult
@@ -120,6 +124,8 @@ _HOMES = {
     "DataError": "nominate.errors",
     "ExporterFailed": "nominate.errors",
     "ExporterNotFound": "nominate.errors",
+    "ImporterFailed": "nominate.errors",
+    "ImporterNotFound": "nominate.errors",
     "NominateError": "nominate.errors",
     "NothingToExport": "nominate.errors",
     "OptionError": "nominate.errors",
@@ -138,11 +144,13 @@ _HOMES = {
     "render": "nominate.exporting.rendering",
     "Importer": "nominate.importing.importer",
     "Incoming": "nominate.importing.importer",
+    "Importers": "nominate.importing.importers",
     "Intake": "nominate.importing.intake",
     "IntakeBase": "nominate.importing.intake",
     "IntakeColumn": "nominate.importing.intake",
     "IntakeRow": "nominate.importing.intake",
     "IntakeSheet": "nominate.importing.intake",
+    "take_in": "nominate.importing.taking_in",
     "Award": "nominate.model.award",
     "AwardCategory": "nominate.model.award",
     "CategoryResult": "nominate.model.award",
@@ -254,6 +262,9 @@ __all__ = [
     "Image",
     "Impact",
     "Importer",
+    "ImporterFailed",
+    "ImporterNotFound",
+    "Importers",
     "Incoming",
     "Intake",
     "IntakeBase",
@@ -312,6 +323,7 @@ __all__ = [
     "load",
     "render",
     "save",
+    "take_in",
     "view",
     "views",
 ]

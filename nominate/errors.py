@@ -7,8 +7,10 @@
     │   └── OptionError                     an exporter's option is unknown or has a wrong value
     ├── RecordNotFound (LookupError)        no record has that id
     ├── ExporterNotFound (LookupError)      no exporter has that name or makes that kind of file
+    ├── ImporterNotFound (LookupError)      no importer has that name or reads that kind of file
     ├── PluginError                         a plugin broke its promise
-    │   └── ExporterFailed                  an exporter raised, or wrote nothing
+    │   ├── ExporterFailed                  an exporter raised, or wrote nothing
+    │   └── ImporterFailed                  an importer raised, or gave what is no intake
     ├── NothingToExport                     the view holds no entry
     └── OutputError (OSError)               a file could not be written, or is locked
 
@@ -27,6 +29,8 @@ __all__ = [
     "DataError",
     "ExporterFailed",
     "ExporterNotFound",
+    "ImporterFailed",
+    "ImporterNotFound",
     "NominateError",
     "NothingToExport",
     "OptionError",
@@ -126,6 +130,10 @@ class ExporterNotFound(NominateError, LookupError):  # noqa: N818 - the public c
     """No exporter has that name, or makes that kind of file."""
 
 
+class ImporterNotFound(NominateError, LookupError):  # noqa: N818 - named like the one for exporters
+    """No importer has that name, or reads that kind of file."""
+
+
 class PluginError(NominateError):
     """A plugin could not be loaded, or broke a promise of the plugin contract.
 
@@ -164,6 +172,26 @@ class ExporterFailed(PluginError):  # noqa: N818 - the public contract names it 
     ) -> None:
         self.exporter = exporter
         self.problems = tuple(problems)
+        super().__init__(message, distribution=distribution, version=version, details=details)
+
+
+class ImporterFailed(PluginError):  # noqa: N818 - named like the one for exporters
+    """An importer raised, or what it gave cannot be used; `importer` is its name.
+
+    >>> ImporterFailed("failed: KeyError: 'ID'", importer="lines").importer
+    'lines'
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        importer: str = "",
+        distribution: str = "",
+        version: str = "",
+        details: str = "",
+    ) -> None:
+        self.importer = importer
         super().__init__(message, distribution=distribution, version=version, details=details)
 
 

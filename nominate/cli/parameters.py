@@ -88,7 +88,7 @@ plugin_files = click.option(
     type=click.Path(path_type=Path),
     metavar="FILE",
     multiple=True,
-    help="Use also the exporters of this Python file.",
+    help="Use also what this Python file exports and imports.",
 )
 
 

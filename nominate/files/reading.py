@@ -13,6 +13,7 @@ from nominate.errors import Problem, UnreadableInput, nearest
 
 __all__ = [
     "FILE_LIMIT",
+    "INTAKE_LIMIT",
     "JSON_LIMIT",
     "LIMIT",
     "name_of",
@@ -33,6 +34,9 @@ JSON_LIMIT = 250_000_000
 
 FILE_LIMIT = 20_000_000
 """The most bytes of a picture, a font, a template or a house style."""
+
+INTAKE_LIMIT = 100_000_000
+"""The most bytes of a spreadsheet: a tracker of 100,000 nominations has 20 million."""
 
 # A Zip archive, as their files have been since 2007, and what came before.
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")

@@ -56,7 +56,7 @@ class IntakeRow:
     """
 
     number: int
-    values: tuple[IntakeValue, ...] = attrs.field(converter=tuple)
+    values: tuple[IntakeValue, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -99,8 +99,8 @@ class IntakeSheet:
 
     name: str = ""
     of: RecordKind | None = None
-    columns: tuple[IntakeColumn, ...] = attrs.field(converter=tuple)
-    rows: tuple[IntakeRow, ...] = attrs.field(default=(), converter=tuple)
+    columns: tuple[IntakeColumn, ...]
+    rows: tuple[IntakeRow, ...] = ()
     base: IntakeBase | None = None
 
     def origin(self, file: str, row: IntakeRow, column: IntakeColumn | None = None) -> Origin:
@@ -127,9 +127,9 @@ class Intake:
     """
 
     file: str
-    sheets: tuple[IntakeSheet, ...] = attrs.field(default=(), converter=tuple)
+    sheets: tuple[IntakeSheet, ...] = ()
     revision: str = ""
     audience: str = ""
     as_of: When | None = None
     scope: Mapping[str, tuple[str, ...]] = attrs.field(factory=FrozenDict, converter=_scope)
-    problems: tuple[Problem, ...] = attrs.field(default=(), converter=tuple)
+    problems: tuple[Problem, ...] = ()

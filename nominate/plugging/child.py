@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from nominate.errors import ExporterFailed, NothingToExport, OptionError, PluginError
+from nominate.errors import ExporterFailed, ImporterFailed, NothingToExport, OptionError, PluginError
 from nominate.plugging.faults import told, traceback_of
 from nominate.plugging.loading import records
 from nominate.plugging.plugins import Plugin
@@ -21,7 +21,7 @@ __all__ = ["ANSWER", "REQUEST", "TOLD", "Task", "main"]
 REQUEST = "request.json"
 ANSWER = "answer.json"
 
-TOLD = (OptionError, NothingToExport, ExporterFailed, PluginError)
+TOLD = (OptionError, NothingToExport, ExporterFailed, ImporterFailed, PluginError)
 """The errors that cross from the child to the host as themselves, the most special first."""
 
 Task = Callable[[tuple[object, ...], Mapping[str, Any], Path], object]

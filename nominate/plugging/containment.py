@@ -16,7 +16,14 @@ from pathlib import Path
 
 import attrs
 
-from nominate.errors import ExporterFailed, NominateError, NothingToExport, OptionError, PluginError
+from nominate.errors import (
+    ExporterFailed,
+    ImporterFailed,
+    NominateError,
+    NothingToExport,
+    OptionError,
+    PluginError,
+)
 from nominate.plugging.child import ANSWER, REQUEST, Task
 from nominate.plugging.plugins import Plugin
 
@@ -65,9 +72,9 @@ class Question:
 def asked(question: Question) -> Answer:
     """Ask the question in a child process and wait for the answer.
 
-    Raises what the task raised if it is `OptionError`, `NothingToExport` or `ExporterFailed`, and
-    `PluginError` when the plugin cannot be used, ends its process, or does not finish within the time
-    limit.
+    Raises what the task raised if it is `OptionError`, `NothingToExport`, `ExporterFailed` or
+    `ImporterFailed`, and `PluginError` when the plugin cannot be used, ends its process, or does not finish
+    within the time limit.
     """
     with tempfile.TemporaryDirectory(prefix="nominate-", ignore_cleanup_errors=True) as folder:
         place = Path(folder)
@@ -150,5 +157,6 @@ def _told(name: str, message: str, details: str, plugin: Plugin) -> NominateErro
     for plain in (OptionError, NothingToExport):
         if name == plain.__name__:
             return plain(message)
-    kind = ExporterFailed if name == ExporterFailed.__name__ else PluginError
+    failed = {kind.__name__: kind for kind in (ExporterFailed, ImporterFailed)}
+    kind = failed.get(name, PluginError)
     return kind(message, distribution=plugin.distribution, version=plugin.version, details=details)

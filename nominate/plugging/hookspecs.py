@@ -6,7 +6,15 @@ from collections.abc import Iterable
 
 import pluggy
 
-__all__ = ["GROUP", "HOOK_PREFIX", "PROJECT", "hookimpl", "hookspec", "nominate_exporters"]
+__all__ = [
+    "GROUP",
+    "HOOK_PREFIX",
+    "PROJECT",
+    "hookimpl",
+    "hookspec",
+    "nominate_exporters",
+    "nominate_importers",
+]
 
 PROJECT = "nominate"
 GROUP = "nominate"
@@ -24,5 +32,15 @@ def nominate_exporters() -> Iterable[object]:  # type: ignore[empty-body]  # a s
 
     Called once each time that exporters are looked for, so it should be quick: import what is heavy inside
     `write`. The order of the records does not matter; their names must differ, also from those of other
+    plugins.
+    """
+
+
+@hookspec
+def nominate_importers() -> Iterable[object]:  # type: ignore[empty-body]  # a specification: plugins have the bodies
+    """Give the importers that the plugin adds, as `nominate.Importer` records.
+
+    Called once each time that importers are looked for, so it should be quick: import what is heavy inside
+    `read`. The order of the records does not matter; their names must differ, also from those of other
     plugins.
     """
