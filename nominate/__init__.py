@@ -58,6 +58,7 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.model.award import Prize as Prize
     from nominate.model.award import Target as Target
     from nominate.model.award import Weekday as Weekday
+    from nominate.model.date_words import date_words as date_words
     from nominate.model.decision import Decision as Decision
     from nominate.model.decision import Outcome as Outcome
     from nominate.model.embargo import DateKind as DateKind
@@ -110,12 +111,12 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.viewing.build import view as view
     from nominate.viewing.build import views as views
     from nominate.viewing.cell_digests import cell_digest as cell_digest
-    from nominate.viewing.columns import Column as Column
-    from nominate.viewing.columns import ColumnKind as ColumnKind
     from nominate.viewing.entry import Credit as Credit
     from nominate.viewing.entry import Entry as Entry
     from nominate.viewing.entry import Event as Event
     from nominate.viewing.entry import Statement as Statement
+    from nominate.viewing.tables.column import Column as Column
+    from nominate.viewing.tables.column import ColumnKind as ColumnKind
     from nominate.viewing.view import View as View
 
 __version__ = "0.1.0"
@@ -163,6 +164,7 @@ _HOMES = {
     "Prize": "nominate.model.award",
     "Target": "nominate.model.award",
     "Weekday": "nominate.model.award",
+    "date_words": "nominate.model.date_words",
     "Decision": "nominate.model.decision",
     "Outcome": "nominate.model.decision",
     "DateKind": "nominate.model.embargo",
@@ -215,8 +217,8 @@ _HOMES = {
     "view": "nominate.viewing.build",
     "views": "nominate.viewing.build",
     "cell_digest": "nominate.viewing.cell_digests",
-    "Column": "nominate.viewing.columns",
-    "ColumnKind": "nominate.viewing.columns",
+    "Column": "nominate.viewing.tables.column",
+    "ColumnKind": "nominate.viewing.tables.column",
     "Credit": "nominate.viewing.entry",
     "Entry": "nominate.viewing.entry",
     "Event": "nominate.viewing.entry",
@@ -317,6 +319,7 @@ __all__ = [
     "Weekday",
     "When",
     "cell_digest",
+    "date_words",
     "examine",
     "export",
     "hookimpl",

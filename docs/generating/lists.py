@@ -7,7 +7,8 @@ from itertools import groupby
 from generating.markdown import code, opening, page, table
 from nominate import RULES
 from nominate.codes import CODES
-from nominate.viewing.columns import COLUMNS
+from nominate.viewing.columns import TABLES
+from nominate.viewing.tables.column import Tabled
 
 __all__ = ["columns", "problem_codes", "rules"]
 
@@ -38,7 +39,12 @@ def rules() -> str:
 
 
 def columns() -> str:
-    """Every column of a view's table, in reading order."""
+    """Every column of a view's tables, in reading order."""
+    parts = (f"## `{name}`\n\n{_columns(tabled)}" for name, tabled in TABLES.items())
+    return page(opening("table-columns"), *parts)
+
+
+def _columns(tabled: Tabled) -> str:
     rows = [
         (
             code(column.name),
@@ -49,7 +55,6 @@ def columns() -> str:
             "yes" if column.editable else "no",
             column.says,
         )
-        for column in COLUMNS
+        for column in tabled.columns
     ]
-    header = ("column", "title", "kind", "audience", "field", "editable", "holds")
-    return page(opening("table-columns"), table(header, rows))
+    return table(("column", "title", "kind", "audience", "field", "editable", "holds"), rows)

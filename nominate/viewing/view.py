@@ -21,9 +21,10 @@ from nominate.model.settings import Settings
 from nominate.model.when import When
 from nominate.register.counting import totals
 from nominate.register.scope import Scope
-from nominate.viewing.columns import Cell, Column, cell_of, columns_for
+from nominate.viewing.columns import columns_for, table_named
 from nominate.viewing.digest import digest
 from nominate.viewing.entry import Entry, Event
+from nominate.viewing.tables.column import Cell, Column
 
 __all__ = ["LEFT_OUT", "View"]
 
@@ -62,19 +63,35 @@ class View:
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """The columns of the table that this audience gets, in reading order."""
-        return columns_for(self.audience)
+        """The columns of the table of nominations that this audience gets, in reading order."""
+        return self.columns_of("nominations")
 
-    def table(self, columns: Iterable[str] | None = None) -> Iterator[tuple[Cell, ...]]:
-        """The header row, then a row for each entry; `columns` names and orders the ones that are wanted.
+    def columns_of(self, table: str) -> tuple[Column, ...]:
+        """The columns that this audience gets of a table: nominations, dates, awards or organisations.
 
         Raises:
-            UsageError: this audience has no column of such a name.
+            UsageError: there is no table of that name.
         """
-        chosen = self.columns if columns is None else tuple(map(self._column, columns))
+        return columns_for(self.audience, table)
+
+    def table(
+        self, columns: Iterable[str] | None = None, *, of: str = "nominations"
+    ) -> Iterator[tuple[Cell, ...]]:
+        """The header row, then a row for each record; `columns` names and orders the ones that are wanted.
+
+        `of` is the table: nominations has a row for each entry, dates one for each event, awards one for each
+        award, edition and category, organisations one for each that is named.
+
+        Raises:
+            UsageError: there is no such table, or this audience has no column of such a name in it.
+        """
+        table = table_named(of)
+        known = {each.name: each for each in self.columns_of(of)}
+        chosen = [*known.values()] if columns is None else [_column(name, known) for name in columns]
         yield tuple(column.title for column in chosen)
-        for entry in self.entries:
-            yield tuple(cell_of(entry, column) for column in chosen)
+        rows, makers = table.rows(self), table.makers(self)
+        cells = [map(makers[column.name], rows) for column in chosen]
+        yield from zip(*cells, strict=True) if cells else (() for _ in rows)
 
     @cached_property
     def totals(self) -> Mapping[str, int]:
@@ -133,14 +150,6 @@ class View:
     def _kinds(self) -> Mapping[str, Kind]:
         return {each.id: each for each in self.kinds}
 
-    def _column(self, name: str) -> Column:
-        known = {each.name: each for each in self.columns}
-        if name not in known:
-            near = nearest(name, known)
-            cure = f"did you mean {near!r}? " if near else ""
-            raise UsageError(f"no column {name!r} for this audience; {cure}choose from {', '.join(known)}")
-        return known[name]
-
     def _content(self) -> Iterator[object]:
         yield from (self.audience, self.scope, self.settings, self.kinds, self.awards)
         yield from (self.organisations, self.people, self.programmes)
@@ -151,3 +160,11 @@ class View:
         style = self.file(self.settings.style)
         if style is not None:
             yield sha256(style).hexdigest()
+
+
+def _column(name: str, known: Mapping[str, Column]) -> Column:
+    if name not in known:
+        near = nearest(name, known)
+        cure = f"did you mean {near!r}? " if near else ""
+        raise UsageError(f"no column {name!r} for this audience; {cure}choose from {', '.join(known)}")
+    return known[name]
