@@ -11,7 +11,7 @@ import attrs
 from nominate.errors import Problem
 from nominate.model.mapping import FrozenDict
 from nominate.model.when import When
-from nominate.register.changes import Origin, RecordKind
+from nominate.register.changes import Origin
 
 __all__ = ["Intake", "IntakeBase", "IntakeColumn", "IntakeRow", "IntakeSheet", "IntakeValue"]
 
@@ -86,19 +86,19 @@ class IntakeBase:
 class IntakeSheet:
     """One sheet of a file, or the whole of a file that has none: its columns, its rows, and their base.
 
-    `of` is the kind of record that a row is about; None for a sheet that is only to be read, in which an edit
-    is refused. `name` is the sheet's name as written, empty for a file without sheets. A row without an id is
-    a new one. `base` is None where the file does not tell what it was made from.
+    `of` is the table of a view that the sheet shows: `nominations`, `organisations`, `awards` or `dates`; empty
+    where it is none of ours. `name` is the sheet's name as written, empty for a file without sheets. A row
+    without an id is a new one. `base` is None where the file does not tell what it was made from.
 
     >>> title = IntakeColumn(title="Title", name="title", letter="B")
     >>> row = IntakeRow(number=7, values=("A better ward",))
-    >>> sheet = IntakeSheet(name="Nominations", of=RecordKind.NOMINATION, columns=(title,), rows=(row,))
+    >>> sheet = IntakeSheet(name="Nominations", of="nominations", columns=(title,), rows=(row,))
     >>> str(sheet.origin("tracker.xlsx", row, title))
     'tracker.xlsx:Nominations!B7'
     """
 
     name: str = ""
-    of: RecordKind | None = None
+    of: str = ""
     columns: tuple[IntakeColumn, ...]
     rows: tuple[IntakeRow, ...] = ()
     base: IntakeBase | None = None

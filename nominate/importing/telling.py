@@ -10,7 +10,6 @@ from nominate.errors import PluginError, Problem, shown
 from nominate.importing.intake import Intake, IntakeBase, IntakeColumn, IntakeRow, IntakeSheet, IntakeValue
 from nominate.model.when import When
 from nominate.plugging.faults import checked_problem, problem_from, problem_to
-from nominate.register.changes import RecordKind
 
 __all__ = ["checked_intake", "intake_from", "intake_to"]
 
@@ -68,7 +67,7 @@ def checked_intake(intake: object) -> Intake:
 
 
 def _refuse_sheet(sheet: IntakeSheet) -> None:
-    _refuse_parts(sheet, {"name": str, "of": RecordKind | None, "base": IntakeBase | None})
+    _refuse_parts(sheet, {"name": str, "of": str, "base": IntakeBase | None})
     _refuse_members(sheet, {"columns": IntakeColumn, "rows": IntakeRow})
     for column in sheet.columns:
         _refuse_parts(column, {"title": str, "name": str, "letter": str})
@@ -106,7 +105,7 @@ def _sheet_to(sheet: IntakeSheet) -> dict[str, object]:
     base = sheet.base
     return {
         "name": sheet.name,
-        "of": None if sheet.of is None else sheet.of.value,
+        "of": sheet.of,
         "columns": [[column.title, column.name, column.letter] for column in sheet.columns],
         "rows": [[row.number, *map(_value_to, row.values)] for row in sheet.rows],
         "base": None
@@ -138,10 +137,10 @@ def _rebuilt(told: Any) -> Intake:  # noqa: ANN401 - JSON of any shape; see `int
 
 
 def _sheet(told: Mapping[str, Any]) -> IntakeSheet:
-    of, base = told["of"], told["base"]
+    base = told["base"]
     return IntakeSheet(
         name=told["name"],
-        of=None if of is None else RecordKind(of),
+        of=told["of"],
         columns=tuple(
             IntakeColumn(title=title, name=name, letter=letter) for title, name, letter in told["columns"]
         ),
