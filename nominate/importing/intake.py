@@ -86,9 +86,9 @@ class IntakeBase:
 class IntakeSheet:
     """One sheet of a file, or the whole of a file that has none: its columns, its rows, and their base.
 
-    `of` is the table of a view that the sheet shows: `nominations`, `organisations`, `awards` or `dates`; empty
-    where it is none of ours. `name` is the sheet's name as written, empty for a file without sheets. A row
-    without an id is a new one. `base` is None where the file does not tell what it was made from.
+    `of` is the table of a view that the sheet shows: `nominations`, `organisations`, `awards` or `dates`;
+    empty where it is none of ours. `name` is the sheet's name as written, empty for a file without sheets. A
+    row without an id is a new one. `base` is None where the file does not tell what it was made from.
 
     >>> title = IntakeColumn(title="Title", name="title", letter="B")
     >>> row = IntakeRow(number=7, values=("A better ward",))

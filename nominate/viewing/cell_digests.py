@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 import attrs
 
+from nominate.model.date_words import local
 from nominate.model.when import When
 
 __all__ = ["cell_digest", "cell_text"]
@@ -58,7 +59,7 @@ def cell_text(value: str | int | Decimal | When | None, *, zone: tzinfo) -> str:
         case bool():
             return "yes" if value else "no"
         case When():
-            return str(_local(value, zone))
+            return _date(local(value, zone))
     return _number(Decimal(value))
 
 
@@ -77,19 +78,8 @@ def _number(number: Decimal) -> str:
     return "0" if shorter == "-0" else shorter
 
 
-def _local(when: When, zone: tzinfo) -> When:
-    end = None if when.end is None else _local(when.end, zone)
-    own = attrs.evolve(when, end=end)
-    if when.offset is not None:
-        moment = attrs.evolve(when, end=None, is_approximate=False).first_moment(zone).astimezone(zone)
-        own = attrs.evolve(
-            own,
-            year=moment.year,
-            month=moment.month,
-            day=moment.day,
-            hour=moment.hour,
-            minute=moment.minute,
-            offset=None,
-        )
+def _date(when: When) -> str:
+    end = "" if when.end is None else f"/{_date(when.end)}"
+    own = attrs.evolve(when, end=None)
     is_midnight = own.hour == 0 and own.minute == 0
-    return attrs.evolve(own, hour=None, minute=None) if is_midnight else own
+    return f"{attrs.evolve(own, hour=None, minute=None) if is_midnight else own}{end}"
