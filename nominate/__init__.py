@@ -16,6 +16,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` does the same, name by name
+    from nominate.branding.brand import Brand as Brand
+    from nominate.branding.reading import read_brand as read_brand
     from nominate.errors import DataError as DataError
     from nominate.errors import ExporterFailed as ExporterFailed
     from nominate.errors import ExporterNotFound as ExporterNotFound
@@ -122,6 +124,8 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Brand": "nominate.branding.brand",
+    "read_brand": "nominate.branding.reading",
     "DataError": "nominate.errors",
     "ExporterFailed": "nominate.errors",
     "ExporterNotFound": "nominate.errors",
@@ -233,6 +237,7 @@ __all__ = [
     "Audience",
     "Award",
     "AwardCategory",
+    "Brand",
     "CategoryResult",
     "CategoryResultKind",
     "Certainty",
@@ -324,6 +329,7 @@ __all__ = [
     "export",
     "hookimpl",
     "load",
+    "read_brand",
     "render",
     "save",
     "take_in",

@@ -151,6 +151,8 @@ CODES: dict[str, str] = {
     "E633": "a template that makes too much",
     "E634": "a template that makes what is no piece",
     "W623": "a word that a platform takes for a mention or a hashtag",
+    "E640": "a colour or font of a brand that is none",
+    "E641": "text of a brand that could not be read on its ground",
     "E701": "a change to a record that is not there",
     "E702": "a new record whose id is taken",
     "E703": "a change to what has changed since",

@@ -33,6 +33,7 @@ ROOMS: dict[str, set[str]] = {
     "register": {"model"},
     "sheets": {"files"},
     "styles": {"files"},
+    "branding": {"files"},
     "storage": {"register", "files", "styles"},
     "viewing": {"register", "files"},
     "documents": {"errors"},
@@ -44,7 +45,7 @@ ROOMS: dict[str, set[str]] = {
     "testing": {"exporting", "importing", "prose", "nominate"},
     "cli": {"storage", "exporting", "importing", "prose", "codes", "demo", "nominate"},
     "demo": set(),
-    "nominate": {"storage", "exporting", "importing", "viewing", "plugging"},
+    "nominate": {"storage", "exporting", "importing", "viewing", "plugging", "branding"},
     "__main__": {"cli"},
 }
 

@@ -31,7 +31,7 @@ _GROUPS = {
     "Deeds": ("storage", "viewing.build", "exporting.rendering"),
     "The view": ("viewing", "register"),
     "Changes": ("register.changes", "importing"),
-    "Exporters and plugins": ("exporting", "plugging"),
+    "Exporters and plugins": ("exporting", "plugging", "branding"),
     "Records": ("model",),
 }
 
