@@ -52,7 +52,7 @@ def unshown(piece: Document, view: View, options: NewsOptions) -> Iterator[Probl
             yield Problem(
                 code="W607",
                 severity=Severity.WARNING,
-                path=", ".join(block.sources),
+                path=next(iter(block.sources), ""),
                 message=f"the picture {shown(block.file)} "
                 + ("is no PNG, JPEG, GIF or WebP file" if is_there else "cannot be read"),
                 hint="its words stand in its place",

@@ -43,7 +43,7 @@ def picture_strip(figure: Figure, *, before: float) -> PictureStrip | Problem:
         return Problem(
             code="W607",
             severity=Severity.WARNING,
-            path=", ".join(figure.sources),
+            path=next(iter(figure.sources), ""),
             message=f"the picture {shown(figure.alt)} cannot be drawn: {type(error).__name__}",
             hint="its words are printed instead; give a PNG or JPEG file",
         )

@@ -5,6 +5,7 @@ It adds form only: what a post says, and how long it may be, is decided by `nomi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import Enum
 from typing import Any, BinaryIO
@@ -15,6 +16,8 @@ from nominate import Exporter, File, Form, Problem, View, hookimpl
 from nominate.errors import OptionError, shown
 
 __all__ = ["SocialForm", "SocialOptions", "SocialPlatform", "SocialStyle", "nominate_exporters"]
+
+_ADDRESS = re.compile(r"https?://\S+")
 
 
 class SocialPlatform(Enum):
@@ -82,8 +85,10 @@ class SocialOptions:
     )
 
     def __attrs_post_init__(self) -> None:
-        if self.address and not self.address.startswith(("https://", "http://")):
-            raise OptionError(f"address is {shown(self.address)}; give a link that begins with https://")
+        if self.address and not _ADDRESS.fullmatch(self.address):
+            raise OptionError(
+                f"address is {shown(self.address)}; give a link that begins with https://, without spaces"
+            )
         if self.address and not self.link:
             raise OptionError("an address is given, and no link is wanted; leave one of the two out")
 

@@ -150,12 +150,17 @@ def test_your_own_page_is_linked_where_it_is_given() -> None:
     ("options", "expected"),
     [
         ({"address": "our-news"}, "address is 'our-news'; give a link that begins with https://"),
+        ({"address": "https://"}, "address is 'https://'; give a link"),
+        (
+            {"address": "https://our news"},
+            "address is 'https://our news'; give a link that begins with https://, without",
+        ),
         (
             {"address": "https://example.org/", "link": "no"},
             "an address is given, and no link is wanted; leave one of the two out",
         ),
     ],
-    ids=["no link", "two wishes"],
+    ids=["no link", "no site", "a space", "two wishes"],
 )
 def test_options_that_make_no_sense_are_refused(options: dict[str, str], expected: str) -> None:
     with pytest.raises(OptionError, match=re.escape(expected)):
@@ -213,6 +218,25 @@ def test_a_title_that_would_call_somebody_is_warned_of_and_whole() -> None:
     assert "platforms take '@team', '#1' for a mention or a hashtag" in warning
     assert title in rendering.content.decode()
     assert not warned(written(results()), "W623")
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("hidden", ["\r\n", "\u2028", "\x00", "\x1b[31m", "\ud800", "\ufdd0"])
+def test_a_character_that_cannot_be_seen_is_in_no_post(hidden: str, form: str) -> None:
+    # No file of a register may hold one; records that a script makes may.
+    nominations = tuple(
+        attrs.evolve(
+            each,
+            title=f"Safe{hidden}Hands",
+            images=[attrs.evolve(image, alt=f"A{hidden}cup", credit=f"A{hidden}B") for image in each.images],
+        )
+        for each in register("aberdwr").records.nominations
+    )
+    made = Register(records=attrs.evolve(register("aberdwr").records, nominations=nominations))
+    of = view(made, as_of="2026-06-19", edition="coastal-care/2026")
+    told_ = text(of, form=form, thread="yes")
+    assert hidden not in told_
+    assert re.search("Safe[ \ufffd]", told_)
 
 
 def test_a_warning_names_ten_entries_at_most() -> None:

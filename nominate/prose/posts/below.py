@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nominate.documents.characters import one_line
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.statements import Picture, pictures_of
 from nominate.prose.posts.counting import Measure, code_units
@@ -55,11 +56,11 @@ def images_of(editions: Facts, view: View, platform: Platform) -> Iterator[PostI
 
 
 def _image(picture: Picture, platform: Platform) -> PostImage:
-    alt = " ".join(picture.image.alt.split())
+    alt = one_line(picture.image.alt)
     return PostImage(
         file=picture.image.file,
         alt=alt,
-        credit=picture.image.credit,
+        credit=one_line(picture.image.credit),
         # No platform says how it counts these words.
         measure=Measure(count=code_units(alt), limit=platform.alt_limit, unit=Unit.CODE_UNITS.value),
         sources=picture.sources,

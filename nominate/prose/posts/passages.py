@@ -7,9 +7,10 @@ from collections.abc import Iterable
 import attrs
 
 from nominate.documents import Sentence, plain
+from nominate.documents.characters import one_line
 from nominate.prose.posts.platforms import Detail
 
-__all__ = ["Passage", "bulleted", "set_out"]
+__all__ = ["Passage", "bulleted", "said_in", "set_out"]
 
 # What belongs together stands in one paragraph; the others have one each.
 _TOGETHER = (
@@ -41,8 +42,17 @@ class Passage:
     @property
     def text(self) -> str:
         """Its words: a line of a list begins with a bullet."""
-        said = " ".join(plain(each.content) for each in self.sentences)
+        said = " ".join(map(said_in, self.sentences))
         return "\n".join(part for part in (said, *map(bulleted, self.lines)) if part)
+
+
+def said_in(each: Sentence) -> str:
+    r"""The words of a sentence as a platform takes them: no marks, and nothing that would not be seen.
+
+    >>> said_in(Sentence(content="We have\r\nwon."))
+    'We have won.'
+    """
+    return one_line(plain(each.content))
 
 
 def bulleted(line: Sentence) -> str:
@@ -51,7 +61,7 @@ def bulleted(line: Sentence) -> str:
     >>> bulleted(Sentence(content="Team of the Year"))
     '• Team of the Year'
     """
-    return f"• {plain(line.content)}"
+    return f"• {said_in(line)}"
 
 
 def set_out(passages: Iterable[Passage]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from nominate.prose.posts.below import images_of, trimmings_of
 from nominate.prose.posts.counting import measured
 from nominate.prose.posts.drafting import Draft, Facts
 from nominate.prose.posts.fitting import Fitted, Trimmings, composed, fitted
-from nominate.prose.posts.passages import Passage, set_out
+from nominate.prose.posts.passages import Passage, said_in, set_out
 from nominate.prose.posts.platforms import Platform
 from nominate.prose.posts.platforms import platforms as named_platforms
 from nominate.prose.posts.post import Post
@@ -92,7 +92,11 @@ def _post(fitting: Fitted, platform: Platform) -> Post:
         measure=fitting.measure,
         link=fitting.trimmings.link,
         hashtags=fitting.trimmings.hashtags,
-        sentences=tuple(sentence for passage in fitting.passages for sentence in passage.told),
+        sentences=tuple(
+            Sentence(content=said_in(each), sources=each.sources)
+            for passage in fitting.passages
+            for each in passage.told
+        ),
     )
 
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
-from nominate.documents import plain
 from nominate.prose.posts.counting import measured
-from nominate.prose.posts.passages import Passage, bulleted
+from nominate.prose.posts.passages import Passage, bulleted, said_in
 from nominate.prose.posts.platforms import Platform
 
 __all__ = ["Piece", "numbered", "packed"]
@@ -69,9 +68,7 @@ def _text(pieces: Iterable[Piece]) -> str:
 
 def _pieces(passages: Iterable[Passage], has_room: Callable[[str], bool]) -> Iterator[Piece]:
     for passage in passages:
-        said = [
-            Piece(text=plain(each.content), joins=" ", sources=each.sources) for each in passage.sentences
-        ]
+        said = [Piece(text=said_in(each), joins=" ", sources=each.sources) for each in passage.sentences]
         lines = [Piece(text=bulleted(each), joins="\n", sources=each.sources) for each in passage.lines]
         if said and lines:
             said, lines = [*said[:-1], *_together(said[-1], lines[0], has_room)], lines[1:]
