@@ -8,7 +8,7 @@ from typing import Final
 
 from nominate.errors import nearest
 
-__all__ = ["choice_called", "meant_choice", "meant_key", "record_called"]
+__all__ = ["choice_called", "meant_choice", "meant_key", "record_called", "synonym"]
 
 _OUTCOMES = {
     "shortlisted": "finalist finalists nominated nominee nomination shortlist short-list finals",
@@ -140,11 +140,27 @@ def meant_choice(word: str, choices: type[Enum]) -> str:
     ('shortlisted', 'highly commended')
     """
     values = [str(choice.value) for choice in choices]
-    plain = re.sub(r"[\s_-]+", "-", word.strip().casefold())
+    return synonym(word, choices) or nearest(_joined(word).replace("-", " "), values)
+
+
+def synonym(word: str, choices: type[Enum]) -> str:
+    """The value of an enum that a word is another word for; for a slip of the pen, an empty text.
+
+    >>> from nominate.model.decision import Outcome
+    >>> synonym("Finalist", Outcome), synonym("Highly_commended", Outcome), synonym("shortlistd", Outcome)
+    ('shortlisted', 'highly commended', '')
+    """
+    values = {str(choice.value) for choice in choices}
+    plain = _joined(word)
     for value, others in _MEANINGS.get(choices.__name__, {}).items():
         if value in values and plain in others.split():
             return value
-    return nearest(plain.replace("-", " "), values)
+    said = plain.replace("-", " ")
+    return said if said in values else ""
+
+
+def _joined(word: str) -> str:
+    return re.sub(r"[\s_-]+", "-", word.strip().casefold())
 
 
 def choice_called(choices: type[Enum]) -> str:
