@@ -61,6 +61,7 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.model.award import Target as Target
     from nominate.model.award import Weekday as Weekday
     from nominate.model.date_words import date_words as date_words
+    from nominate.model.date_words import now_words as now_words
     from nominate.model.decision import Decision as Decision
     from nominate.model.decision import Outcome as Outcome
     from nominate.model.embargo import DateKind as DateKind
@@ -106,6 +107,8 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.register.history import History as History
     from nominate.register.register import Register as Register
     from nominate.register.scope import Scope as Scope
+    from nominate.storage.editing import Edited as Edited
+    from nominate.storage.editing import edit as edit
     from nominate.storage.loading import Examination as Examination
     from nominate.storage.loading import examine as examine
     from nominate.storage.loading import load as load
@@ -169,6 +172,7 @@ _HOMES = {
     "Target": "nominate.model.award",
     "Weekday": "nominate.model.award",
     "date_words": "nominate.model.date_words",
+    "now_words": "nominate.model.date_words",
     "Decision": "nominate.model.decision",
     "Outcome": "nominate.model.decision",
     "DateKind": "nominate.model.embargo",
@@ -214,6 +218,8 @@ _HOMES = {
     "History": "nominate.register.history",
     "Register": "nominate.register.register",
     "Scope": "nominate.register.scope",
+    "Edited": "nominate.storage.editing",
+    "edit": "nominate.storage.editing",
     "Examination": "nominate.storage.loading",
     "examine": "nominate.storage.loading",
     "load": "nominate.storage.loading",
@@ -250,6 +256,7 @@ __all__ = [
     "DateKind",
     "Decision",
     "EarlierDate",
+    "Edited",
     "Edition",
     "Embargo",
     "Entry",
@@ -325,10 +332,12 @@ __all__ = [
     "When",
     "cell_digest",
     "date_words",
+    "edit",
     "examine",
     "export",
     "hookimpl",
     "load",
+    "now_words",
     "read_brand",
     "render",
     "save",

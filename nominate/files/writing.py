@@ -7,11 +7,13 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO
+
+import attrs
 
 from nominate.errors import OutputError
 from nominate.files.reading import name_of, reason_of
@@ -19,7 +21,7 @@ from nominate.files.reading import name_of, reason_of
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["whole_file", "write_whole"]
+__all__ = ["whole_file", "write_all", "write_whole"]
 
 _TEMPORARY = re.compile(r"\.nominate-\d+-\d+\.part")
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
@@ -49,17 +51,63 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     >>> path.read_bytes()
     b'whole'
     """
+    with _temporary(path) as temporary:
+        yield temporary.out
+        _complete(temporary)
+        _replace(temporary)
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Put these bytes into several files, each whole, and into all of them or into none.
+
+    Every new file lies complete beside the old one before the first takes its place. Where one cannot take
+    it, those that have are put back.
+
+    Raises:
+        OutputError: one of them cannot be written; the message says so if not all could be put back.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> write_all({folder / "a": b"1", folder / "b": b"2"})
+    >>> sorted(path.name for path in folder.iterdir())
+    ['a', 'b']
+    """
+    with ExitStack() as stack:
+        made = []
+        for path, content in contents.items():
+            temporary = stack.enter_context(_temporary(path))
+            temporary.out.write(content)
+            _complete(temporary)
+            made.append(temporary)
+        _replace_all(made)
+
+
+@attrs.frozen(kw_only=True)
+class _Temporary:
+    """A file on its way to its place."""
+
+    path: Path
+    target: Path
+    mode: int | None
+    place: Path
+    out: BinaryIO
+
+
+@contextmanager
+def _temporary(path: Path) -> Iterator[_Temporary]:
+    """A file beside the target, which is gone afterwards unless it took its place."""
     try:
         target = Path(os.path.realpath(path))
         mode = _mode_of(target, path)
-        temporary, out = _opened(target.parent)
+        place, out = _opened(target.parent)
     except OutputError:
         raise
     except (OSError, ValueError) as error:
         raise _refusal(path, error) from None
     try:
-        yield out
-        _publish(out, temporary, target, mode)
+        yield _Temporary(path=path, target=target, mode=mode, place=place, out=out)
+    except OutputError:
+        raise
     except OSError as error:
         if error.errno in _FULL or isinstance(error, _PublishError):
             raise _refusal(path, error) from None
@@ -67,7 +115,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):
             out.close()
-        temporary.unlink(missing_ok=True)
+        place.unlink(missing_ok=True)
 
 
 class _PublishError(OSError):
@@ -122,20 +170,54 @@ def _lock(file: BinaryIO) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _publish(out: BinaryIO, temporary: Path, target: Path, mode: int | None) -> None:
+def _complete(temporary: _Temporary) -> None:
+    """Bring all of it to the disc."""
+    out = temporary.out
     if out.closed:
         raise _PublishError(errno.EBADF, "its writer closed it before it was whole")
     try:
         out.flush()
-        if mode is not None:
-            temporary.chmod(mode)
+        if temporary.mode is not None:
+            temporary.place.chmod(temporary.mode)
         os.fsync(out.fileno())
-        if sys.platform == "win32":
-            out.close()  # an open file cannot be renamed there
-        temporary.replace(target)
     except OSError as error:
         raise _PublishError(error.errno, error.strerror) from None
-    _settle(target.parent)
+
+
+def _replace(temporary: _Temporary) -> None:
+    try:
+        if sys.platform == "win32":
+            temporary.out.close()  # an open file cannot be renamed there
+        temporary.place.replace(temporary.target)
+    except OSError as error:
+        raise _PublishError(error.errno, error.strerror) from None
+    _settle(temporary.target.parent)
+
+
+def _replace_all(made: Sequence[_Temporary]) -> None:
+    old: dict[Path, bytes | None] = {}
+    for each in made:
+        try:
+            before = each.target.read_bytes() if each.mode is not None else None
+            _replace(each)
+        except OSError as error:
+            refusal = str(_refusal(each.path, error))
+            left = [name_of(path) for path in old if not _is_put_back(path, old[path])]
+            if left:
+                refusal += f"; the new text could not be taken out again of {', '.join(left)}"
+            raise OutputError(refusal) from None
+        old[each.path] = before
+
+
+def _is_put_back(path: Path, content: bytes | None) -> bool:
+    try:
+        if content is None:
+            path.unlink()
+        else:
+            write_whole(path, content)
+    except OSError:
+        return False
+    return True
 
 
 def _settle(folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from nominate.errors import Problem, Severity
 from nominate.files.reading import name_of, reason_of, unreadable
 
-__all__ = ["REGISTER_SUFFIXES", "folder_of", "misnamed_files", "register_files"]
+__all__ = ["REGISTER_SUFFIXES", "folder_of", "misnamed_files", "own_folder", "register_files"]
 
 REGISTER_SUFFIXES = (".yaml", ".yml", ".json")
 """What the name of a register's own file ends in."""
@@ -55,6 +55,17 @@ def folder_of(path: Path) -> Path:
     'awards'
     """
     return path if path.is_dir() else path.parent
+
+
+def own_folder(path: Path) -> Path:
+    """The folder where we keep what belongs to a register and is no part of it: its journal, its lock.
+
+    A link is followed, so that whoever comes by another way meets the same lock.
+
+    >>> own_folder(Path("awards/2020.yaml")).parts[-2:]
+    ('awards', '.nominate')
+    """
+    return folder_of(Path(os.path.realpath(path))) / ".nominate"
 
 
 def misnamed_files(path: Path) -> tuple[Problem, ...]:

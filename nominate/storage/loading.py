@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -29,7 +29,16 @@ from nominate.storage.finding import folder_of, misnamed_files, register_files
 from nominate.storage.house_styles import style_problems
 from nominate.storage.parts import Part, Parts
 
-__all__ = ["Examination", "Readable", "examine", "load"]
+__all__ = [
+    "Examination",
+    "Readable",
+    "content_of",
+    "document_of",
+    "examine",
+    "examine_contents",
+    "is_json",
+    "load",
+]
 
 Readable: TypeAlias = "str | os.PathLike[str] | BinaryIO"
 """A file, a folder of files, or an open binary stream, as standard input is."""
@@ -127,12 +136,52 @@ def _gives_bytes(source: object) -> bool:
     return hasattr(source, "read") and not isinstance(source, io.TextIOBase)
 
 
+def examine_contents(contents: Mapping[Path, bytes], *, folder: Path) -> Examination:
+    """As `examine`, of files whose bytes are at hand, in name order; `folder` is that of the register.
+
+    >>> contents = {Path("a.yaml"): b"people: [{id: lead, name: Dr Ann Example}]"}
+    >>> examine_contents(contents, folder=Path()).sound.person("lead").name
+    'Dr Ann Example'
+    """
+    files = tuple((name_of(path), partial(document_of, content, path)) for path, content in contents.items())
+    with collector_paused():
+        return _examined(files, (), None, folder=folder)
+
+
+def content_of(path: Path) -> bytes:
+    """What a register's own file holds.
+
+    Raises:
+        UnreadableInput: it cannot be read, or is too large for a register.
+    """
+    return read_bytes(path, limit=JSON_LIMIT if path.suffix.lower() == ".json" else LIMIT)
+
+
+def document_of(content: bytes, path: Path) -> Document:
+    """The data of a register's own file, whose bytes are at hand.
+
+    Raises:
+        UnreadableInput: it is no text, or neither YAML nor JSON.
+
+    >>> document_of(b"people: []", Path("a.yaml")).data
+    {'people': []}
+    """
+    text = text_of(content, file=name_of(path))
+    return _read(text, name_of(path), is_json=is_json(path, text))
+
+
+def is_json(path: Path, text: str) -> bool:
+    """Whether a file holds JSON: as its name says, or as it looks where the name does not say.
+
+    >>> is_json(Path("a.yaml"), "{}"), is_json(Path("a"), "{}")
+    (False, True)
+    """
+    suffix = path.suffix.lower()
+    return suffix == ".json" or (suffix not in {".yaml", ".yml"} and _looks_json(text))
+
+
 def _from_file(path: Path) -> Document:
-    name, is_json = name_of(path), path.suffix.lower() == ".json"
-    text = text_of(read_bytes(path, limit=JSON_LIMIT if is_json else LIMIT), file=name)
-    return _read(
-        text, name, is_json=is_json or (path.suffix.lower() not in {".yaml", ".yml"} and _looks_json(text))
-    )
+    return document_of(content_of(path), path)
 
 
 def _from_stream(stream: BinaryIO, name: str) -> Document:
