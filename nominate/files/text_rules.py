@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from nominate.errors import shown
 from nominate.files.faults import Fault, wrong_shape
+from nominate.files.slugs import as_slug
 from nominate.files.text_data import Data
 from nominate.model.fields import TextRule
 
@@ -28,7 +29,6 @@ SLUG_PATTERN = r"[a-z0-9]+(?:[-._][a-z0-9]+)*"
 LINK_PATTERN = r'https?://[^\s/<>"]+[^\s<>"]*|mailto:[^\s<>"@]+@[^\s<>"@]+'
 _SLUG = re.compile(SLUG_PATTERN)
 _LINK = re.compile(LINK_PATTERN)
-_LONGEST_SHOWN = 60
 
 
 def text_reader(rule: TextRule) -> Callable[[Data, object], str]:
@@ -93,7 +93,7 @@ def _slug_reader(rule: TextRule) -> Callable[[Data, object], str]:
         text = _checked(value, rule)
         if _is_slug(text):
             return text
-        near = _as_slug(text)
+        near = as_slug(text)
         hint = f"did you mean {shown(near)}?" if near else "use lower-case letters, digits and single hyphens"
         raise Fault("E207", f"{shown(text)} is not an id", hint)
 
@@ -104,11 +104,6 @@ def _slug_reader(rule: TextRule) -> Callable[[Data, object], str]:
 @lru_cache(maxsize=65_536)
 def _is_slug(text: str) -> bool:
     return _SLUG.fullmatch(text) is not None
-
-
-def _as_slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
-    return "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST_SHOWN].rstrip("-")
 
 
 def _link_reader(rule: TextRule) -> Callable[[Data, object], str]:
