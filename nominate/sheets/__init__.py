@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from nominate.sheets.csv_files import read_csv
 from nominate.sheets.grid import Area, Cell, NamedTable, Row, Sheet, Workbook, column_letters, column_number
 from nominate.sheets.neutral import neutralised, restored
+from nominate.sheets.workbooks import read_workbook
 
 __all__ = [
     "Area",
@@ -15,5 +17,7 @@ __all__ = [
     "column_letters",
     "column_number",
     "neutralised",
+    "read_csv",
+    "read_workbook",
     "restored",
 ]

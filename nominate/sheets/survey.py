@@ -1,0 +1,168 @@
+"""What stands in a sheet's XML beside its values: how far it reaches, and which cells hold none to read.
+
+A part is surveyed by patterns where it is written as all common programs write it, in a tenth of the time of
+parsing; anything else is parsed. So its reach is known before a reader that sets aside memory for every cell
+within it sees the sheet.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+from xml.sax.saxutils import unescape
+
+import attrs
+
+from nominate.sheets.grid import column_letters, column_number
+
+__all__ = ["Survey", "parsed", "surveyed"]
+
+# A cell as it is usually written, its letters and digits taken; whatever else begins a cell takes nothing.
+_CELL = re.compile(
+    rb'<c(?: r="([A-Z]{1,3})([0-9]{1,7})"(?: (?:s|t|cm|vm|ph)="[^"<>]*")* ?/?>|(?=[\s/>]))', re.ASCII
+)
+_PREFIXED = re.compile(rb"<[^\s<>/:\"'=]+:c[\s/>]", re.ASCII)
+_ERROR = re.compile(
+    rb'<c r="([A-Z]+[0-9]+)"(?: s="\d+")? t="e"[^>/]*>(?:(?!</c>).)*?<v>([^<]*)</v>', re.DOTALL
+)
+_UNCALCULATED = re.compile(
+    rb'<c r="([A-Z]+[0-9]+)"(?: s="\d+")?(?: t="n")? ?>'
+    rb"<f\b(?:[^>]*/>|[^>]*>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>"
+)
+_HIDDEN = re.compile(rb'<row\b[^>]*\shidden="(?:1|true)"')
+_ROW_END = b"</row>"
+_LARGEST_BLOCK = 8 << 20
+
+
+@attrs.frozen(kw_only=True)
+class Survey:
+    """How far a sheet's cells reach, which of them hold no value, and how many of its rows are hidden.
+
+    `rows` and `columns` may say too much, never too little: empty cells that have a format may count.
+    `unread` has what a cell without a value shows instead: an error, or `=` and a formula never calculated.
+
+    >>> surveyed([b'<row r="2"><c r="B2" t="e"><v>#N/A</v></c></row>'])
+    Survey(rows=2, columns=2, unread={'B2': '#N/A'}, hidden_rows=0)
+    """
+
+    rows: int = 0
+    columns: int = 0
+    unread: dict[str, str] = attrs.field(factory=dict)
+    hidden_rows: int = 0
+
+    @property
+    def area(self) -> int:
+        """How many cells the reach takes in."""
+        return self.rows * self.columns
+
+
+def surveyed(pieces: Iterable[bytes]) -> Survey | None:
+    """The survey of a part by its patterns; None where it has to be parsed to be understood."""
+    found: list[Survey] = []
+    for block in _blocks(pieces):
+        own = _of_block(block)
+        if own is None:
+            return None
+        found.append(own)
+    return _together(found)
+
+
+def parsed(content: bytes) -> Survey:
+    """The survey of a part by its elements; only cells that are not empty count.
+
+    Raises:
+        ParseError: it is not XML.
+        ValueError: it declares entities, which could make it anything.
+
+    >>> parsed(b"<x><row><c><v>1</v></c><c/></row><row><c/><c><f>A1</f></c></row></x>")
+    Survey(rows=2, columns=2, unread={'B2': '=A1'}, hidden_rows=0)
+    """
+    from defusedxml.ElementTree import iterparse  # noqa: PLC0415 - only for what is written in an unusual way
+
+    rows = columns = hidden = above = 0
+    unread: dict[str, str] = {}
+    for _, element in iterparse(io.BytesIO(content), forbid_dtd=True):
+        if _local(element) != "row":
+            continue
+        above = int(element.get("r") or above + 1)
+        hidden += element.get("hidden") in {"1", "true"}
+        for row, column, cell in _placed(element, above):
+            if len(cell):
+                rows, columns = max(rows, row), max(columns, column)
+            if fault := _fault(cell):
+                unread[f"{column_letters(column)}{row}"] = fault
+        element.clear()
+    return Survey(rows=rows, columns=columns, unread=unread, hidden_rows=hidden)
+
+
+def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes, cut where a row ends."""
+    rest = b""
+    for piece in pieces:
+        looked = max(len(rest) - len(_ROW_END), 0)
+        rest += piece
+        cut = rest.rfind(_ROW_END, looked)
+        if cut >= 0 or len(rest) > _LARGEST_BLOCK:
+            end = cut + len(_ROW_END) if cut >= 0 else len(rest)
+            yield rest[:end]
+            rest = rest[end:]
+    yield rest
+
+
+def _of_block(block: bytes) -> Survey | None:
+    if b":c" in block and _PREFIXED.search(block):
+        return None
+    places = _CELL.findall(block)
+    letters = {letter for letter, _ in places}
+    if b"" in letters:
+        return None
+    unread: dict[str, str] = {}
+    if b"<f" in block:
+        unread |= {cell.decode(): f"={_said(formula)}" for cell, formula in _UNCALCULATED.findall(block)}
+    if b't="e"' in block:
+        unread |= {cell.decode(): _said(said) for cell, said in _ERROR.findall(block)}
+    return Survey(
+        rows=max(map(int, {digits for _, digits in places}), default=0),
+        columns=max((column_number(letter.decode()) for letter in letters), default=0),
+        unread=unread,
+        hidden_rows=len(_HIDDEN.findall(block)) if b"hidden" in block else 0,
+    )
+
+
+def _together(surveys: list[Survey]) -> Survey:
+    return Survey(
+        rows=max((each.rows for each in surveys), default=0),
+        columns=max((each.columns for each in surveys), default=0),
+        unread={cell: said for each in surveys for cell, said in each.unread.items()},
+        hidden_rows=sum(each.hidden_rows for each in surveys),
+    )
+
+
+def _placed(row: Element, number: int) -> Iterator[tuple[int, int, Element]]:
+    """The cells of a row with the row and column of each; one that does not say follows the one before."""
+    column = 0
+    for cell in row:
+        if _local(cell) != "c":
+            continue
+        reference = cell.get("r", "").upper()
+        letters = reference.rstrip("0123456789")
+        column = column_number(letters) if letters else column + 1
+        yield int(reference[len(letters) :] or number), column, cell
+
+
+def _fault(cell: Element) -> str:
+    parts = {_local(part): part.text or "" for part in cell}
+    if cell.get("t") == "e":
+        return parts.get("v", "")
+    is_empty = "f" in parts and not parts.get("v") and cell.get("t", "n") == "n"
+    return f"={parts['f']}" if is_empty else ""
+
+
+def _said(text: bytes) -> str:
+    return unescape(text.decode("utf-8", "replace"))
+
+
+def _local(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
