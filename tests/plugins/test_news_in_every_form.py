@@ -86,7 +86,7 @@ def test_every_part_is_there_in_its_order(coastal: View, form: str) -> None:
     parts = [
         "For immediate release",
         "Môr a Mynydd wins",
-        "Camau Diogel has potentially prevented 112 falls",
+        "The Camau Diogel programme has potentially prevented 112 falls",
         "Môr a Mynydd University Health Board (MMUHB)",
         "The judges said of",
         "Gwen Ashdown, Lead Falls Nurse",

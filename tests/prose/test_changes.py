@@ -21,10 +21,10 @@ LIMIT = 70
 TITLES = [
     ("lantern/2025", "2025-05-20", "Correction: Tŷ Cerrig Hospice was not the winner at Lantern Awards"),
     ("lantern/2026", "2026-05-23", "Correction: Tŷ Cerrig Hospice, not Glan Afon, won at Lantern Awards"),
-    ("harvest/2024", "2024-09-13", "Update: entry of Tŷ Cerrig Hospice withdrawn from Harvest Prizes"),
+    ("harvest/2024", "2024-09-13", "Update: Tŷ Cerrig Hospice’s entry withdrawn from Harvest Prizes"),
     ("harvest/2025", "2025-09-11", "Correction: Ward 3 Night Nurses no longer shortlisted"),
     ("harvest/2026", "2026-10-30", "Correction: Glan Afon no longer winner at Harvest Prizes"),
-    ("kindling/2025", "2025-07-12", "Update: win of Dove Street School reinstated at Kindling Awards"),
+    ("kindling/2025", "2025-07-12", "Update: Dove Street School’s win reinstated at Kindling Awards"),
     ("kindling/2026", "2026-06-10", "Update: Nest Morgan declines award at Kindling Awards"),
     ("ferry/2024", "2024-10-22", "Ferry Awards ceremony cancelled"),
     ("ferry/2025", "2025-10-21", "Ferry Awards ceremony postponed"),
@@ -42,16 +42,16 @@ SAID = [
         "2025-05-20",
         (
             "It was announced on Thursday 15 May that Tŷ Cerrig Hospice, a member of the Moelfryn Care "
-            "Network (MCN), had won the category ‘Night Team of the Year’ at the 2025 Lantern Awards with"
-            " ‘Slow lights’. That was wrong, and was corrected on Monday 19 May. That the entry had been "
-            "shortlisted remains correct. Bright Ledger was also credited with the entry."
+            "Network (MCN), had won the Night Team of the Year category at the 2025 Lantern Awards with"
+            " ‘Slow lights’. That was wrong, and was corrected on Monday 19 May. It remains correct that "
+            "the entry had been shortlisted. Bright Ledger was also credited with the entry."
         ),
     ),
     (
         "lantern/2026",
         "2026-05-23",
         (
-            "was highly commended in the category ‘Night Team of the Year’ at the 2026 Lantern Awards for"
+            "was highly commended in the Night Team of the Year category for"
             " ‘Soft shoes on Ward 3’. It was announced on Thursday 14 May that the entry had won. That "
             "was wrong, and was corrected on Friday 22 May."
         ),
@@ -60,7 +60,7 @@ SAID = [
         "harvest/2026",
         "2026-10-30",
         (
-            "is no longer the winner in the category ‘Hospital Garden Prize’ at the 2026 Harvest Prizes. "
+            "is no longer the winner of the Hospital Garden Prize at the 2026 Harvest Prizes. "
             "It was announced on Thursday 8 October that the entry, ‘Nine bean rows’, had won. The win "
             "was revoked on Thursday 29 October. Dove Street School of Nursing was also credited with the"
             " entry."
@@ -70,7 +70,7 @@ SAID = [
         "harvest/2025",
         "2025-09-11",
         (
-            "are no longer shortlisted in the category ‘Kitchen of the Year’ at the 2025 Harvest Prizes. "
+            "are no longer shortlisted in the Kitchen of the Year category at the 2025 Harvest Prizes. "
             "It was announced on Friday 29 August that the entry, ‘Midnight toast’, had been shortlisted."
             " The entry was disqualified on Wednesday 10 September."
         ),
@@ -87,7 +87,7 @@ SAID = [
         "kindling/2025",
         "2025-07-12",
         (
-            "The win of Dove Street School of Nursing in the category ‘Newcomer of the Year’ at the 2025 "
+            "The win of Dove Street School of Nursing in the Newcomer of the Year category at the 2025 "
             "Kindling Awards has been reinstated. It was announced on Thursday 5 June that the entry, "
             "‘The open shed’, had won. The win was revoked on Friday 20 June and reinstated on Friday 11 "
             "July."
@@ -106,28 +106,28 @@ SAID = [
         "2025-10-21",
         (
             "The ceremony of the 2025 Ferry Awards has been postponed. It had been planned for 7pm on "
-            "Thursday 13 November. A new date has yet to be confirmed. The change was announced on Monday"
-            " 20 October."
+            "Thursday 13 November. A new date has yet to be confirmed. The postponement was announced "
+            "on Monday 20 October."
         ),
     ),
     (
         "ferry/2026",
         "2026-10-20",
         (
-            "has been moved to 7pm on Thursday 3 December. It had been planned for 7pm on Thursday 12 "
-            "November. It will take place in person and online at Pier Hall."
+            "has been moved from 7pm on Thursday 12 November to 7pm on Thursday 3 December. "
+            "It will take place in person and online at Pier Hall."
         ),
     ),
-    ("ferry/2024", "2024-10-22", "The results will be published on Friday 15 November."),
+    ("ferry/2024", "2024-10-22", "The results will still be published on Friday 15 November."),
     (
         "orchard/2026",
         "2026-01-30",
         (
-            "The deadline for entries to the 2026 Orchard Awards has been extended to 5pm on Friday 13 "
-            "February. It had been set for 5pm on Friday 30 January."
+            "The deadline for entries to the 2026 Orchard Awards has been extended from 5pm on "
+            "Friday 30 January to 5pm on Friday 13 February."
         ),
     ),
-    ("orchard/2026", "2026-01-30", "The categories are:\n\n- Sapling Award and\n- Windfall Award."),
+    ("orchard/2026", "2026-01-30", "The categories are the Sapling Award and the Windfall Award."),
     (
         "orchard/2027",
         "2026-10-20",
@@ -144,8 +144,8 @@ SAID = [
         "loom/2025",
         "2025-03-01",
         (
-            "The category ‘Selvedge Award’ at the 2025 Loom Awards has been cancelled. The category "
-            "‘Patchwork Award’ has been merged into ‘Golden Thread Award’."
+            "The Selvedge Award at the 2025 Loom Awards has been cancelled. The Patchwork "
+            "Award has been merged into the Golden Thread Award."
         ),
     ),
 ]
@@ -274,8 +274,8 @@ def test_a_call_far_ahead_is_told_only_when_it_is_asked_for(register: Register) 
 def test_an_unsuccessful_entry_is_named_only_where_that_is_asked_for(register: Register) -> None:
     assert "The mending table" not in piece(register, "loom/2026", "2026-06-12")
     said = piece(register, "loom/2026", "2026-06-12", names_unsuccessful=True)
-    assert "was also shortlisted in the category ‘Selvedge Award’ for ‘The mending table’." in said
-    assert "School of Nursing also entered ‘Warp and weft’ in the category ‘Selvedge Award’." in said
+    assert "was also shortlisted in the Selvedge Award category for ‘The mending table’." in said
+    assert "School of Nursing also entered ‘Warp and weft’ in the Selvedge Award category." in said
     assert "The MCN thanks both Tŷ Cerrig Hospice and Dove Street School for taking part." in said
 
 
@@ -297,7 +297,7 @@ def test_an_older_correction_can_be_told_by_force(register: Register) -> None:
     shown = view(register, as_of="2025-08-01", edition="kindling/2025")
     assert (
         story(shown, situation=Situation.CORRECTION).title
-        == "Update: win of Dove Street School reinstated at Kindling Awards"
+        == "Update: Dove Street School’s win reinstated at Kindling Awards"
     )
     with pytest.raises(NothingToExport, match="no date that lies ahead has moved"):
         story(shown, situation=Situation.MOVED_DATE)

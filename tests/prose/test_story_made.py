@@ -229,8 +229,8 @@ def test_a_category_without_an_award_is_news_even_alone() -> None:
     categories = (attrs.evolve(CATEGORIES[0], result=result),)
     document = told(entry("one", Outcome.UNSUCCESSFUL), edition={"categories": categories})
     said = to_markdown(document)
-    assert document.title == "No award in Kindness at Care Awards"
-    assert "No award was made in the category ‘Kindness’ at the 2020 Care Awards." in said
+    assert document.title == "No award made in ‘Kindness’ at Care Awards"
+    assert "No award was made in the Kindness category at the 2020 Care Awards." in said
     assert "Project one" not in said
 
 
@@ -238,11 +238,11 @@ def test_a_category_without_an_award_is_news_even_alone() -> None:
     ("entries", "said"),
     [
         pytest.param(
-            (entry("one", Outcome.WON, nominees=()),), "An entry has won the category ‘Kindness’", id="nobody"
+            (entry("one", Outcome.WON, nominees=()),), "An entry has won the Kindness category", id="nobody"
         ),
         pytest.param(
             (entry("one", Outcome.PLACED),),
-            "has come among the places in the category ‘Kindness’",
+            "has come among the places in the Kindness category",
             id="a place that nobody noted",
         ),
         pytest.param(
@@ -253,7 +253,7 @@ def test_a_category_without_an_award_is_news_even_alone() -> None:
                     Decision(outcome=Outcome.PLACED, place=2, label="silver", announced=When(2020, 9, 1)),
                 ),
             ),
-            "has come second (silver) in the category",
+            "has come second (silver) in the Kindness category",
             id="a place with the organiser's word",
         ),
         pytest.param(
@@ -264,7 +264,7 @@ def test_a_category_without_an_award_is_news_even_alone() -> None:
                     Decision(outcome=Outcome.SHORTLISTED, label="finalist", announced=When(2020, 9, 1)),
                 ),
             ),
-            "has been shortlisted in the category",
+            "has been shortlisted in the Kindness category",
             id="a label that is no verb",
         ),
         pytest.param(
@@ -274,7 +274,7 @@ def test_a_category_without_an_award_is_news_even_alone() -> None:
         ),
         pytest.param(
             (entry("one", Outcome.WON), entry("two", Outcome.WON)),
-            "‘Project one’ and ‘Project two’ are joint winners in the category ‘Kindness’.",
+            "‘Project one’ and ‘Project two’ are joint winners in the Kindness category.",
             id="two entries of one holder tie",
         ),
         pytest.param(
@@ -301,7 +301,7 @@ def test_a_category_without_an_award_is_news_even_alone() -> None:
                 entry("two", Outcome.COMMENDED, category="safety"),
                 entry("three", Outcome.RUNNER_UP, category="research"),
             ),
-            "- highly commended in Kindness, for ‘Project one’,",
+            "- highly commended in the Kindness category, for ‘Project one’,",
             id="different honours of one holder",
         ),
     ],
@@ -383,7 +383,7 @@ def test_how_far_it_has_spread_is_told_as_far_as_it_is_known(adoption: Adoption,
         (
             Outcome.SHORTLISTED,
             (),
-            "Our Warm Hands project has been shortlisted in the category ‘Kindness’ at the 2020 Care Awards",
+            "Our Warm Hands project has been shortlisted in the Kindness category at the 2020 Care Awards",
         ),
         (Outcome.WON, (), "Our Warm Hands project has won a Care Award."),
         (
@@ -404,7 +404,7 @@ def test_our_own_work_is_told_as_ours(outcome: Outcome, further: tuple[Decision,
 
 def test_a_prize_without_a_sum_is_told_by_its_kind() -> None:
     categories = (attrs.evolve(CATEGORIES[0], prize=Prize(kind="trophy")),)
-    assert "Each winning entry receives a trophy." in piece(
+    assert "The winning entry receives a trophy." in piece(
         entry("one", Outcome.WON), edition={"categories": categories}
     )
 
@@ -417,7 +417,10 @@ def test_a_prize_without_a_sum_is_told_by_its_kind() -> None:
         (
             (),
             {"finalists": 40, "tables": 12},
-            "The organisers named 40 finalists. According to the organisers, there are 12 tables.",
+            (
+                "At the 2020 Care Awards, the organisers named 40 finalists. "
+                "According to the organisers, there are 12 tables."
+            ),
         ),
     ],
 )
@@ -473,7 +476,7 @@ def test_a_team_and_its_organisation_are_told_together() -> None:
 
 def test_without_a_publisher_nobody_is_ours_and_nobody_wishes() -> None:
     said = piece(entry(), register=Settings())
-    assert "Avon Trust has been shortlisted in the category ‘Kindness’ at the 2020 Care Awards" in said
+    assert "Avon Trust has been shortlisted in the Kindness category at the 2020 Care Awards" in said
     assert "best of luck" not in said
 
 

@@ -232,7 +232,7 @@ def test_a_round_up_names_a_few_awards_and_else_the_first_and_the_last() -> None
         "News of the 2020 Ash Awards, the 2020 Birch Awards and the 2020 Cedar Awards."
     )
     assert plain(many.standfirst) == (
-        "News of four rounds of awards, from the 2020 Ash Awards to the 2020 Damson Awards."
+        "News of four rounds of awards, among them the 2020 Ash Awards and the 2020 Damson Awards."
     )
 
 
@@ -250,7 +250,7 @@ def test_awaited_and_decided_editions_are_counted_apart(register: Register) -> N
     document = story(view(register, as_of="2026-06-20", year=2026), style=Style.load("health"))
     said = plain(next(block for block in document.blocks if isinstance(block, Paragraph)).content)
     assert re.search(
-        r"^There were \w+ wins, \w+ honours and one shortlisted entry from April to June\.$", said
+        r"^From April to June, there were \w+ wins, \w+ honours and one shortlisted entry\.$", said
     )
 
 

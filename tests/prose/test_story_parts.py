@@ -117,8 +117,8 @@ def test_the_totals_of_a_category_are_told_where_all_the_news_is_in_it() -> None
         CATEGORIES[1],
     )
     said = piece(edition={"categories": categories})
-    assert "In the category ‘Kindness’, the organisers received 40 entries." in said
-    assert "According to the organisers, there were two tables in the category ‘Kindness’." in said
+    assert "At the 2020 Care Awards, in the Kindness category, the organisers received 40 entries." in said
+    assert "According to the organisers, there were two tables in the Kindness category." in said
     both = piece(entry(), entry("two", category="safety"), edition={"categories": categories})
     assert "40 entries" not in both
 
@@ -128,11 +128,11 @@ def test_the_totals_of_a_category_are_told_where_all_the_news_is_in_it() -> None
     [
         (
             "Teams and people who can show their work",
-            "Entry was open to teams and people who can show their work.",
+            "Entry to the 2020 Care Awards was open to teams and people who can show their work.",
         ),
-        ("Welsh hospices", "Who could enter: Welsh hospices."),
-        ("Any trust may enter", "Who could enter: Any trust may enter."),
-        ("Trusts. One entry for each", "Who could enter: Trusts. One entry for each."),
+        ("Welsh hospices", "Who could enter the 2020 Care Awards: Welsh hospices."),
+        ("Any trust may enter", "Who could enter the 2020 Care Awards: Any trust may enter."),
+        ("Trusts. One entry for each", "Who could enter the 2020 Care Awards: Trusts. One entry for each."),
     ],
 )
 def test_who_could_enter_is_told_in_the_organisers_words(eligibility: str, said: str) -> None:
@@ -153,7 +153,7 @@ def test_who_could_enter_is_told_in_the_organisers_words(eligibility: str, said:
             {},
             "Bath Trust and Frome Trust were partners of the 2020 Care Awards, the second to be held.",
         ),
-        ({}, {"about": "They honour kindness."}, "About the 2020 Care Awards: They honour kindness."),
+        ({}, {"about": "They honour kindness."}, "The 2020 Care Awards honour kindness."),
         ({}, {"about": "Kindness is honoured here."}, "1. Kindness is honoured here."),
         (
             {"hosts": hosts(bath="organiser"), "about": "This time they were held outdoors."},
@@ -178,7 +178,7 @@ def test_who_sponsors_a_category_is_told_unless_they_sponsor_it_all(
         "hosts": hosts(bath="sponsor"),
         "categories": (attrs.evolve(CATEGORIES[0], sponsor=sponsor),),
     }
-    assert ("The category ‘Kindness’ was sponsored by Frome Trust." in piece(edition=edition)) is is_said
+    assert ("The Kindness category was sponsored by Frome Trust." in piece(edition=edition)) is is_said
     assert piece(edition=edition).count("Bath Trust") == 1
 
 
@@ -187,19 +187,19 @@ def test_who_sponsors_a_category_is_told_unless_they_sponsor_it_all(
     [
         (
             KeyDate(what=DateKind.CEREMONY, when=When(2020, 9, 3), mode=Mode.VIRTUAL),
-            "took place virtually on Thursday 3 September. Each winning entry received a trophy.",
+            "took place virtually on Thursday 3 September. The winning entry received a trophy.",
         ),
         (
             KeyDate(what=DateKind.CEREMONY, when=When(2020, 11), certainty=Certainty.PROVISIONAL),
-            "The awards are expected to be presented at a ceremony in November. Each winning entry receives",
+            "The awards are expected to be presented at a ceremony in November. The winning entry receives",
         ),
         (
             KeyDate(what=DateKind.CEREMONY, when=When(2020, 9, 3), certainty=Certainty.ESTIMATED),
-            "\n\nEach winning entry receives a trophy.",
+            "\n\nThe winning entry receives a trophy.",
         ),
         (
             KeyDate(what=DateKind.CEREMONY, when=When(2020, 9, 3), certainty=Certainty.CANCELLED),
-            "\n\nEach winning entry receives a trophy.",
+            "\n\nThe winning entry receives a trophy.",
         ),
     ],
     ids=["past", "expected", "past, never confirmed", "cancelled"],

@@ -77,7 +77,7 @@ def test_a_recorded_win_is_told_at_a_later_moment_and_no_result_is_awaited(regis
     said = piece(hsj(decided(register, "ruh-skip-2020", won), "2020-11-13"))
     assert "# Royal United Hospitals Bath wins HSJ Patient Safety Award\n" in said
     assert (
-        "has won the category ‘Patient Safety Team of the Year’ at the 2020 HSJ Patient Safety Awards" in said
+        "has won the Patient Safety Team of the Year category at the 2020 HSJ Patient Safety Awards" in said
     )
     assert "will be announced" not in said
     assert "best of luck" not in said
@@ -93,7 +93,7 @@ def test_one_nomination_less_changes_the_words_that_depend_on_it(register: Regis
     said = piece(hsj(without(register, "ruh-sepsis-2020")))
     assert "in four categories" in said
     assert (
-        "Royal United Hospitals (RUH) Bath is nominated in the category ‘Patient Safety Team of the Year’"
+        "Royal United Hospitals (RUH) Bath is nominated in the Patient Safety Team of the Year category"
         in said
     )
     assert "three nominations" in said
@@ -155,7 +155,7 @@ def test_within_the_month_of_the_ceremony_its_announcement_is_due(register: Regi
         "with Gloucestershire Clinical Commissioning Group and Bayer Healthcare as partners",
         "In 36 weeks, DWAC potentially prevented 27 strokes among people with atrial fibrillation",
         "with an estimated saving of over £629,000.",
-        "85 GP practices across the North West of England; Yorkshire and Humberside; Buckinghamshire; and",
+        "85 GP practices across the North West of England, Yorkshire and Humberside, Buckinghamshire, and",
         "a bursary of £1,000, to be spent on continuous improvement of services",
         "four charities (Anticoagulation UK, AF Association, Thrombosis UK and Arrhythmia Alliance)",
         "two training establishments (Anticoagulation in practice and Thrombus)",

@@ -258,7 +258,7 @@ def test_impacts_keep_every_hedge_and_name_their_source(west: Register) -> None:
     ) in told
     assert (
         "Don’t Wait to Anticoagulate (DWAC) has been adopted by 85 GP practices in the North West of "
-        "England; Yorkshire and Humberside; Buckinghamshire; and East Berkshire (as of October 2017). [3]"
+        "England, Yorkshire and Humberside, Buckinghamshire, and East Berkshire (as of October 2017). [3]"
     ) in told
 
 

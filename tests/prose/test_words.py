@@ -27,13 +27,20 @@ names = st.text(st.characters(categories=["L", "Nd", "Zs", "P"]), min_size=1, ma
         pytest.param(["Avon and Wiltshire", "Bath"], "Avon and Wiltshire, and Bath", id="a pair with and"),
         pytest.param(
             ["Yorkshire and Humberside", "Bath", "Stroud"],
-            "Yorkshire and Humberside; Bath; and Stroud",
+            "Yorkshire and Humberside, Bath, and Stroud",
             id="three with and",
         ),
         pytest.param(
             ["the North West", "Buckinghamshire and East Berkshire", "Yorkshire"],
-            "the North West; Buckinghamshire and East Berkshire; and Yorkshire",
+            "the North West, Buckinghamshire and East Berkshire, and Yorkshire",
             id="and within a later item",
+        ),
+        pytest.param(["‘A, b’", "‘C and d’", "E"], "‘A, b’, ‘C and d’ and E", id="titles in marks"),
+        pytest.param(["‘A’ and ‘b’, too", "C"], "‘A’ and ‘b’, too; and C", id="marks within an item"),
+        pytest.param(
+            ["Avon and Wiltshire Mental Health Trust", "Bath"],
+            "Avon and Wiltshire Mental Health Trust and Bath",
+            id="and within a whole name",
         ),
         pytest.param(["Holland", "Sandwich"], "Holland and Sandwich", id="letters of and within a word"),
     ],

@@ -117,6 +117,18 @@ class Holders:
         for pairs in groups.values():
             yield Group(holder=self._holder(pairs), entries=tuple(entry for entry, _ in pairs))
 
+    def of(self, entry: Entry, credit: Credit) -> Holder:
+        """One who is credited with an entry, as a sentence names it."""
+        if credit.person is not None:
+            return self._person(credit, credit.person, entry)
+        return Holder(
+            id=_id_of(credit),
+            name=self.name_of(credit),
+            relation=self.relation(entry, credit.counts_as),
+            of=self._parent(credit, entry),
+            beside=(credit.counts_as,) if credit.counts_as != _id_of(credit) and credit.counts_as else (),
+        )
+
     def name_of(self, credit: Credit) -> Name:
         """A nominee's name, as published where that is recorded."""
         record = credit.organisation or credit.person
@@ -154,7 +166,7 @@ class Holders:
         if credit is None:
             return None
         if credit.person is not None:
-            return self._person(credit, credit.person, entry)
+            return self.of(entry, credit)
         others = [each for _, each in pairs[1:] if each is not None]
         if any(_id_of(each) != _id_of(credit) for each in others):
             # Several teams, or a team and its organisation: told together as the organisation.
@@ -162,13 +174,7 @@ class Holders:
             return Holder(id=credit.counts_as, name=whole, relation=self.relation(entry, credit.counts_as))
         if any(each.credited_as != credit.credited_as for each in others):
             credit = attrs.evolve(credit, credited_as="")
-        return Holder(
-            id=_id_of(credit),
-            name=self.name_of(credit),
-            relation=self.relation(entry, credit.counts_as),
-            of=self._parent(credit, entry),
-            beside=(credit.counts_as,) if credit.counts_as != _id_of(credit) and credit.counts_as else (),
-        )
+        return self.of(entry, credit)
 
     def _name(self, record: Organisation | Person) -> Name:
         held = self._names.get(id(record))

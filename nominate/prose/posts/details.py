@@ -79,7 +79,8 @@ def _ids(group: Group) -> tuple[str, ...]:
 def prize(facts: EditionFacts, voice: Voice) -> Iterator[Passage]:
     """What winning brings or brought."""
     rewards = prizes_won(facts, ceremony_of(facts, voice.view))
-    said = tuple(prize_said(each, voice, says_category=len(facts.won) > 1) for each in rewards)
+    is_one = len(facts.won) == 1
+    said = tuple(prize_said(each, voice, says_category=not is_one, is_ours=is_one) for each in rewards)
     if said:
         yield Passage(detail=Detail.PRIZE, sentences=said)
 

@@ -11,8 +11,9 @@ from nominate.prose.facts.holders import Group, Holder
 from nominate.prose.posts.passages import Passage
 from nominate.prose.posts.platforms import Detail
 from nominate.prose.posts.voice import Voice
+from nominate.prose.stories.categories import is_only, place_of, prize_of, winner_of
 from nominate.prose.stories.leads import common_verb, own_programme, sized
-from nominate.prose.stories.phrases import category_phrase, edition_name, leaders, verb_of
+from nominate.prose.stories.phrases import edition_name, leaders, verb_of
 from nominate.prose.words import Name, agreed, articled, counted, listed, sentence, titled
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry
@@ -61,13 +62,13 @@ def _award_for(programme: Programme, facts: EditionFacts, voice: Voice) -> Itera
 
 
 def _where(entry: Entry, facts: EditionFacts, voice: Voice) -> Iterator[str]:
-    where, is_win = category_phrase(entry, voice), entry.history.has_won
-    if not where and is_win:
+    is_win = entry.history.has_won
+    if is_only(entry) and is_win:
         # The award has only the one category, which bears its name.
         yield edition_name(facts.award, facts.edition)
         return
-    if where and voice.keeps(Detail.CATEGORY):
-        yield where if is_win else f"in {where}"
+    if not is_only(entry) and voice.keeps(Detail.CATEGORY):
+        yield (prize_of if is_win else place_of)(entry, voice.style)
     yield _at(facts)
 
 
@@ -81,8 +82,8 @@ def _of_entries(
     subject, is_plural = _subject(entries, groups, voice)
     if facts.is_tie:
         verb = "have been named" if any(map(voice.is_recent, entries)) else "were named"
-        where = category_phrase(entries[0], voice) if voice.keeps(Detail.CATEGORY) else ""
-        return sentence(subject, verb, "joint winners", f"in {where}" if where else "", _at(facts))
+        where = winner_of(entries[0], voice.style) if voice.keeps(Detail.CATEGORY) else ""
+        return sentence(subject, verb, "joint winners", where, _at(facts))
     verb = agreed(common_verb(entries, voice), is_plural=is_plural)
     if all(entry.history.has_won for entry in entries):
         return sentence(subject, verb, counted(count("wins", entries), "award", voice.style), _at(facts))
@@ -118,12 +119,12 @@ def _are_few(groups: tuple[Group, ...]) -> bool:
 
 def whose_category(facts: EditionFacts, voice: Voice) -> Iterator[Passage]:
     """The category of the one entry, where the opening does not hold it."""
-    if len(facts.main) != 1 or not category_phrase(facts.main[0], voice):
+    if len(facts.main) != 1 or is_only(facts.main[0]):
         return
     entry = facts.main[0]
     is_won_by_ours = own_programme(entry, voice) is not None and entry.history.has_won
     if is_won_by_ours:
-        yield _passage(Detail.CATEGORY, f"it won {category_phrase(entry, voice)}", (entry.id, facts.id))
+        yield _passage(Detail.CATEGORY, f"it won {prize_of(entry, voice.style)}", (entry.id, facts.id))
     elif not voice.keeps(Detail.CATEGORY):
         name = titled(entry.category.name, voice.style)
         yield _passage(Detail.CATEGORY, f"the category is {name}", (entry.id, facts.id))

@@ -62,6 +62,10 @@ class Voice(Desk):
             return said
         return f"{said}, our member," if holder.name.article else f"our member {said}"
 
+    def named_beside(self, holder: Holder) -> str:
+        """One who leads an entry together with another: a post has no room for a second role."""
+        return self.mention(holder.name)
+
     def subjects(self, holders: Sequence[Holder]) -> str:
         """Several holders as one subject."""
         said = listed(map(self.named, holders))

@@ -12,12 +12,13 @@ from nominate.model.when import When
 from nominate.prose.facts.calls import Call
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.prizes import Reward
+from nominate.prose.stories.categories import as_listed
 from nominate.prose.stories.coming import read_on
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.lists import listing
 from nominate.prose.stories.phrases import edition_name
 from nominate.prose.stories.results import prize_said
-from nominate.prose.words import Name, agreed, counted, sentence
+from nominate.prose.words import Name, agreed, counted, listed, sentence
 from nominate.styles.style import RelativeDays
 
 __all__ = [
@@ -54,6 +55,8 @@ _EVERYDAY = re.compile(
     re.IGNORECASE,
 )
 _LINKS = ("enter", "entry", "entries", "entry form", "how to enter", "apply", "nominate")
+# So many need no list of their own.
+_FEW = 2
 # A month is as far as people count days.
 _COUNTED = range(2, 32)
 
@@ -95,16 +98,19 @@ def _purpose(facts: EditionFacts) -> Iterator[Sentence]:
     yield from open_to(facts, is_past=False)
 
 
-def open_to(facts: EditionFacts, *, is_past: bool) -> Iterator[Sentence]:
+def open_to(facts: EditionFacts, *, is_past: bool, names_edition: bool = False) -> Iterator[Sentence]:
     """Who may enter, in the organiser's words; nothing where nobody said."""
     who = " ".join(facts.award.eligibility.split())
     if not who:
         return
     if _EVERYDAY.match(who) and not _CLAUSE.search(who):
-        said = f"entry {'was' if is_past else 'is'} open to {who[0].lower()}{who[1:]}"
+        to = f" to {edition_name(facts.award, facts.edition)}" if names_edition else ""
+        said = f"entry{to} {'was' if is_past else 'is'} open to {who[0].lower()}{who[1:]}"
     else:
-        said = f"who {'could' if is_past else 'can'} enter: {who}"
-    yield Sentence(content=sentence(said), sources=(facts.award.id,))
+        what = f" {edition_name(facts.award, facts.edition)}" if names_edition else ""
+        said = f"who {'could' if is_past else 'can'} enter{what}: {who}"
+    ids = (facts.award.id, facts.id) if names_edition else (facts.award.id,)
+    yield Sentence(content=sentence(said), sources=ids)
 
 
 def _openness(call: Call, facts: EditionFacts, desk: Desk) -> tuple[str, str]:
@@ -189,12 +195,16 @@ def categories_to_enter(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     call = facts.call
     if call is None or not call.categories:
         return
-    names = [(each.name, (facts.id,)) for each in call.categories]
-    if len(names) == 1 and names[0][0] in {facts.award.name, facts.edition.name}:
+    names = [each.name for each in call.categories]
+    if len(names) == 1 and names[0] in {facts.award.name, facts.edition.name}:
         return
     is_whole = facts.edition.declared.get("categories") == len(facts.edition.categories)
-    intro = "The categories are" if is_whole else "The categories include"
-    yield from listing(intro, names, desk, ids=(facts.id,))
+    intro = f"The categories {'are' if is_whole else 'include'}"
+    if desk.style.bullets.are_used and len(names) > _FEW:
+        yield from listing(intro, [(name, (facts.id,)) for name in names], desk, ids=(facts.id,))
+    else:
+        said = sentence(intro, listed(as_listed(name, desk.style) for name in names))
+        yield Paragraph.of([Sentence(content=said, sources=(facts.id,))])
 
 
 def dates_for_entrants(facts: EditionFacts, desk: Desk) -> Iterator[Block]:

@@ -10,9 +10,10 @@ from nominate.prose.facts.dates import Tense
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.happenings import Happening, announcement_of, still_to_come
 from nominate.prose.facts.holders import Relation
+from nominate.prose.stories.categories import as_place
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.phrases import adverb, at_ceremony, edition_name, where_and_when
-from nominate.prose.words import agreed, both, listed, sentence, titled
+from nominate.prose.words import agreed, both, listed, sentence
 
 __all__ = ["announcement", "good_wishes", "read_on", "what_happens_next"]
 
@@ -83,7 +84,7 @@ def _step(each: Happening, ahead: Sequence[Happening], facts: EditionFacts, desk
         return None
     what, is_plural = _STEPS[date.what]
     if each.category is not None:
-        what += f" in the category {titled(each.category.name, desk.style)}"
+        what += f" in {as_place(each.category.name, desk.style)}"
     if not each.is_firm:
         said = f"{what} {agreed('has been', is_plural=is_plural)} {date.certainty.value}"
         return Sentence(content=sentence(said), sources=each.sources)
@@ -127,7 +128,7 @@ def good_wishes(editions: Iterable[EditionFacts], desk: Desk) -> Iterator[Block]
     ]
     if not groups or publisher is None or desk.publisher is None:
         return
-    wishes = agreed("wishes", is_plural=desk.publisher.is_plural or desk.style.has_plural_collectives)
+    wishes = desk.agreed("wishes", desk.publisher)
     wisher = desk.mention(desk.publisher)
     is_few = len(groups) <= _MOST_WISHED
     whom = both(desk.named(holder) for holder, _ in groups) if is_few else "all the nominees"
@@ -146,5 +147,6 @@ def read_on(facts: EditionFacts) -> Iterator[Block]:
             yield Paragraph.of([Sentence(content=link, sources=(facts.id,))])
             return
     if facts.award.url is not None:
-        link = Link(text=f"Visit the website of {name}", url=facts.award.url)
+        award = f"{facts.award.article} {facts.award.name}".strip()
+        link = Link(text=f"Visit the website of {award}", url=facts.award.url)
         yield Paragraph.of([Sentence(content=link, sources=(facts.award.id, facts.id))])

@@ -9,13 +9,14 @@ from nominate.prose.facts.corrections import Correction, Turn
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.stories.corrections import (
     day_of_change,
+    deed_of,
     noun_of_change,
-    prize_of,
     state_of,
+    what_is_declined,
 )
 from nominate.prose.stories.desk import Desk, brief
 from nominate.prose.stories.phrases import edition_name, outcome_of
-from nominate.prose.words import agreed, counted, sentence
+from nominate.prose.words import agreed, counted, possessive, sentence, titled
 
 __all__ = ["correction_headlines", "correction_standfirst"]
 
@@ -78,15 +79,15 @@ def _headline(change: Correction, name: str, desk: Desk) -> tuple[str, str]:
             return f"{name} {outcome_of(change.entry, desk)}", place
         case Turn.CORRECTED:
             was_told = f"{name} was not {state_of(change.before, desk)}"
-            return was_told if change.was_reached else f"result of {name}", place
+            return was_told if change.was_reached else f"{possessive(name)} result", place
         case Turn.WITHDRAWN:
-            return f"entry of {name} withdrawn", "from"
+            return f"{possessive(name)} entry withdrawn", "from"
         case Turn.DECLINED:
             holder = desk.holders.grouped((change.entry,))[0].holder
             verb = desk.verb("declines", holder) if holder is not None else "declines"
-            return f"{name} {verb} {prize_of(change)}", "at"
+            return f"{name} {verb} {what_is_declined(change)}", "at"
         case Turn.REINSTATED:
-            return f"{noun} of {name} reinstated", "at"
+            return f"{possessive(name)} {noun} reinstated", "at"
     return f"{name} no longer {state_of(change.before, desk).removeprefix('the ')}", place
 
 
@@ -100,10 +101,16 @@ def correction_standfirst(facts: EditionFacts, desk: Desk) -> str:
         return sentence(f"{number} {agreed('has', is_plural=True)} {deed}") if changes else ""
     (change,) = changes
     announced, since = (day_of_change(change, each, desk) for each in (change.announced, change.since))
-    noun = noun_of_change(change)
+    noun, title = noun_of_change(change), titled(change.entry.title, desk.style)
     match change.turn:
         case Turn.CORRECTED:
             return sentence(f"the announcement made {announced} was wrong")
         case Turn.REVOKED:
             return sentence(f"the {noun} announced {announced} was revoked {since}")
-    return sentence(f"the {noun} had been announced {announced}")
+        case Turn.DECLINED:
+            return sentence(f"the {what_is_declined(change)} was for {title}")
+        case Turn.REINSTATED:
+            taken = change.between.announced if change.between is not None else None
+            day = day_of_change(change, taken, desk) if taken is not None else ""
+            return sentence(f"the {noun} had been revoked", day) if day else ""
+    return sentence(title, deed_of(change), since)

@@ -10,12 +10,12 @@ from nominate.model.when import When
 from nominate.prose.facts.corrections import Correction, Turn
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.holders import Group
+from nominate.prose.stories.categories import is_award, is_only, place_of, prize_of, winner_of
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.lists import each_told
 from nominate.prose.stories.phrases import (
     also_credited,
     as_participle,
-    category_phrase,
     deed,
     edition_name,
     id_of,
@@ -30,11 +30,12 @@ from nominate.viewing.entry import Entry
 __all__ = [
     "corrected",
     "day_of_change",
+    "deed_of",
     "noun_of_change",
-    "prize_of",
     "said_since",
     "state_of",
     "unchanged_beside",
+    "what_is_declined",
 ]
 
 _STATES = {
@@ -72,8 +73,10 @@ _DEEDS = {
 
 def corrected(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     """A paragraph for each: how it stands now, then what was announced, and what became of that."""
-    for each in facts.corrections:
-        yield Paragraph.of(_told(each, facts, desk))
+    # Who won comes before who did not.
+    changes = sorted(facts.corrections, key=lambda each: each.now.outcome is not Outcome.WON)
+    for number, each in enumerate(changes):
+        yield Paragraph.of(_told(each, facts, desk, is_first=number == 0))
     # What was taken back before it can have been published is told as plainly as it stands.
     if not facts.corrections:
         yield from revoked(facts.revoked, desk)
@@ -101,12 +104,12 @@ def _is_said_with(entry: Entry, days: list[When], desk: Desk) -> bool:
     return said is not None and any(said.is_before(day, desk.view.zone) is not True for day in days)
 
 
-def _told(change: Correction, facts: EditionFacts, desk: Desk) -> Iterator[Sentence]:
+def _told(change: Correction, facts: EditionFacts, desk: Desk, *, is_first: bool) -> Iterator[Sentence]:
     group = desk.holders.grouped((change.entry,))[0]
     ids = (change.entry.id, facts.id, *((group.holder.id,) if group.holder is not None else ()))
     is_wrong = change.turn is Turn.CORRECTED
     for said in (
-        _now(change, group, facts, desk),
+        _now(change, group, _edition(facts) if is_first else "", desk),
         _before(change, desk),
         _remaining(change, desk) if is_wrong and not change.is_reached else "",
     ):
@@ -115,38 +118,40 @@ def _told(change: Correction, facts: EditionFacts, desk: Desk) -> Iterator[Sente
     yield from _credited(change, group, desk)
 
 
-def _now(change: Correction, group: Group, facts: EditionFacts, desk: Desk) -> str:
-    """How it stands, as the first sentence of the note."""
+def _now(change: Correction, group: Group, edition: str, desk: Desk) -> str:
+    """How it stands, as the first sentence of a paragraph; `edition` is empty where it has been named."""
     entry, holder = change.entry, group.holder
-    is_win = change.before.outcome is Outcome.WON
-    where = _where(entry, facts, desk, is_win=is_win)
     if change.turn is Turn.REINSTATED:
         whose = f"of {desk.named(holder)}" if holder is not None else ""
+        where = _where(entry, edition, desk)
         return sentence(f"the {noun_of_change(change)}", whose, where, "has been reinstated")
     subject = desk.subject(holder) if holder is not None else "an entry"
     if change.turn is Turn.CORRECTED and change.is_reached:
         verb = verb_of(entry, desk, is_recent=False)
         verb = desk.verb(verb, holder) if holder is not None else verb
-        return sentence(subject, deed(entry, desk, verb=verb, place=_edition(facts)))
+        return sentence(subject, deed(entry, desk, verb=verb, place=edition))
     if change.turn is Turn.CORRECTED:
         it_was = f"it was announced {day_of_change(change, change.announced, desk)} that"
-        return sentence(it_was, subject, _past_deed(change, facts, desk))
+        return sentence(it_was, subject, _past_deed(change, edition, desk))
     verb = "has" if change.turn is Turn.DECLINED else "is"
     verb = desk.verb(verb, holder) if holder is not None else verb
     if change.turn is Turn.DECLINED:
-        return sentence(subject, verb, "declined", _what_was_declined(change, facts, desk))
+        return sentence(subject, verb, "declined", _what_was_declined(change, edition, desk))
+    is_win = change.before.outcome is Outcome.WON
+    where = _where(entry, edition, desk, is_win=is_win)
     return sentence(subject, verb, "no longer", state_of(change.before, desk), where)
 
 
-def _past_deed(change: Correction, facts: EditionFacts, desk: Desk) -> str:
+def _past_deed(change: Correction, edition: str, desk: Desk) -> str:
     """What it had been announced to have reached, where and with what."""
     entry = change.entry
     title, is_win = titled(entry.title, desk.style), change.before.outcome is Outcome.WON
     if is_win:
-        category = category_phrase(entry, desk)
-        return f"had won {f'{category} at ' if category else ''}{_edition(facts)} with {title}"
+        where = [prize_of(entry, desk.style), f"at {edition}" if edition else ""]
+        won = " ".join(filter(None, where)) if not is_only(entry) else edition
+        return " ".join(filter(None, ("had won", won, f"with {title}")))
     told = _past(change.before, desk) or "had ended without an honour"
-    return f"{told} {_where(entry, facts, desk, is_win=is_win)} for {title}"
+    return " ".join(filter(None, (told, _where(entry, edition, desk), f"for {title}")))
 
 
 def _before(change: Correction, desk: Desk) -> str:
@@ -165,7 +170,7 @@ def _before(change: Correction, desk: Desk) -> str:
         case Turn.CORRECTED:
             after = wrong
         case Turn.DECLINED:
-            declined = f"and {since} that the {prize_of(change)} had been declined"
+            declined = f"and {since} that the {what_is_declined(change)} had been declined"
             return sentence(f"it was announced {day} that {entry} {past},", declined)
         case Turn.REINSTATED:
             after = _there_and_back(change, since, desk)
@@ -192,7 +197,7 @@ def _taken_away(turn: Turn, change: Correction) -> str:
 def _remaining(change: Correction, desk: Desk) -> str:
     """What the entry did reach before what was wrong, so that a place on a shortlist is not taken with it."""
     reached = [each for each in change.entry.history.decisions if each.outcome in _NOUNS]
-    return sentence("that the entry", _past(reached[-1], desk), "remains correct") if reached else ""
+    return sentence("it remains correct that the entry", _past(reached[-1], desk)) if reached else ""
 
 
 def _credited(change: Correction, group: Group, desk: Desk) -> Iterator[Sentence]:
@@ -209,11 +214,13 @@ def _credited(change: Correction, group: Group, desk: Desk) -> Iterator[Sentence
         yield Sentence(content=sentence(f"{names} {verb} also credited with the entry"), sources=ids)
 
 
-def _what_was_declined(change: Correction, facts: EditionFacts, desk: Desk) -> str:
-    is_win = change.before.outcome is Outcome.WON
-    if is_win and not category_phrase(change.entry, desk):
-        return _edition(facts)
-    return f"the {prize_of(change)} {_where(change.entry, facts, desk, is_win=is_win)}"
+def _what_was_declined(change: Correction, edition: str, desk: Desk) -> str:
+    entry, is_win = change.entry, change.before.outcome is Outcome.WON
+    if is_win and is_only(entry) and edition:
+        return edition
+    if is_win and is_award(entry.category.name) and not is_only(entry):
+        return " ".join(filter(None, (prize_of(entry, desk.style), f"at {edition}" if edition else "")))
+    return " ".join(filter(None, (f"the {what_is_declined(change)}", _where(entry, edition, desk))))
 
 
 def noun_of_change(change: Correction) -> str:
@@ -224,21 +231,27 @@ def noun_of_change(change: Correction) -> str:
     return _NOUNS.get(before.outcome, "result")
 
 
-def prize_of(change: Correction) -> str:
+def what_is_declined(change: Correction) -> str:
     """What can be declined: the award, or the place or honour."""
     is_win = change.before.outcome is Outcome.WON
     return "award" if is_win else noun_of_change(change)
+
+
+def deed_of(change: Correction) -> str:
+    """What was done with an entry that was taken out, behind its title."""
+    return _DEEDS[change.turn]
 
 
 def _entry(change: Correction, desk: Desk) -> str:
     return f"the entry, {titled(change.entry.title, desk.style)},"
 
 
-def _where(entry: Entry, facts: EditionFacts, desk: Desk, *, is_win: bool) -> str:
-    category = category_phrase(entry, desk)
-    if category:
-        return f"in {category} at {_edition(facts)}"
-    return f"{'of' if is_win else 'in'} {_edition(facts)}"
+def _where(entry: Entry, edition: str, desk: Desk, *, is_win: bool = False) -> str:
+    """The category and the edition, where it is yet to be named; `is_win`: behind the word winner."""
+    if is_only(entry):
+        return f"{'of' if is_win else 'in'} {edition}" if edition else ""
+    category = (winner_of if is_win else place_of)(entry, desk.style)
+    return f"{category} at {edition}" if edition else category
 
 
 def _edition(facts: EditionFacts) -> str:

@@ -40,6 +40,7 @@ class Desk:
         self._mentions = Mentions(style, once=once)
         self._introduced: set[str] = set()
         self._described: set[str] = set()
+        self._members: set[str] = set()
 
     @property
     def is_internal(self) -> bool:
@@ -71,6 +72,10 @@ class Desk:
             return f"{said} at {self.mention(holder.of)}"
         return f"{said} ({self._role(holder)})" if holder.role else said
 
+    def named_beside(self, holder: Holder) -> str:
+        """The next mention of one who leads an entry together with another."""
+        return self.named(holder)
+
     def is_first_of(self, name: str) -> bool:
         """Whether somebody or a word comes for the first time, so that the role or meaning must be said."""
         is_first = name not in self._described
@@ -81,10 +86,12 @@ class Desk:
         return f"{holder.role} at {self.mention(holder.at)}" if holder.at is not None else holder.role
 
     def subject(self, holder: Holder) -> str:
-        """A holder as the subject of a lead: a member of the publisher's network is told to be one."""
+        """A holder as the subject of a lead: a member of the publisher's network is told once to be one."""
         said = self.named(holder)
-        if holder.relation is not Relation.MEMBER or self.publisher is None:
+        is_told = holder.relation is not Relation.MEMBER or holder.id in self._members
+        if is_told or self.publisher is None:
             return said
+        self._members.add(holder.id)
         return f"{said}, a member of {self.mention(self.publisher)},"
 
     def network(self, holder: Holder | None) -> tuple[str, ...]:
@@ -100,6 +107,10 @@ class Desk:
     def verb(self, said: str, holder: Holder) -> str:
         """A verb of the third person as the holder wants it."""
         return agreed(said, is_plural=self.takes_plural(holder))
+
+    def agreed(self, said: str, name: Name) -> str:
+        """A verb of the third person as an organisation of that name wants it."""
+        return agreed(said, is_plural=name.is_plural or self.style.has_plural_collectives)
 
     def day(self, when: When, *, preposition: bool = True) -> str:
         """A date as far as it is known, its time of day left out."""

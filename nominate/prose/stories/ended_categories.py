@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from nominate.documents import Block, Paragraph, Sentence
 from nominate.model.award import AwardCategory, CategoryResult, CategoryResultKind
 from nominate.prose.facts.editions import EditionFacts
+from nominate.prose.stories.categories import as_headline, as_place, as_prize, is_award
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.lists import each_told
 from nominate.prose.stories.phrases import edition_name
@@ -38,26 +39,31 @@ def _said(facts: EditionFacts, desk: Desk, *, perfect: bool) -> Iterator[Sentenc
     """A sentence for all that ended alike, and one for each that went into another."""
     where = f"at {edition_name(facts.award, facts.edition)}" if perfect else ""
     for kind in _TOGETHER:
-        names = [titled(each.name, desk.style) for each, result in _ended(facts) if result.is_ is kind]
+        names = [each.name for each, result in _ended(facts) if result.is_ is kind]
         if names:
-            yield Sentence(content=_together(kind, names, where, perfect=perfect), sources=(facts.id,))
+            said = _together(kind, names, where, desk, perfect=perfect)
+            yield Sentence(content=said, sources=(facts.id,))
             where = ""
     for each, result in _ended(facts):
         if result.is_ is CategoryResultKind.MERGED:
             was = "has been" if perfect else "was"
             into = _into(result, facts)
-            other = f"into {titled(into.name, desk.style)}" if into is not None else "with another"
-            said = sentence("the category", titled(each.name, desk.style), where, was, "merged", other)
+            other = f"into {as_prize(into.name, desk.style)}" if into is not None else "with another"
+            said = sentence(as_prize(each.name, desk.style), where, was, "merged", other)
             yield Sentence(content=said, sources=(facts.id,))
             where = ""
 
 
-def _together(kind: CategoryResultKind, names: list[str], where: str, *, perfect: bool) -> str:
-    noun = "category" if len(names) == 1 else pluralised("category")
-    if kind is CategoryResultKind.NO_AWARD:
-        return sentence(f"no award was made in the {noun} {listed(names)}", where)
+def _together(kind: CategoryResultKind, names: list[str], where: str, desk: Desk, *, perfect: bool) -> str:
+    is_none = kind is CategoryResultKind.NO_AWARD
+    if len(names) == 1:
+        which = (as_place if is_none else as_prize)(names[0], desk.style)
+    else:
+        which = f"the {pluralised('category')} {listed(titled(name, desk.style) for name in names)}"
+    if is_none:
+        return sentence(f"no award was made in {which}", where)
     was = agreed("has been" if perfect else "was", is_plural=len(names) > 1)
-    return sentence(f"the {noun} {listed(names)}", where, was, "cancelled")
+    return sentence(which, where, was, "cancelled")
 
 
 def _ended(facts: EditionFacts) -> Ended:
@@ -68,18 +74,20 @@ def _into(result: CategoryResult, facts: EditionFacts) -> AwardCategory | None:
     return next((each for each in facts.edition.categories if each.id == result.into), None)
 
 
-def ended_headlines(facts: EditionFacts) -> Iterator[str]:
+def ended_headlines(facts: EditionFacts, desk: Desk) -> Iterator[str]:
     """The headline where it is the news, the fullest variant first."""
     award = facts.award.name
     kinds = {result.is_ for _, result in _ended(facts)}
     if len(facts.ended) == 1:
         for each, result in _ended(facts):
+            name = as_headline(each.name, desk.style)
             if result.is_ is CategoryResultKind.NO_AWARD:
-                yield f"No award in {each.name} at {award}"
-                yield f"No award in {each.name}"
+                said = f"No {name} made" if is_award(each.name) else f"No award made in {name}"
+                yield f"{said} at {award}"
+                yield said
             else:
-                yield f"{each.name} at {award} {result.is_.value}"
-                yield f"{each.name} {result.is_.value}"
+                yield f"{name} at {award} {result.is_.value}"
+                yield f"{name} {result.is_.value}"
     if kinds == {CategoryResultKind.NO_AWARD}:
         yield f"Categories without an award at {award}"
     yield f"Changes to categories of {award}"
@@ -88,6 +96,13 @@ def ended_headlines(facts: EditionFacts) -> Iterator[str]:
 
 def ended_standfirst(facts: EditionFacts, desk: Desk) -> str:
     """When it was announced, where there is one day to tell."""
+    what = f"the {'change' if len(facts.ended) == 1 else pluralised('change')}"
+    if {result.is_ for _, result in _ended(facts)} == {CategoryResultKind.NO_AWARD}:
+        what = f"the {'decision' if len(facts.ended) == 1 else pluralised('decision')}"
     days = {result.announced for _, result in _ended(facts)}
     day = days.pop() if len(days) == 1 else None
-    return sentence("this was announced", desk.day(day)) if day is not None else ""
+    return (
+        sentence(what, agreed("was announced", is_plural=len(facts.ended) > 1), desk.day(day))
+        if day is not None
+        else ""
+    )

@@ -60,7 +60,7 @@ def _variants(facts: EditionFacts, situation: Situation | None, desk: Desk) -> I
         case Situation.SHORTLISTING | Situation.LONGLISTING:
             yield from _recognised(facts, desk, link="for")
         case Situation.NO_AWARD:
-            yield from ended_headlines(facts)
+            yield from ended_headlines(facts, desk)
         case _:
             yield f"News of {facts.edition.name}"
 

@@ -10,11 +10,11 @@ from nominate.documents import Block, Paragraph, Sentence
 from nominate.model.programme import Programme
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.holders import Group, Holder, Relation
+from nominate.prose.stories.categories import winner_of
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.lists import by_holder
+from nominate.prose.stories.lists import by_holder, by_winner
 from nominate.prose.stories.phrases import (
     also_credited,
-    category_phrase,
     deed,
     edition_name,
     leaders,
@@ -43,7 +43,10 @@ def opening(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     ids = (name for group in groups for name in (*group.ids, *desk.network(group.holder)))
     yield Paragraph.of([Sentence(content=said, sources=tuple(dict.fromkeys((*ids, facts.id))))])
     is_past = entries == facts.pending and not facts.is_awaited
-    yield from by_holder(groups, noun_of(entries), desk, is_past=is_past)
+    if facts.is_tie and all(group.holder is not None and len(group.entries) == 1 for group in groups):
+        yield from by_winner(groups, desk)
+    else:
+        yield from by_holder(groups, noun_of(entries), desk, is_past=is_past)
 
 
 def own_programme(entry: Entry, desk: Desk) -> Programme | None:
@@ -60,6 +63,7 @@ def _entry_lead(group: Group, facts: EditionFacts, desk: Desk) -> Iterator[Sente
     programme = own_programme(entry, desk)
     if programme is not None:
         yield _our_lead(entry, programme, facts, desk, verb)
+        yield from also_credited(entry, desk)
         return
     edition = edition_name(facts.award, facts.edition)
     if holder is None:
@@ -90,9 +94,8 @@ def _entries_lead(entries: tuple[Entry, ...], facts: EditionFacts, desk: Desk) -
     subject, is_plural = subject_of(entries, desk)
     edition = edition_name(facts.award, facts.edition)
     if facts.is_tie:
-        where = category_phrase(entries[0], desk)
         verb = "have been named" if any(map(desk.is_recent, entries)) else "were named"
-        return sentence(f"{subject} {verb} joint winners", f"in {where}" if where else "", f"at {edition}")
+        return sentence(f"{subject} {verb} joint winners", winner_of(entries[0], desk.style), f"at {edition}")
     verb = agreed(common_verb(entries, desk), is_plural=is_plural)
     if all(entry.history.has_won for entry in entries):
         return sentence(

@@ -33,7 +33,7 @@ from nominate.prose.words import (
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry
 
-__all__ = ["by_holder", "each_told", "listing", "told"]
+__all__ = ["by_holder", "by_winner", "each_told", "listing", "told"]
 
 _Line = tuple[str, tuple[str, ...]]
 """One of a list, with the ids of the records that it rests on."""
@@ -75,6 +75,19 @@ def by_holder(groups: tuple[Group, ...], noun: str, desk: Desk, *, is_past: bool
         )
 
 
+def by_winner(groups: tuple[Group, ...], desk: Desk) -> Iterator[Block]:
+    """With what each of several joint winners has won."""
+    yield Paragraph.of(each for group in groups for each in _won_with(group, group.entries[0], desk))
+
+
+def _won_with(group: Group, entry: Entry, desk: Desk) -> Iterator[Sentence]:
+    if group.holder is not None:
+        who = leaders(entry, group.holder, desk, named=desk.named(group.holder))
+        said = sentence(who.said, "won with", titled(entry.title, desk.style))
+        yield Sentence(content=said, sources=(entry.id, *who.ids))
+        yield from also_credited(entry, desk)
+
+
 def _of_holder(group: Group, noun: str, desk: Desk, *, is_past: bool) -> Iterator[Block]:
     entries, holder = group.entries, group.holder
     if holder is None:
@@ -92,9 +105,13 @@ def _alone(group: Group, entry: Entry, desk: Desk, *, is_past: bool) -> Iterator
     """The one entry of a holder among others: on a list it is there still, or was."""
     if _is_result(entry):
         return told(group, entry, desk)
+    return told(group, entry, desk, verb=_is_listed(entry, verb="was" if is_past else "is"))
+
+
+def _is_listed(entry: Entry, *, verb: str = "is") -> str:
+    """That an entry is, or was, on a list, in the organiser's word."""
     outcome = entry.outcome
-    word = list_word((entry,), outcome.value if outcome is not None else "")
-    return told(group, entry, desk, verb=f"{'was' if is_past else 'is'} {word}")
+    return f"{verb} {list_word((entry,), outcome.value if outcome is not None else '')}"
 
 
 def _lines(group: Group, desk: Desk) -> list[_Line]:
@@ -125,10 +142,13 @@ def _with_holder(group: Group, entry: Entry, desk: Desk) -> _Line:
     return named + item(entry, desk, holder=holder, outcome=outcome), ids
 
 
-def each_told(entries: tuple[Entry, ...], desk: Desk, *, beside: str = "") -> Iterator[Block]:
+def each_told(
+    entries: tuple[Entry, ...], desk: Desk, *, beside: str = "", is_present: bool = False
+) -> Iterator[Block]:
     """The entries that come after those that lead: a sentence each, or a list of many.
 
-    `beside` is a word such as "also" that joins them to what was said before.
+    `beside` is a word such as "also" that joins them to what was said before. `is_present`: they are on
+    their list still.
     """
     groups = desk.holders.grouped(entries)
     if len(entries) > _FEW:
@@ -141,7 +161,7 @@ def each_told(entries: tuple[Entry, ...], desk: Desk, *, beside: str = "") -> It
         each
         for group in groups
         for entry in group.entries
-        for each in told(group, entry, desk, beside=beside)
+        for each in told(group, entry, desk, verb=_is_listed(entry) if is_present else "", beside=beside)
     )
 
 

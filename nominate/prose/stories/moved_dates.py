@@ -9,8 +9,9 @@ from nominate.model.award import Certainty
 from nominate.model.embargo import DateKind
 from nominate.model.when import When
 from nominate.prose.facts.editions import EditionFacts
-from nominate.prose.facts.happenings import still_to_come
+from nominate.prose.facts.happenings import Happening, still_to_come
 from nominate.prose.facts.moved_dates import Move, MovedDate
+from nominate.prose.stories.categories import as_place
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.lists import each_told
 from nominate.prose.stories.phrases import adverb, edition_name, where_and_when
@@ -62,6 +63,7 @@ _SHORT = {
 _WEIGHTY = frozenset(
     {DateKind.ENTRIES_OPEN, DateKind.ENTRY_DEADLINE, DateKind.CEREMONY, DateKind.RESULTS_PUBLISHED}
 )
+_CHANGES = {Move.CANCELLED: "cancellation", Move.POSTPONED: "postponement"}
 _NO_NEW_DATE = "a new date has yet to be confirmed"
 
 
@@ -72,7 +74,9 @@ def moved(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
         if each.move is Move.POSTPONED:
             said.append(sentence(_NO_NEW_DATE))
         if each.since is not None:
-            said.append(sentence("the change was announced", desk.day(each.since)))
+            said.append(
+                sentence(f"the {_CHANGES.get(each.move, 'change')} was announced", desk.day(each.since))
+            )
         yield Paragraph.of(Sentence(content=text, sources=_ids(each, facts)) for text in said if text)
 
 
@@ -80,12 +84,23 @@ def results_still(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     """When the results are published all the same, where the ceremony is off."""
     if not any(each.is_off and each.date.what is DateKind.CEREMONY for each in facts.moved):
         return
-    for each in still_to_come(facts, desk.view):
-        when = each.date.when
-        if each.date.what is DateKind.RESULTS_PUBLISHED and each.is_firm and when is not None:
-            verb = "will" if each.is_sure else "are expected to"
-            said = sentence(f"the results {verb} be published", desk.day(when))
-            yield Paragraph.of([Sentence(content=said, sources=each.sources)])
+    for each in _results_ahead(facts, desk):
+        said = _published(each, desk, beside="still")
+        yield Paragraph.of([Sentence(content=said, sources=each.sources)])
+
+
+def _results_ahead(facts: EditionFacts, desk: Desk) -> list[Happening]:
+    return [
+        each
+        for each in still_to_come(facts, desk.view)
+        if each.date.what is DateKind.RESULTS_PUBLISHED and each.is_firm and each.date.when is not None
+    ]
+
+
+def _published(each: Happening, desk: Desk, *, beside: str = "") -> str:
+    verb = "will" if each.is_sure else "are expected to"
+    day = desk.day(each.date.when) if each.date.when is not None else ""
+    return sentence("the results", verb, beside, "be published", day)
 
 
 def concerned(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
@@ -93,7 +108,7 @@ def concerned(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     if facts.is_awaited and facts.pending:
         for entries in (facts.shortlisted, facts.longlisted):
             if entries:
-                yield from each_told(entries, desk)
+                yield from each_told(entries, desk, is_present=True)
 
 
 def _ids(each: MovedDate, facts: EditionFacts) -> tuple[str, ...]:
@@ -110,15 +125,24 @@ def _lead(each: MovedDate, facts: EditionFacts, desk: Desk, *, is_first: bool) -
     has = agreed("has", is_plural=is_plural)
     if each.is_off:
         return sentence(what, of, has, "been", each.move.value)
-    when = _bare(each.date.when, desk)
+    when = f"to {_bare(each.date.when, desk)}"
+    if _is_told_in_one(each) and each.before is not None:
+        when = f"from {_bare(each.before, desk)} {when}"
     if each.date.certainty is not Certainty.CONFIRMED:
         is_ = agreed("is", is_plural=is_plural)
         return sentence(
             what, of, is_, "now expected", desk.exactly(each.date.when) if each.date.when is not None else ""
         )
     if each.move is Move.EARLIER:
-        return sentence(what, of, has, "been brought forward to", when)
-    return sentence(what, of, has, f"been {'extended' if is_deadline else 'moved'} to", when)
+        return sentence(what, of, has, "been brought forward", when)
+    return sentence(what, of, has, f"been {'extended' if is_deadline else 'moved'}", when)
+
+
+def _is_told_in_one(each: MovedDate) -> bool:
+    """Whether one sentence says from when to when it moved; "from 3 to 5 May to June" is none."""
+    new, old = each.date.when, each.before
+    is_sure = not each.is_off and each.date.certainty is Certainty.CONFIRMED
+    return is_sure and new is not None and old is not None and new.end is None and old.end is None
 
 
 def _subject(each: MovedDate) -> tuple[str, bool]:
@@ -132,7 +156,7 @@ def _of(each: MovedDate, facts: EditionFacts, desk: Desk, *, is_first: bool) -> 
     part = ""
     if target is not None and target.category is not None:
         names = (one.name for one in facts.edition.categories if one.id == target.category)
-        part = "".join(f"in the category {titled(name, desk.style)}" for name in names)
+        part = "".join(f"in {as_place(name, desk.style)}" for name in names)
     elif target is not None:
         titles = (entry.title for entry in facts.told if entry.id == target.nomination)
         part = "".join(f"for {titled(title, desk.style)}" for title in titles)
@@ -145,8 +169,8 @@ def _link(each: MovedDate) -> str:
 
 
 def _earlier(each: MovedDate, desk: Desk) -> str:
-    """What the date was before; nothing where nobody noted it."""
-    if each.before is None:
+    """What the date was before, where the lead does not say it; nothing where nobody noted it."""
+    if each.before is None or _is_told_in_one(each):
         return ""
     if each.date.what in _DEADLINES:
         return sentence("it had been set for", _bare(each.before, desk))
@@ -206,7 +230,9 @@ def moved_date_standfirst(facts: EditionFacts, desk: Desk) -> str:
         return sentence(f"{dates} of {edition_name(facts.award, facts.edition)} have changed")
     (each,) = facts.moved
     if each.move is Move.POSTPONED:
-        return sentence(_NO_NEW_DATE)
+        return sentence("no new date is known yet")
+    if each.is_off and each.date.what is DateKind.CEREMONY:
+        return next((_published(one, desk) for one in _results_ahead(facts, desk)), _planned(each, desk))
     if each.is_off or each.date.when is None or each.before is None:
         return _planned(each, desk)
     if each.date.what is DateKind.ENTRY_DEADLINE:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from nominate.documents import Block, Heading, Item, Link, NumberedList, Paragraph, Sentence, Strong
+import attrs
+
+from nominate.documents import Block, Heading, Item, Link, NumberedList, Paragraph, Sentence, Strong, plain
 from nominate.model.programme import Programme
 from nominate.prose.facts.declared import Declared, declared, only_category
 from nominate.prose.facts.editions import EditionFacts
@@ -12,6 +14,7 @@ from nominate.prose.facts.happenings import is_over
 from nominate.prose.facts.prizes import prizes_ahead
 from nominate.prose.facts.roles import InRole, hosting, sponsors
 from nominate.prose.stories.calls import open_to
+from nominate.prose.stories.categories import as_place, as_prize
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.phrases import edition_name
 from nominate.prose.stories.references import references
@@ -20,13 +23,13 @@ from nominate.prose.stories.roles import are_in_roles, as_roles, by_kind
 from nominate.prose.words import (
     Name,
     agreed,
+    capitalised,
     counted,
     listed,
     numbered,
     pluralised,
     ranked,
     sentence,
-    titled,
 )
 from nominate.styles.style import Style
 
@@ -63,15 +66,28 @@ def _of_edition(facts: EditionFacts, desk: Desk) -> list[Sentence]:
     """Who runs an edition and what there is to know of it, told in the past once it is over."""
     is_past, roles = is_over(facts, desk.view), hosting(facts, desk.view)
     opening = [*_run_by(facts, roles, desk, is_past=is_past)]
+    if facts.call is None:
+        opening += _about(facts, is_first=not opening)
     said = [
-        *opening,
-        *(() if facts.call is not None else _about(facts, is_first=not opening)),
         *(each for total in declared(facts, roles) for each in _declared(total, desk, is_past=is_past)),
         *_sponsored(facts, roles, desk, is_past=is_past),
-        # Nobody can enter any more once entries are on a list.
-        *(() if facts.call is not None else open_to(facts, is_past=is_past or bool(facts.told))),
     ]
-    return [*said, *(prize_said(each, desk, says_category=True) for each in prizes_ahead(facts))]
+    is_named = bool(opening or said)
+    if facts.call is None:
+        # Nobody can enter any more once entries are on a list.
+        said += open_to(facts, is_past=is_past or bool(facts.told), names_edition=not is_named)
+        is_named = is_named or not said
+    if not is_past:
+        said += (prize_said(each, desk, says_category=True) for each in prizes_ahead(facts))
+    if said and is_named and not opening:
+        said[0] = _placed(said[0], facts)
+    return [*opening, *said]
+
+
+def _placed(first: Sentence, facts: EditionFacts) -> Sentence:
+    """The first sentence of a note after the edition that it is of, where nothing has named that."""
+    said, where = plain(first.content), f"At {edition_name(facts.award, facts.edition)}"
+    return attrs.evolve(first, content=f"{where}, {said[0].lower()}{said[1:]}")
 
 
 def _run_by(
@@ -83,7 +99,8 @@ def _run_by(
         return
     name = edition_name(facts.award, facts.edition)
     be = agreed("was" if is_past else "is", is_plural=Name.of(facts.award).is_plural)
-    which = f"the {ranked(number, desk.style)} to be held" if number is not None else ""
+    held_or_given = "held" if Name.of(facts.award).is_plural else "awarded"
+    which = f"the {ranked(number, desk.style)} to be {held_or_given}" if number is not None else ""
     ids = (facts.id, facts.award.id, *(each for held in roles for each in held.sources))
     deeds = [f"{_DEEDS[held.role]} by {by_kind(held, desk)}" for held in roles if held.role in _DEEDS]
     others = [held for held in roles if held.role not in _DEEDS]
@@ -103,9 +120,14 @@ def _about(facts: EditionFacts, *, is_first: bool) -> Iterator[Sentence]:
     for text, source in ((facts.award.about, facts.award.id), (facts.edition.about, facts.id)):
         about = " ".join(text.split())
         if about:
+            name = edition_name(facts.award, facts.edition)
+            pronoun = "They " if Name.of(facts.award).is_plural else "It "
             is_bare = is_first and about.startswith(("They ", "It "))
-            before = f"About {edition_name(facts.award, facts.edition)}: " if is_bare else ""
-            yield Sentence(content=f"{before}{about}", sources=(source,))
+            if is_bare and about.startswith(pronoun):
+                about = f"{capitalised(name)} {about.removeprefix(pronoun)}"
+            elif is_bare:
+                about = f"About {name}: {about}"
+            yield Sentence(content=about, sources=(source, facts.id) if is_bare else (source,))
             is_first = False
 
 
@@ -114,7 +136,7 @@ def _declared(total: Declared, desk: Desk, *, is_past: bool) -> Iterator[Sentenc
     style, role = desk.style, total.by.role if total.by is not None else "organiser"
     is_one = total.by is not None and len(total.by.organisations) == 1
     who = f"the {role if is_one else pluralised(role)}"
-    where = f"in the category {titled(total.category.name, style)}" if total.category is not None else ""
+    where = f"in {as_place(total.category.name, style)}" if total.category is not None else ""
     deeds, rest = _deeds(total.totals, style)
     if deeds:
         said = f"{where}, {who} {deeds}" if where else f"{who} {deeds}"
@@ -155,7 +177,7 @@ def _sponsored(
     told = {each for role in roles if role.role == "sponsor" for each in role.sources}
     if not told.issuperset(held.sources):
         be = "was" if is_past else "is"
-        said = f"the category {titled(category.name, desk.style)} {be} sponsored by {by_kind(held, desk)}"
+        said = f"{as_prize(category.name, desk.style)} {be} sponsored by {by_kind(held, desk)}"
         yield Sentence(content=sentence(said), sources=(facts.id, *held.sources))
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from nominate.documents import Block, Sentence
 from nominate.model.programme import Programme
 from nominate.prose.facts.editions import EditionFacts
+from nominate.prose.stories.categories import winner_of
 from nominate.prose.stories.coming import read_on, what_happens_next
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.ended_categories import ended_categories
 from nominate.prose.stories.leads import own_programme
 from nominate.prose.stories.lists import each_told
-from nominate.prose.stories.phrases import category_phrase
 from nominate.prose.stories.programmes import about_programme, defined, read_more
 from nominate.prose.stories.results import around_the_win, revoked
 from nominate.prose.stories.statements import pictures, statements
@@ -44,12 +44,12 @@ def _where_ours_won(facts: EditionFacts, desk: Desk) -> Sentence | None:
     if len(facts.won) != 1:
         return None
     entry = facts.won[0]
-    programme, where = own_programme(entry, desk), category_phrase(entry, desk)
+    programme, where = own_programme(entry, desk), winner_of(entry, desk.style)
     if programme is None or not where:
         return None
     name = desk.mention(Name.of(programme))
     title = "" if entry.title == programme.name else f"with {titled(entry.title, desk.style)}"
-    said = sentence(f"{name} was the winner in {where}", title)
+    said = sentence(f"{name} was the winner {where}", title)
     return Sentence(content=said, sources=(entry.id, programme.id, facts.id))
 
 

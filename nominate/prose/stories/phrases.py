@@ -12,8 +12,9 @@ from nominate.model.award import Award, CategoryResultKind, Edition, KeyDate, Mo
 from nominate.model.decision import Outcome
 from nominate.prose.facts.editions import Standing, standing
 from nominate.prose.facts.holders import Holder, Relation, lead_of
+from nominate.prose.stories.categories import as_place, is_only, place_of, prize_of
 from nominate.prose.stories.desk import Desk
-from nominate.prose.words import agreed, articled, listed, pluralised, ranked, sentence, titled
+from nominate.prose.words import agreed, articled, listed, ordinal, pluralised, ranked, sentence, titled
 from nominate.viewing.entry import Credit, Entry
 
 __all__ = [
@@ -23,7 +24,6 @@ __all__ = [
     "also_credited",
     "as_participle",
     "at_ceremony",
-    "category_phrase",
     "co_leads",
     "deed",
     "edition_name",
@@ -113,7 +113,8 @@ def verb_of(entry: Entry, desk: Desk, *, is_recent: bool) -> str:
     if decision.outcome is not Outcome.PLACED:
         return said
     place = ranked(decision.place, desk.style) if decision.place else "among the places"
-    is_told = decision.label in {"", place}
+    # A second place needs no word that it is the second.
+    is_told = decision.label in {"", place, ordinal(decision.place) if decision.place else ""}
     return f"{said} {place}" if is_told else f"{said} {place} ({decision.label})"
 
 
@@ -135,22 +136,15 @@ def deed(entry: Entry, desk: Desk, *, verb: str, place: str = "") -> str:
     `place` is the edition, said behind the category.
     """
     won = entry.history.has_won
-    where = category_phrase(entry, desk)
-    if where:
-        said = [verb, where if won else f"in {where}", f"at {place}" if place else ""]
-    else:
+    if is_only(entry):
         said = [verb, place if won or not place else f"in {place}"]
+    else:
+        where = (prize_of if won else place_of)(entry, desk.style)
+        said = [verb, where, f"at {place}" if place else ""]
     said.append(f"{'with' if won else 'for'} {titled(entry.title, desk.style)}")
     if entry.history.is_declined:
         said.append("and has declined it")
     return " ".join(part for part in said if part)
-
-
-def category_phrase(entry: Entry, desk: Desk) -> str:
-    """The category by its published name; nothing where the award has only the one that bears its name."""
-    if entry.category.name in {entry.award.name, entry.edition.name}:
-        return ""
-    return f"the category {titled(entry.category.name, desk.style)}"
 
 
 @attrs.frozen(kw_only=True)
@@ -172,8 +166,10 @@ def leaders(entry: Entry, holder: Holder, desk: Desk, *, named: str) -> Leaders:
     if not beside:
         return Leaders(said=named, is_plural=desk.takes_plural(holder), ids=holder.ids)
     # A holder that is told to be a member has a comma behind it, which the list would double.
-    names = [named.partition(",")[0], *(desk.mention(desk.holders.name_of(each)) for each in beside)]
-    return Leaders(said=listed(names), is_plural=True, ids=(*holder.ids, *filter(None, map(id_of, beside))))
+    others = [desk.holders.of(entry, each) for each in beside]
+    names = [named.partition(",")[0], *map(desk.named_beside, others)]
+    ids = (name for each in (holder, *others) for name in each.ids)
+    return Leaders(said=listed(names), is_plural=True, ids=tuple(ids))
 
 
 def also_credited(entry: Entry, desk: Desk, *, holder: Holder | None = None) -> Iterator[Sentence]:
@@ -194,7 +190,8 @@ def also_credited(entry: Entry, desk: Desk, *, holder: Holder | None = None) -> 
             name += f", a member of {desk.mention(desk.publisher)}," if network and desk.publisher else ""
         roles.setdefault(each.role, []).append(name)
     (first, names), *rest = roles.items()
-    verb = agreed("is", is_plural=len(names) > 1)
+    is_plural = len(names) > 1 or desk.takes_plural(desk.holders.of(entry, others[0]))
+    verb = agreed("is", is_plural=is_plural)
     said = [f"{listed(names)} {verb} credited {_as_role(first, names)}"]
     said += [f"{listed(own)} {_as_role(role, own)}" for role, own in rest]
     ids = (entry.id, *filter(None, map(id_of, others)), *network)
@@ -244,7 +241,10 @@ def item(entry: Entry, desk: Desk, *, holder: Holder | None = None, outcome: str
 
     `outcome` is said before the category, where the entries of the list differ.
     """
-    where = f"{outcome} in {entry.category.name}" if outcome else entry.category.name
+    name = entry.category.name
+    where = outcome if outcome and is_only(entry) else name
+    if outcome and not is_only(entry):
+        where = f"{outcome} in {as_place(name, desk.style)}"
     said = f"{where}, for {titled(entry.title, desk.style)}"
     lead = lead_of(entry)
     if (
@@ -265,7 +265,7 @@ def _remarks(entry: Entry, desk: Desk) -> Iterator[str]:
     """What must be said beside an entry in a list, so that the list does not mislead."""
     if entry.nomination.category != entry.category_id:
         before = (each.name for each in entry.edition.categories if each.id == entry.nomination.category)
-        yield from (f"entered in {titled(name, desk.style)}" for name in before)
+        yield from (f"entered in {as_place(name, desk.style)}" for name in before)
     if entry.history.is_declined:
         yield "declined"
 

@@ -21,7 +21,6 @@ from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.roles import as_roles
 from nominate.prose.words import (
     Name,
-    agreed,
     articled,
     counted,
     hedged,
@@ -93,7 +92,7 @@ def _partners(programme: Programme, entry: Entry, desk: Desk) -> Iterator[Senten
     if held is None:
         return
     lead = Name.of(held.lead)
-    said = f"{desk.mention(lead)} {agreed('leads', is_plural=lead.is_plural)} the {programme.noun}"
+    said = f"{desk.mention(lead)} {desk.agreed('leads', lead)} the {programme.noun}"
     if held.roles:
         said += f", with {as_roles(held.roles, desk)}"
     yield Sentence(content=sentence(said), sources=held.sources)

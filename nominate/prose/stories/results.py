@@ -15,13 +15,15 @@ from nominate.prose.facts.happenings import Happening, ceremony_of
 from nominate.prose.facts.holders import Group
 from nominate.prose.facts.prizes import Reward, SharedPrize, prizes_won, shared_prize
 from nominate.prose.facts.statements import Citation, citation_of
+from nominate.prose.stories.categories import as_place, winner_of
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.phrases import adverb, at_ceremony, category_phrase, where_and_when
+from nominate.prose.stories.phrases import adverb, at_ceremony, where_and_when
 from nominate.prose.words import articled, listed, percentage, sentence, spoken, titled, valued
 from nominate.viewing.entry import Entry
 
 __all__ = ["around_the_win", "ceremony", "prize_said", "revoked"]
 
+_ENTRY = "winning entry"
 _HUNDRED = 100
 # The denominators of hundredths that end after at most a digit or two.
 _FINITE = frozenset({1, 2, 4, 5, 10, 20})
@@ -33,16 +35,19 @@ def around_the_win(facts: EditionFacts, desk: Desk, *, opening: Sentence | None 
     held = ceremony_of(facts, desk.view)
     rewards = prizes_won(facts, held)
     is_one = len(facts.won) == 1
-    said = [
-        *([opening] if opening is not None else []),
-        *ceremony(held, desk),
-        *(prize_said(each, desk, says_category=not is_one) for each in rewards),
-    ]
-    if said:
-        yield Paragraph.of(said)
     # Where all that was won is one tie, the lead has said so.
     for group in () if facts.is_tie else facts.joint:
         yield Paragraph.of([_joint(group, desk)])
+    said = [
+        *([opening] if opening is not None else []),
+        *ceremony(held, desk),
+        *(
+            prize_said(each, desk, says_category=not (is_one or facts.is_tie), is_ours=is_one)
+            for each in rewards
+        ),
+    ]
+    if said:
+        yield Paragraph.of(said)
     for entry in (*facts.won, *facts.honoured):
         shared = shared_prize(entry, held)
         if shared is not None:
@@ -65,18 +70,22 @@ def ceremony(held: Happening | None, desk: Desk) -> Iterator[Sentence]:
     told = " ".join(part for part in (how, *where_and_when(held.date, desk)) if part)
     # Nobody has confirmed that it took place as it was planned.
     if told and held.is_sure:
-        yield Sentence(content=sentence(f"the ceremony took place {told}"), sources=held.sources)
+        when = held.date.when
+        has_begun = held.tense is Tense.OPEN and when is not None and when.hour is not None
+        said = f"the ceremony {'takes' if has_begun else 'took'} place {told}"
+        yield Sentence(content=sentence(said), sources=held.sources)
 
 
-def prize_said(reward: Reward, desk: Desk, *, says_category: bool) -> Sentence:
-    """What winning brings or brought, in a sentence."""
+def prize_said(reward: Reward, desk: Desk, *, says_category: bool, is_ours: bool = False) -> Sentence:
+    """What winning brings or brought, in a sentence; `is_ours`: where it is of the one entry that won."""
     prize, money = reward.prize, reward.money
     what = articled(prize.kind) if money is None else valued(money, desk.style)
     per = prize.per if "win" in prize.per else f"winning {prize.per or 'entry'}"
-    where = f"in the category {titled(reward.category.name, desk.style)}" if says_category else ""
+    where = f"in {as_place(reward.category.name, desk.style)}" if says_category else ""
     verb = "received" if reward.is_received else "receives"
     purpose = f", to be spent on {prize.purpose}" if prize.purpose and money is not None else ""
-    said = sentence(f"each {per}", where, f"{verb} {what}{purpose}")
+    which = "the" if is_ours and per == _ENTRY else "each"
+    said = sentence(f"{which} {per}", where, f"{verb} {what}{purpose}")
     return Sentence(content=said, sources=reward.sources)
 
 
@@ -85,8 +94,7 @@ def _joint(entries: tuple[Entry, ...], desk: Desk) -> Sentence:
     holders = [group.holder for group in groups if group.holder is not None]
     titles = (titled(entry.title, desk.style) for entry in entries)
     who = listed(map(desk.named, holders)) if len(holders) > 1 else listed(titles)
-    where = category_phrase(entries[0], desk)
-    said = sentence(f"{who} are joint winners", f"in {where}" if where else "")
+    said = sentence(f"{who} are joint winners", winner_of(entries[0], desk.style))
     return Sentence(
         content=said, sources=tuple(dict.fromkeys(name for group in groups for name in group.ids))
     )
@@ -129,12 +137,11 @@ def _revoked(entry: Entry, group: Group, desk: Desk) -> Iterator[Sentence]:
     taken = [each for each in decisions if each.outcome in _TAKING]
     who = desk.named(group.holder) if group.holder is not None else "an entry"
     verb = desk.verb("was", group.holder) if group.holder is not None else "was"
-    where = category_phrase(entry, desk)
     announced = sentence(
         f"{who} {verb} announced",
         desk.day(won.announced) if won.announced is not None else "",
         "as the winner",
-        f"in {where}" if where else "",
+        winner_of(entry, desk.style),
         f"for {titled(entry.title, desk.style)}",
     )
     holder = (group.holder.id,) if group.holder is not None else ()

@@ -63,7 +63,7 @@ def _standfirst(whole: RoundUp, desk: Desk) -> tuple[Sentence, ...]:
         said = f"news of {listed(names)}"
     else:
         number = counted(len(names), "round of awards", desk.style)
-        said = f"news of {number}, from {names[0]} to {names[-1]}"
+        said = f"news of {number}, among them {names[0]} and {names[-1]}"
     return (Sentence(content=sentence(said), sources=whole.ids),)
 
 
@@ -88,7 +88,7 @@ def _brought(whole: RoundUp, counts: str, desk: Desk) -> str:
     is_plural = len(whole.entries) > 1
     if whole.period is None:
         return sentence(f"there {agreed('has been', is_plural=is_plural)} {counts}")
-    return sentence(f"there {agreed('was', is_plural=is_plural)} {counts}", desk.day(whole.period))
+    return sentence(f"{desk.day(whole.period)}, there {agreed('was', is_plural=is_plural)} {counts}")
 
 
 def _counts(whole: RoundUp, desk: Desk) -> Iterator[str]:

@@ -13,13 +13,14 @@ from nominate.prose.facts.holders import Group
 from nominate.prose.facts.programmes import told_impacts
 from nominate.prose.facts.situations import Situation
 from nominate.prose.stories.calls import call_standfirst
+from nominate.prose.stories.categories import is_award, place_of, prize_of
 from nominate.prose.stories.coming import announcement
 from nominate.prose.stories.correction_titles import correction_standfirst
 from nominate.prose.stories.desk import Desk, brief
 from nominate.prose.stories.ended_categories import ended_standfirst
 from nominate.prose.stories.leads import own_programme
 from nominate.prose.stories.moved_dates import moved_date_standfirst
-from nominate.prose.stories.phrases import category_phrase, verb_of
+from nominate.prose.stories.phrases import verb_of
 from nominate.prose.stories.programmes import achieved
 from nominate.prose.words import Name, agreed, counted, listed, pluralised, sentence, titled
 from nominate.register.counting import count
@@ -64,7 +65,10 @@ def _achievement(entries: tuple[Entry, ...], desk: Desk) -> Iterator[Sentence]:
     if programme is None or impact is None:
         return
     is_ours = own_programme(entry, desk) is not None
-    subject = f"the {programme.noun}" if is_ours else brief(Name.of(programme))
+    name, noun = brief(Name.of(programme)), programme.noun
+    # A name that says by itself what it is of needs no second word for that.
+    what = name if name.casefold().endswith(noun.casefold()) else f"{name} {noun}"
+    subject = f"the {noun if is_ours else what}"
     said = sentence(subject, achieved(attrs.evolve(impact, money=None), desk, perfect=True))
     yield Sentence(content=said, sources=(programme.id, entry.id))
 
@@ -88,9 +92,8 @@ def _share(entries: tuple[Entry, ...], facts: EditionFacts, desk: Desk) -> Itera
 
 
 def _honoured(entry: Entry, desk: Desk) -> str:
-    where = category_phrase(entry, desk)
     verb = verb_of(entry, desk, is_recent=False)
-    return sentence(titled(entry.title, desk.style), verb, f"in {where}" if where else "")
+    return sentence(titled(entry.title, desk.style), verb, place_of(entry, desk.style))
 
 
 def _entered(entries: tuple[Entry, ...], desk: Desk) -> str:
@@ -113,9 +116,11 @@ def _holders(entries: tuple[Entry, ...], groups: tuple[Group, ...], facts: Editi
     if len(names) != len(groups) or len(names) > _MOST_NAMED:
         return ""
     if entries[0].history.has_won:
-        category = category_phrase(entries[0], desk)
+        category = prize_of(entries[0], desk.style)
         if facts.is_tie and category:
-            return sentence(f"{listed(names)} shared {category}")
+            shares = is_award(entries[0].category.name)
+            deed = f"share {category}" if shares else f"are the joint winners in {category}"
+            return sentence(f"{listed(names)} {deed}")
         return sentence(f"the winners are {listed(names)}")
     if standing(entries[0]) is Standing.HONOURED:
         return sentence(f"the honours went to {listed(names)}")

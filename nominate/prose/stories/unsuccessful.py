@@ -8,9 +8,10 @@ from nominate.documents import Block, Paragraph, Sentence
 from nominate.model.decision import Outcome
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.holders import Group, Relation
+from nominate.prose.stories.categories import place_of
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.phrases import as_participle, category_phrase
-from nominate.prose.words import agreed, both, sentence, titled
+from nominate.prose.stories.phrases import as_participle
+from nominate.prose.words import both, sentence, titled
 from nominate.viewing.entry import Entry
 
 __all__ = ["also_entered"]
@@ -34,8 +35,7 @@ def also_entered(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
 
 def _told(entry: Entry, group: Group, desk: Desk) -> str:
     """How far it came: on a list by the organiser's word, or that it was entered."""
-    category = category_phrase(entry, desk)
-    where = f"in {category}" if category else ""
+    where = place_of(entry, desk.style)
     title, word = titled(entry.title, desk.style), _list_word(entry)
     if group.holder is None:
         return sentence(title, f"was also {word or 'entered'}", where)
@@ -59,9 +59,8 @@ def _thanks(groups: tuple[Group, ...], desk: Desk) -> Iterator[Sentence]:
     ]
     if not holders or desk.publisher is None or desk.view.settings.publisher is None:
         return
-    is_plural = desk.publisher.is_plural or desk.style.has_plural_collectives
     publisher = desk.mention(desk.publisher)
     whom = both(map(desk.named, holders)) if len(holders) <= _MOST_THANKED else "all of them"
-    said = sentence(publisher, agreed("thanks", is_plural=is_plural), whom, "for taking part")
+    said = sentence(publisher, desk.agreed("thanks", desk.publisher), whom, "for taking part")
     ids = dict.fromkeys((desk.view.settings.publisher, *(holder.id for holder in holders)))
     yield Sentence(content=said, sources=tuple(ids))

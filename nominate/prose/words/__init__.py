@@ -18,7 +18,16 @@ from nominate.prose.words.grammar import (
 from nominate.prose.words.lists import both, bulleted, listed
 from nominate.prose.words.money import hedged, priced, valued
 from nominate.prose.words.names import Mentions, Name, introduced, shortened
-from nominate.prose.words.numbers import all_of, counted, numbered, percentage, ranged, ranked, spelled
+from nominate.prose.words.numbers import (
+    all_of,
+    counted,
+    numbered,
+    ordinal,
+    percentage,
+    ranged,
+    ranked,
+    spelled,
+)
 from nominate.prose.words.quotations import headlined, spoken, titled
 
 __all__ = [
@@ -38,6 +47,7 @@ __all__ = [
     "introduced",
     "listed",
     "numbered",
+    "ordinal",
     "percentage",
     "pluralised",
     "possessive",

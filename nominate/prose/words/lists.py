@@ -11,34 +11,48 @@ from nominate.styles.style import Style
 
 __all__ = ["both", "bulleted", "listed"]
 
+_MARKS = {"‘": "’", "“": "”"}
+# A name that goes on after its conjunction: Avon and Wiltshire Mental Health Partnership NHS Trust.
+_NAME = re.compile(r"(?:[Tt]he )?(?:[A-Z][^ ,]* )+(?:and|or)(?: [A-Z][^ ,]*){3,}")
+
 
 def listed(items: Iterable[str], *, conjunction: str = "and") -> str:
     """The items in their order, as a sentence takes them; no items give an empty text.
 
-    Items that hold a comma, a semicolon or the conjunction itself are parted so that each stays one: three
-    or more by semicolons, a pair by a comma, or by a semicolon where a comma stands within.
+    Items that hold a comma or a semicolon are parted by semicolons, and those that hold the conjunction
+    itself by a comma before the last, so that each stays one. What stands in quotation marks needs neither,
+    nor does a name in which several capitalised words follow the conjunction.
 
     >>> listed(["Bath", "Bristol", "Gloucester"])
     'Bath, Bristol and Gloucester'
     >>> listed(["Jim Moore, GP", "Steve Ray", "Dave Evans"])
     'Jim Moore, GP; Steve Ray; and Dave Evans'
-    >>> listed(["Avon and Wiltshire", "Bath"])
-    'Avon and Wiltshire, and Bath'
+    >>> listed(["Avon and Wiltshire", "Bath"]), listed(["‘Sepsis, and after’", "‘Falls’"])
+    ('Avon and Wiltshire, and Bath', '‘Sepsis, and after’ and ‘Falls’')
     """
     said = tuple(items)
     if len(said) < 2:
         return "".join(said)
-    has_comma = any(", " in item or ";" in item for item in said)
-    has_conjunction = any(_whole(conjunction).search(item) for item in said)
-    if not has_comma and not has_conjunction:
-        return f"{', '.join(said[:-1])} {conjunction} {said[-1]}"
-    mark = ";" if has_comma or len(said) > 2 else ","
-    return f"{f'{mark} '.join(said[:-1])}{mark} {conjunction} {said[-1]}"
+    if any((", " in item or ";" in item) and not _is_quoted(item) for item in said):
+        return f"{'; '.join(said[:-1])}; {conjunction} {said[-1]}"
+    has_conjunction = any(_whole(conjunction).search(item) and not _is_closed(item) for item in said)
+    return f"{', '.join(said[:-1])}{',' if has_conjunction else ''} {conjunction} {said[-1]}"
 
 
 @cache
 def _whole(word: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(word)}\b")
+
+
+def _is_closed(item: str) -> bool:
+    """Whether a conjunction within it is seen to be part of it."""
+    return _is_quoted(item) or _NAME.fullmatch(item) is not None
+
+
+def _is_quoted(item: str) -> bool:
+    """Whether marks stand around all of it, so that it is seen to be one."""
+    opening = item[:1]
+    return opening in _MARKS and item.endswith(_MARKS[opening]) and item.count(opening) == 1
 
 
 def both(items: Iterable[str]) -> str:

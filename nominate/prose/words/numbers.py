@@ -7,7 +7,7 @@ from decimal import Decimal
 from nominate.prose.words.grammar import capitalised, pluralised
 from nominate.styles.style import Style
 
-__all__ = ["all_of", "counted", "numbered", "percentage", "ranged", "ranked", "spelled"]
+__all__ = ["all_of", "counted", "numbered", "ordinal", "percentage", "ranged", "ranked", "spelled"]
 
 Number = int | Decimal
 
@@ -140,11 +140,20 @@ def ranked(number: int, style: Style) -> str:
     ('first', '11th', '22nd')
     """
     if 0 < number <= style.numbers.ordinal_words_up_to:
-        head, _, last = spelled(number).rpartition("-")
-        said = _ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
-        return f"{head}-{said}" if head else said
+        return ordinal(number)
     ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return digits(number, style.numbers.thousands) + ending
+
+
+def ordinal(number: int) -> str:
+    """A place in an order in words, whatever the house style.
+
+    >>> ordinal(2), ordinal(21)
+    ('second', 'twenty-first')
+    """
+    head, _, last = spelled(number).rpartition("-")
+    said = _ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+    return f"{head}-{said}" if head else said
 
 
 def percentage(number: Number, style: Style) -> str:
