@@ -47,6 +47,33 @@ def test_what_is_no_template_is_told_with_its_line(small_view: View, line: str, 
 
 
 @pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        pytest.param("{% for x in editions %}", "close {% for %} with {% endfor %}", id="a loop left open"),
+        pytest.param(
+            "{% if quotes %}{% endfor %}", "close {% if %} with {% endif %}", id="a tag that closes another"
+        ),
+        pytest.param("{% esle %}", "did you mean {% else %}?", id="a misspelt tag"),
+        pytest.param("{% endif %}", "no tag that is open needs it", id="nothing to close"),
+        pytest.param("{{ headline }", "a fact stands between {{ and }}, alone", id="a bracket too few"),
+        pytest.param(
+            "{{ “a” }}", 'write straight quotation marks, as in "entry"', id="marks of a word processor"
+        ),
+        pytest.param(
+            "{{ 'a }}", "a text ends with the quotation mark with which it begins", id="a mark too few"
+        ),
+        pytest.param("{% if audience = 'press' %}{% endif %}", "two facts are compared with ==", id="one ="),
+        pytest.param("{% if %}{% endif %}", "a tag stands between {% and %}", id="nothing asked"),
+        pytest.param("{{ £ }}", "", id="a sign that says nothing"),
+    ],
+)
+def test_what_is_no_template_is_told_with_what_would_do(small_view: View, line: str, hint: str) -> None:
+    problem = fault(small_view, f"# Title\n\n{line}")
+    assert (problem.code, problem.hint[: len(hint) or None]) == ("E630", hint)
+    assert "Jinja" not in problem.message
+
+
+@pytest.mark.parametrize(
     ("line", "said"),
     [
         pytest.param("{{ haedline }}", "no fact 'haedline'; did you mean 'headline'?", id="at the top"),

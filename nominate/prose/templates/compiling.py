@@ -18,6 +18,7 @@ from nominate.prose.templates.checking import checked, names_asked
 from nominate.prose.templates.environment import environment, known
 from nominate.prose.templates.faults import Fault
 from nominate.prose.templates.marking import marked
+from nominate.prose.templates.misread import misread
 from nominate.prose.templates.session import Session
 from nominate.prose.templates.signs import holds_sign
 from nominate.prose.templates.tree.piece import PieceTold
@@ -119,7 +120,7 @@ def compiled(source: str, *, tells_lines: bool = False) -> Compiled:
         asks = names_asked(tree, known())
         code = made.compile(marked(tree, tells_lines=tells_lines))
     except TemplateSyntaxError as error:
-        raise Fault("E630", _said(error), line=error.lineno) from None
+        raise misread(error) from None
     except (RecursionError, SyntaxError, MemoryError):
         # Python's own limits, such as twenty loops within one another.
         raise Fault("E630", "parts within parts, too many to be read") from None
