@@ -25,6 +25,11 @@ _PATTERNS: Mapping[Path, tuple[int, str]] = {
     ("money", "billions"): (1, "{} billion"),
     ("dates", "range"): (2, "{} to {}"),
 }
+_BETWEEN_ITEMS: Mapping[Path, str] = {
+    ("bullets", "after_each"): "write a mark, as in ';'",
+    ("bullets", "before_last"): "write a word, as in 'and'",
+    ("bullets", "after_last"): "write a mark, as in '.'",
+}
 _TIMES = {1: "once", 2: "twice"}
 
 
@@ -39,6 +44,7 @@ def checked(style: Style, *, said: Container[str] = ()) -> Iterator[Told]:
     yield from _patterns(style)
     yield from _numbers(style)
     yield from _signs(style)
+    yield from _between_items(style)
     yield from _symbols(style)
     yield from _marks(style)
     yield from _hedges(style, said)
@@ -93,6 +99,13 @@ def _signs(style: Style) -> Iterator[Told]:
             yield _fault(
                 path, f"{shown(sign)} cannot stand between digits", f"write one sign, as in {example!r}"
             )
+
+
+def _between_items(style: Style) -> Iterator[Told]:
+    for path, hint in _BETWEEN_ITEMS.items():
+        said = str(_at(style, path))
+        if re.search("[0-9]", said):
+            yield _fault(path, f"{shown(said)} brings a digit of its own", hint)
 
 
 def _symbols(style: Style) -> Iterator[Told]:

@@ -211,6 +211,10 @@ def test_a_style_is_read_once_for_many_pieces() -> None:
             "'£1' brings a digit of its own; write the sign alone",
         ),
         (
+            "extends: health\nbullets: {before_last: or one of 3}",
+            "bullets.before_last: 'or one of 3' brings a digit of its own; write a word, as in 'and'",
+        ),
+        (
             "extends: health\nquotations: {speech: [“, “]}",
             "ours.yaml:2:22: quotations.speech: '“ “' is no opening and closing mark; write ['“', '”']",
         ),
