@@ -39,6 +39,9 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.exporting.rendering import Exported as Exported
     from nominate.exporting.rendering import export as export
     from nominate.exporting.rendering import render as render
+    from nominate.importing.grids import intake_sheet as intake_sheet
+    from nominate.importing.headers import Header as Header
+    from nominate.importing.headers import header_of as header_of
     from nominate.importing.importer import Importer as Importer
     from nominate.importing.importer import Incoming as Incoming
     from nominate.importing.importers import Importers as Importers
@@ -150,6 +153,9 @@ _HOMES = {
     "Exported": "nominate.exporting.rendering",
     "export": "nominate.exporting.rendering",
     "render": "nominate.exporting.rendering",
+    "intake_sheet": "nominate.importing.grids",
+    "Header": "nominate.importing.headers",
+    "header_of": "nominate.importing.headers",
     "Importer": "nominate.importing.importer",
     "Incoming": "nominate.importing.importer",
     "Importers": "nominate.importing.importers",
@@ -272,6 +278,7 @@ __all__ = [
     "FormerName",
     "FrozenDict",
     "GlossaryTerm",
+    "Header",
     "History",
     "Image",
     "Impact",
@@ -335,7 +342,9 @@ __all__ = [
     "edit",
     "examine",
     "export",
+    "header_of",
     "hookimpl",
+    "intake_sheet",
     "load",
     "now_words",
     "read_brand",

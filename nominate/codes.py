@@ -184,4 +184,8 @@ CODES: dict[str, str] = {
     "E728": "an outcome that a sheet cannot record",
     "W730": "a word or a date that was taken for another",
     "W731": "a column that was taken for another",
+    "E732": "two columns with one header",
+    "W733": "a column without a header",
+    "E734": "a sheet that the file should have, and has not",
+    "W735": "a file that no longer tells what it was made from",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -104,8 +105,9 @@ class Sheet:
     """One sheet: the rows that hold something, each as wide as the widest, and what stands around them.
 
     The rows come in the order of the sheet, hidden and filtered ones too; blank ones are left out. Merged
-    cells have their value at the top left, and the others are empty. `delimiter` is what parts the cells of a
-    csv file. `problems` tell, cell by cell, what could not be read, and what the reader had to decide.
+    cells have their value at the top left, and the others are empty. `links` has the address that a cell
+    links to, by the cell's own. `delimiter` is what parts the cells of a csv file. `problems` tell, cell by
+    cell, what could not be read, and what the reader had to decide.
 
     >>> sheet = Sheet(name="Awards", rows=(Row(1, ("Award",)), Row(3, ("HSJ Awards",))))
     >>> sheet.width, sheet.address(sheet.rows[1], 0)
@@ -117,6 +119,7 @@ class Sheet:
     is_hidden: bool = False
     merged: tuple[Area, ...] = ()
     tables: tuple[NamedTable, ...] = ()
+    links: Mapping[str, str] = attrs.field(factory=dict, repr=False)
     delimiter: str = ""
     problems: tuple[Problem, ...] = ()
 

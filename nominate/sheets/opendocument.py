@@ -25,6 +25,7 @@ class _Reach:
     columns: int = 0
     hidden_rows: int = 0
     unread: dict[str, str] = attrs.field(factory=dict)
+    links: dict[str, str] = attrs.field(factory=dict)
 
     def take(self, row: Element) -> None:
         repeats = _repeats(row, "rows")
@@ -37,6 +38,10 @@ class _Reach:
             for place, cell in cells
             if _value(cell, "value-type") == "error"
         }
+        for place, cell in cells:
+            for link in cell.iter():
+                if _local(link) == "a":
+                    self.links[f"{column_letters(place)}{self.above + 1}"] = _value(link, "href")
         self.hidden_rows += repeats if cells and _value(row, "visibility") in {"collapse", "filter"} else 0
         self.above += repeats
 
@@ -64,6 +69,7 @@ def surveyed_tables(content: bytes) -> dict[str, Survey]:
                     rows=reach.rows,
                     columns=reach.columns,
                     unread=reach.unread,
+                    links={cell: (target, "") for cell, target in reach.links.items()},
                     hidden_rows=reach.hidden_rows,
                 )
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element, ParseError
 
 import attrs
@@ -17,7 +17,9 @@ __all__ = ["SheetPart", "sheet_parts"]
 
 @attrs.frozen(kw_only=True)
 class SheetPart:
-    """One sheet as the package names it: its part, whether it is hidden, and its table objects.
+    """One sheet as the package names it: its part, whether it is hidden, its table objects.
+
+    `targets` are the addresses outside that it links to, by the ids of their relations.
 
     >>> SheetPart(name="Awards", part="xl/worksheets/sheet1.xml").is_hidden
     False
@@ -27,6 +29,7 @@ class SheetPart:
     part: str
     is_hidden: bool = False
     tables: tuple[NamedTable, ...] = ()
+    targets: Mapping[str, str] = attrs.field(factory=dict)
 
 
 def sheet_parts(archive: Archive) -> tuple[SheetPart, ...]:
@@ -55,6 +58,7 @@ def _sheet_part(archive: Archive, sheet: Element, target: str) -> SheetPart:
         part=target,
         is_hidden=sheet.get("state", "visible") != "visible",
         tables=tuple(_tables(archive, target)),
+        targets=dict(_targets(archive, target)),
     )
 
 
@@ -69,17 +73,25 @@ def _tables(archive: Archive, part: str) -> Iterator[NamedTable]:
             yield NamedTable(name=table.get("displayName", ""), area=area)
 
 
+def _targets(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
+    for link in _relations(archive, part):
+        if link.get("TargetMode") == "External":
+            yield link.get("Id", ""), link.get("Target", "")
+
+
 def _links(archive: Archive, part: str) -> Iterator[tuple[str, str, str]]:
     """The relations of a part, or of the package: the id of each, the last word of its kind, its target."""
-    folder, name = posixpath.split(part)
-    described = posixpath.join(folder, "_rels", f"{name}.rels")
-    if part and described not in archive.names:
-        return
-    for link in _parsed(archive, described):
+    for link in _relations(archive, part):
         if link.get("TargetMode") != "External":
             kind = link.get("Type", "").rpartition("/")[2]
-            target = posixpath.normpath(posixpath.join("/", folder, link.get("Target", "")))
+            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), link.get("Target", "")))
             yield link.get("Id", ""), kind, target.lstrip("/")
+
+
+def _relations(archive: Archive, part: str) -> Iterable[Element]:
+    folder, name = posixpath.split(part)
+    described = posixpath.join(folder, "_rels", f"{name}.rels")
+    return _parsed(archive, described) if not part or described in archive.names else ()
 
 
 def _parsed(archive: Archive, part: str) -> Element:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import unescape
 
@@ -31,6 +31,8 @@ _UNCALCULATED = re.compile(
     rb'<c r="([A-Z]+[0-9]+)"(?: s="\d+")?(?: t="n")? ?>'
     rb"<f\b(?:[^>]*/>|[^>]*>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>"
 )
+_LINK = re.compile(rb"<hyperlink\s([^>]*)>")
+_LINK_VALUE = re.compile(rb'(?:\w+:)?(ref|id|location)="([^"]*)"')
 _HIDDEN = re.compile(rb'<row\b[^>]*\shidden="(?:1|true)"')
 _ROW_END = b"</row>"
 _LARGEST_BLOCK = 8 << 20
@@ -42,14 +44,16 @@ class Survey:
 
     `rows` and `columns` may say too much, never too little: empty cells that have a format may count.
     `unread` has what a cell without a value shows instead: an error, or `=` and a formula never calculated.
+    `links` has, for each range of linked cells, the id of a relation of the part, and what follows its `#`.
 
     >>> surveyed([b'<row r="2"><c r="B2" t="e"><v>#N/A</v></c></row>'])
-    Survey(rows=2, columns=2, unread={'B2': '#N/A'}, hidden_rows=0)
+    Survey(rows=2, columns=2, unread={'B2': '#N/A'}, links={}, hidden_rows=0)
     """
 
     rows: int = 0
     columns: int = 0
     unread: dict[str, str] = attrs.field(factory=dict)
+    links: dict[str, tuple[str, str]] = attrs.field(factory=dict)
     hidden_rows: int = 0
 
     @property
@@ -77,13 +81,16 @@ def parsed(content: bytes) -> Survey:
         ValueError: it declares entities, which could make it anything.
 
     >>> parsed(b"<x><row><c><v>1</v></c><c/></row><row><c/><c><f>A1</f></c></row></x>")
-    Survey(rows=2, columns=2, unread={'B2': '=A1'}, hidden_rows=0)
+    Survey(rows=2, columns=2, unread={'B2': '=A1'}, links={}, hidden_rows=0)
     """
     from defusedxml.ElementTree import iterparse  # noqa: PLC0415 - only for what is written in an unusual way
 
     rows = columns = hidden = above = 0
     unread: dict[str, str] = {}
+    links: dict[str, tuple[str, str]] = {}
     for _, element in iterparse(io.BytesIO(content), forbid_dtd=True):
+        if _local(element) == "hyperlink":
+            links |= _link({_bare(name): value for name, value in element.attrib.items()})
         if _local(element) != "row":
             continue
         above = int(element.get("r") or above + 1)
@@ -94,7 +101,7 @@ def parsed(content: bytes) -> Survey:
             if fault := _fault(cell):
                 unread[f"{column_letters(column)}{row}"] = fault
         element.clear()
-    return Survey(rows=rows, columns=columns, unread=unread, hidden_rows=hidden)
+    return Survey(rows=rows, columns=columns, unread=unread, links=links, hidden_rows=hidden)
 
 
 def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -127,6 +134,7 @@ def _of_block(block: bytes) -> Survey | None:
         rows=max(map(int, {digits for _, digits in places}), default=0),
         columns=max((column_number(letter.decode()) for letter in letters), default=0),
         unread=unread,
+        links=_links(block) if b"<hyperlink " in block else {},
         hidden_rows=len(_HIDDEN.findall(block)) if b"hidden" in block else 0,
     )
 
@@ -136,6 +144,7 @@ def _together(surveys: list[Survey]) -> Survey:
         rows=max((each.rows for each in surveys), default=0),
         columns=max((each.columns for each in surveys), default=0),
         unread={cell: said for each in surveys for cell, said in each.unread.items()},
+        links={cells: link for each in surveys for cells, link in each.links.items()},
         hidden_rows=sum(each.hidden_rows for each in surveys),
     )
 
@@ -160,9 +169,24 @@ def _fault(cell: Element) -> str:
     return f"={parts['f']}" if is_empty else ""
 
 
+def _links(block: bytes) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for attributes in _LINK.findall(block):
+        found |= _link({name.decode(): _said(value) for name, value in _LINK_VALUE.findall(attributes)})
+    return found
+
+
+def _link(told: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    return {told.get("ref", ""): (told.get("id", ""), told.get("location", ""))}
+
+
 def _said(text: bytes) -> str:
     return unescape(text.decode("utf-8", "replace"))
 
 
 def _local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+    return _bare(str(element.tag))
+
+
+def _bare(name: str) -> str:
+    return name.rpartition("}")[2]

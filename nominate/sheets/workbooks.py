@@ -147,8 +147,18 @@ def _sheet(given: CalamineSheet, part: SheetPart, survey: Survey, file: str) -> 
             for (first_row, first_column), (last_row, last_column) in given.merged_cell_ranges or ()
         ),
         tables=part.tables,
+        links=dict(_links(part, survey)),
         problems=tuple(_problems(part.name, survey, file)),
     )
+
+
+def _links(part: SheetPart, survey: Survey) -> Iterator[tuple[str, str]]:
+    """The linked cells with where they lead outside; a range of several by its first cell."""
+    for cells, (relation, place) in survey.links.items():
+        # An OpenDocument file tells the address itself, where a package tells its relation.
+        target = part.targets.get(relation, "") if part.part != _CONTENT else relation
+        if target:
+            yield cells.partition(":")[0], f"{target}#{place}" if place else target
 
 
 def _rows(given: CalamineSheet) -> list[Row]:
