@@ -58,7 +58,7 @@ class Heading:
     """
 
     content: Content = attrs.field(converter=as_content)
-    level: int = attrs.field(default=2, validator=[attrs.validators.ge(2), attrs.validators.le(6)])
+    level: int = attrs.field(default=2, validator=attrs.validators.in_(range(2, 7)))
     sources: tuple[str, ...] = ()
 
 
@@ -284,6 +284,11 @@ class Document:
                     )
                 above = block.level
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its pictures, in reading order."""
+        return tuple([block for block in self.blocks if isinstance(block, Figure)])
+
     def with_pictures(self, files: Mapping[str, bytes]) -> Document:
         """The document with the pictures of its figures, from files by the paths that the figures name.
 
@@ -293,7 +298,7 @@ class Document:
         >>> piece.with_pictures({"pictures/cup.gif": b"GIF89a"}).blocks[0].media_type
         'image/gif'
         """
-        if not any(isinstance(each, Figure) for each in self.blocks):
+        if not self.figures:
             return self
         blocks = (_shown(each, files) if isinstance(each, Figure) else each for each in self.blocks)
         return attrs.evolve(self, blocks=tuple(blocks))

@@ -50,7 +50,8 @@ def one_line(text: str) -> str:
     >>> one_line(" Reducing\nharm ")
     'Reducing harm'
     """
-    return cleaned(cleaned(text).replace("\n", " ")).strip(" ")
+    told = cleaned(text)
+    return (cleaned(told.replace("\n", " ")) if "\n" in told else told).strip(" ")
 
 
 def columns(text: str) -> int:

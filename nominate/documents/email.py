@@ -32,9 +32,9 @@ def to_email(document: Document, *, subject: str = "", sender: Mailbox | None = 
     from nominate.documents.mime import message  # noqa: PLC0415 - it loads the package `email`
 
     pictures: dict[str, Figure] = {}
-    for block in document.blocks:
-        if isinstance(block, Figure) and block.image:
-            pictures.setdefault(_content_id(block), block)
+    for figure in document.figures:
+        if figure.image:
+            pictures.setdefault(_content_id(figure), figure)
     headers: tuple[tuple[str, str | Mailbox], ...] = (
         ("Subject", subject or document.title),
         # Outlook opens such a file to be edited and sent, not as something that was received.

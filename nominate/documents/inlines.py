@@ -100,7 +100,7 @@ class Link:
 
 
 # Written out: a union made anew for each of many texts takes its time.
-_INLINES = (str, Strong, Emphasis, Link)
+_MARKS = (Strong, Emphasis, Link)
 Inline = str | Strong | Emphasis | Link
 """A stretch of text within a paragraph; a bare `str` is plain text."""
 Content = tuple[Inline, ...]
@@ -115,9 +115,12 @@ def as_content(said: Inline | Iterable[Inline]) -> Content:
     >>> as_content(["won ", Strong(text="twice")])
     ('won ', Strong(text='twice'))
     """
+    # Nearly all of it is plain text.
+    if isinstance(said, str):
+        return (said,)
     if isinstance(said, tuple):
         return said
-    return (said,) if isinstance(said, _INLINES) else tuple(said)
+    return (said,) if isinstance(said, _MARKS) else tuple(said)
 
 
 def plain(content: Inline | Iterable[Inline]) -> str:

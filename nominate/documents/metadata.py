@@ -168,9 +168,7 @@ def _image(figure: Figure) -> dict[str, object]:
 
 def _pictures(document: Document) -> Iterator[Figure]:
     """The figures that stand at an address of their own; networks fetch nothing that is not encrypted."""
-    for block in document.blocks:
-        if isinstance(block, Figure) and block.url.lower().startswith("https:"):
-            yield block
+    return (each for each in document.figures if each.url.lower().startswith("https:"))
 
 
 def _is_web(url: str) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
+from operator import attrgetter
 
 import attrs
 
 from nominate.documents.inlines import Content, Inline, as_content
 
 __all__ = ["Sentence", "joined", "rests_on"]
+
+_SOURCES = attrgetter("sources")
 
 
 @attrs.frozen(kw_only=True)
@@ -31,9 +34,6 @@ def joined(sentences: Iterable[Sentence]) -> Content:
     ('It won. It is glad.',)
     """
     told = tuple(sentences)
-    if len(told) == 1:
-        return told[0].content
-    told = tuple(sentences)
     # Most paragraphs of a piece have one sentence.
     if len(told) == 1:
         return told[0].content
@@ -53,4 +53,4 @@ def rests_on(sentences: Iterable[Sentence]) -> tuple[str, ...]:
     >>> rests_on([Sentence(content="A.", sources=("a", "b")), Sentence(content="B.", sources=("b",))])
     ('a', 'b')
     """
-    return tuple(dict.fromkeys(chain.from_iterable(sentence.sources for sentence in sentences)))
+    return tuple(dict.fromkeys(chain.from_iterable(map(_SOURCES, sentences))))

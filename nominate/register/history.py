@@ -27,6 +27,8 @@ ENDINGS = frozenset({Outcome.UNSUCCESSFUL, Outcome.WITHDRAWN, Outcome.DISQUALIFI
 _RANKS = {outcome: rank for rank, outcome in enumerate(LADDER)}
 _FINAL = frozenset(LADDER[2:])
 _TAKING = frozenset({Outcome.REVOKED, Outcome.DISQUALIFIED})
+# In a tuple, because the hash of an enumeration's member is made by Python code.
+_ANSWERS = (Outcome.DECLINED, Outcome.ACCEPTED)
 
 
 @attrs.frozen(kw_only=True)
@@ -61,9 +63,7 @@ class History:
     @property
     def is_declined(self) -> bool:
         """Whether the last word on what it achieved is that it was declined."""
-        answers = [
-            each.outcome for each in self.decisions if each.outcome in {Outcome.DECLINED, Outcome.ACCEPTED}
-        ]
+        answers = [each.outcome for each in self.decisions if each.outcome in _ANSWERS]
         return bool(answers) and answers[-1] is Outcome.DECLINED
 
     def reached(self, outcome: Outcome) -> bool:

@@ -158,7 +158,8 @@ class HedgeRules:
     noun: tuple[Line, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+# What is worded by a style is kept beside it.
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Style:
     """A house style: one publisher's answers to every question of wording.
 

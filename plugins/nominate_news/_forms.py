@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nominate import Problem, Severity, View
-from nominate.documents import Document, Figure, to_email, to_html, to_markdown, to_text
+from nominate.documents import Document, to_email, to_html, to_markdown, to_text
 from nominate.errors import shown
 from nominate_news import NewsForm, NewsOptions
 from nominate_news._machines import metadata_of
@@ -46,14 +46,14 @@ def unshown(piece: Document, view: View, options: NewsOptions) -> Iterator[Probl
     """A warning for each picture that the form would hold, had it a file that could be shown."""
     if options.form not in _HOLDS_PICTURES or not options.pictures:
         return
-    for block in piece.with_pictures(view.files).blocks:
-        if isinstance(block, Figure) and not block.image and not block.url:
-            is_there = view.file(block.file) is not None
+    for figure in piece.with_pictures(view.files).figures:
+        if not figure.image and not figure.url:
+            is_there = view.file(figure.file) is not None
             yield Problem(
                 code="W607",
                 severity=Severity.WARNING,
-                path=next(iter(block.sources), ""),
-                message=f"the picture {shown(block.file)} "
+                path=next(iter(figure.sources), ""),
+                message=f"the picture {shown(figure.file)} "
                 + ("is no PNG, JPEG, GIF or WebP file" if is_there else "cannot be read"),
                 hint="its words stand in its place",
             )

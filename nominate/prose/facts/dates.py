@@ -10,6 +10,8 @@ from nominate.register.groups import day_of
 from nominate.viewing.view import View
 
 _TELLING = (DateKind.CEREMONY, DateKind.RESULTS_PUBLISHED)
+# In a tuple, because the hash of an enumeration's member is made by Python code.
+_OFF = (Certainty.CANCELLED, Certainty.POSTPONED)
 
 __all__ = ["Tense", "date_of", "is_firm", "is_open", "tense_of"]
 
@@ -63,7 +65,10 @@ def is_open(edition: Edition, view: View) -> bool:
 
 def date_of(edition: Edition, kind: DateKind) -> KeyDate | None:
     """The date of a kind that is for everybody, the first where there are several; None without one."""
-    return next((date for date in edition.dates if date.what is kind and date.for_ is None), None)
+    for date in edition.dates:
+        if date.what is kind and date.for_ is None:
+            return date
+    return None
 
 
 def is_firm(date: KeyDate) -> bool:
@@ -72,4 +77,4 @@ def is_firm(date: KeyDate) -> bool:
     >>> is_firm(KeyDate(what=DateKind.CEREMONY, certainty=Certainty.POSTPONED))
     False
     """
-    return date.certainty not in {Certainty.CANCELLED, Certainty.POSTPONED}
+    return date.certainty not in _OFF

@@ -53,5 +53,7 @@ def declared(facts: EditionFacts, roles: tuple[InRole, ...]) -> tuple[Declared, 
 
 def only_category(facts: EditionFacts) -> AwardCategory | None:
     """The category that all leading entries are in; None where they are in several, or there are none."""
-    held = {entry.category_id: entry.category for entry in facts.main}
-    return next(iter(held.values())) if len(held) == 1 else None
+    first, *others = facts.main or (None,)
+    if first is None or any(entry.category_id != first.category_id for entry in others):
+        return None
+    return first.category

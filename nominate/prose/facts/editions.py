@@ -34,6 +34,9 @@ class Standing(Enum):
     REVOKED = "revoked"
     UNTOLD = "untold"
 
+    # By identity: the hash that comes with an enumeration is made by Python code.
+    __hash__ = object.__hash__
+
 
 _FEWEST_IN_A_TIE = 2
 _HONOURS = frozenset(
@@ -51,6 +54,10 @@ _STANDINGS = {
     Outcome.LONGLISTED: Standing.LONGLISTED,
 }
 
+# Where one of them is known, an edition has its results.
+_SETTLED = frozenset({Standing.WON, Standing.HONOURED, Standing.REVOKED})
+_UNTOLD = frozenset({Standing.UNTOLD})
+
 
 def standing(entry: Entry) -> Standing:
     """How an entry is told. A win that was declined is a win; one that was taken back is told as that.
@@ -67,7 +74,7 @@ def standing(entry: Entry) -> Standing:
     history = entry.history
     if history.has_won:
         return Standing.WON
-    if any(each.outcome is Outcome.WON for each in history.decisions):
+    if Outcome.WON in [each.outcome for each in history.decisions]:
         return Standing.REVOKED
     outcome = history.outcome
     return Standing.UNTOLD if outcome is None else _STANDINGS.get(outcome, Standing.UNTOLD)
@@ -191,12 +198,12 @@ def _facts(
     for entry in entries:
         groups.setdefault(standing(entry), []).append(entry)
     ended = _ended(edition, entries)
-    is_settled = groups.keys() & {Standing.WON, Standing.HONOURED, Standing.REVOKED}
-    every = tuple(each for each in (correction_of(entry, view) for entry in entries) if each is not None)
+    is_settled = not _SETTLED.isdisjoint(groups)
+    every = tuple([each for entry in entries if (each := correction_of(entry, view)) is not None])
     dates = moved_dates(edition, view)
     latest = latest_word(entries, view) if every or dates else None
     corrected, moved = newest(every, latest, view), newest(dates, latest, view)
-    is_told = bool(ended) or any(each is not Standing.UNTOLD for each in groups)
+    is_told = bool(ended) or not _UNTOLD.issuperset(groups)
     return EditionFacts(
         id=name,
         award=award,

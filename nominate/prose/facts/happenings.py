@@ -23,7 +23,7 @@ __all__ = [
 ANNOUNCING = (DateKind.CEREMONY, DateKind.RESULTS_PUBLISHED)
 """The kinds of date at which winners become known."""
 
-_UNSURE = frozenset({Certainty.PROVISIONAL, Certainty.ESTIMATED})
+_UNSURE = (Certainty.PROVISIONAL, Certainty.ESTIMATED)
 
 
 @attrs.frozen(kw_only=True)

@@ -25,6 +25,7 @@ class Move(Enum):
 
 
 _CALLED_OFF = {Certainty.POSTPONED: Move.POSTPONED, Certainty.CANCELLED: Move.CANCELLED}
+_OFF = tuple(_CALLED_OFF)
 # The others concern those who have entered, and the organiser writes to them.
 _OF_PUBLIC_INTEREST = frozenset(
     {
@@ -73,7 +74,9 @@ class MovedDate:
 def moved_dates(edition: Edition, view: View) -> tuple[MovedDate, ...]:
     """The dates of public interest that moved and are not over, in the order of the file."""
     # Few dates ever move, and the dates of every edition are asked.
-    changed = [date for date in edition.dates if date.was or date.certainty in _CALLED_OFF]
+    changed = [date for date in edition.dates if date.was or date.certainty in _OFF]
+    if not changed:
+        return ()
     found = (_moved(date, view) for date in changed if date.what in _OF_PUBLIC_INTEREST)
     return tuple(each for each in found if each is not None and not _is_over(each, edition, view))
 

@@ -122,7 +122,10 @@ _RULES: Mapping[Situation, _Rule] = {
 
 def situation_of(facts: EditionFacts) -> Situation | None:
     """What an edition is told as; None where it has nothing to tell."""
-    return next((each for each, rule in _RULES.items() if rule.is_carried(facts)), None)
+    for each, rule in _RULES.items():
+        if rule.is_carried(facts):
+            return each
+    return None
 
 
 def newsworthy(editions: Sequence[EditionFacts]) -> tuple[EditionFacts, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta, tzinfo
+from functools import lru_cache
 
 import attrs
 
@@ -29,6 +30,8 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _NEAR = {timedelta(days=-1): "yesterday", timedelta(0): "today", timedelta(days=1): "tomorrow"}
 
 
+# The pieces of one run tell the same few dates many times over.
+@lru_cache(maxsize=1024)
 def dated(
     when: When,
     style: Style,

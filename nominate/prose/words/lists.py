@@ -33,15 +33,25 @@ def listed(items: Iterable[str], *, conjunction: str = "and") -> str:
     said = tuple(items)
     if len(said) < 2:
         return "".join(said)
-    if any((", " in item or ";" in item) and not _is_quoted(item) for item in said):
+    # Few items hold any of it, and all of them are asked at once.
+    every = "\n".join(said)
+    if (", " in every or ";" in every) and not all(map(_is_one, said)):
         return f"{'; '.join(said[:-1])}; {conjunction} {said[-1]}"
-    has_conjunction = any(_whole(conjunction).search(item) and not _is_closed(item) for item in said)
-    return f"{', '.join(said[:-1])}{',' if has_conjunction else ''} {conjunction} {said[-1]}"
+    comma = ""
+    if conjunction in every:
+        whole = _whole(conjunction)
+        comma = "," if any(whole.search(item) and not _is_closed(item) for item in said) else ""
+    return f"{', '.join(said[:-1])}{comma} {conjunction} {said[-1]}"
 
 
 @cache
 def _whole(word: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(word)}\b")
+
+
+def _is_one(item: str) -> bool:
+    """Whether it holds no mark that could part it, or is seen to be one."""
+    return (", " not in item and ";" not in item) or _is_quoted(item)
 
 
 def _is_closed(item: str) -> bool:
