@@ -8,7 +8,7 @@ import attrs
 
 from nominate.model.when import When
 
-__all__ = ["date_words", "local"]
+__all__ = ["date_words", "local", "now_words"]
 
 _MONTHS = (
     "",
@@ -64,6 +64,17 @@ def date_words(when: When, *, zone: tzinfo = UTC) -> str:
         return f"{'about ' if own.is_approximate else ''}{_said(own)}"
     about = "about " if own.is_approximate or own.end.is_approximate else ""
     return f"{about}{_start(own, own.end)} to {_said(own.end)}"
+
+
+def now_words(when: When) -> str:
+    """How a date that is no single day is said while it may be now.
+
+    >>> [now_words(When.parse(text)) for text in ("2020-11", "2020-11~", "2020-11-03/2020-11-05")]
+    ['this month, day not known', 'about now', 'under way']
+    """
+    if when.is_approximate or (when.end is not None and when.end.is_approximate):
+        return "about now"
+    return "under way" if when.end is not None else f"this {when.precision}, day not known"
 
 
 def _said(when: When) -> str:

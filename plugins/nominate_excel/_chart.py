@@ -19,16 +19,15 @@ from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.title import Title, title_maker
 
 from nominate_excel._parts import Chart, Sheet, Table, placed
-from nominate_excel._styles import BAR_COLOUR
 
 __all__ = ["bar_chart"]
 
-# Centimetres; two bars take one.
-_AROUND, _WIDTH = 4, 17
+# Centimetres: of a row of the usual height, and of the chart beside the tables.
+_ROW, _WIDTH = 0.529, 17
 _MOST_STEPS = 6
 
 
-def bar_chart(chart: Chart, sheet: Sheet) -> BarChart:
+def bar_chart(chart: Chart, sheet: Sheet, colour: str) -> BarChart:
     """The chart of the first two columns of a table of the sheet, which holds its values too."""
     first = next(
         row + 1
@@ -41,7 +40,7 @@ def bar_chart(chart: Chart, sheet: Sheet) -> BarChart:
     made.title = _title(chart.title)
     made.legend = None
     made.gapWidth = 60
-    made.width, made.height = _WIDTH, _AROUND + (len(chart.bars) + 1) // 2
+    made.width, made.height = _WIDTH, round(chart.rows * _ROW, 1)
     made.x_axis.title, made.y_axis.title = _title(chart.axis), _title(chart.measure)
     # Unless they are said to be there, Excel leaves the axes out.
     made.x_axis.delete = made.y_axis.delete = False
@@ -53,7 +52,7 @@ def bar_chart(chart: Chart, sheet: Sheet) -> BarChart:
     made.y_axis.majorUnit = _step(max(number for _, number in chart.bars))
     made.y_axis.majorGridlines = None
     labels, values = (f"'{sheet.name}'!${column}${first}:${column}${last}" for column in "AB")
-    made.series.append(_series(chart, labels, values))
+    made.series.append(_series(chart, labels, values, colour))
     return made
 
 
@@ -63,7 +62,7 @@ def _title(text: str) -> Title:
     return title
 
 
-def _series(chart: Chart, labels: str, values: str) -> Series:
+def _series(chart: Chart, labels: str, values: str, colour: str) -> Series:
     # The values stand in the chart as well, for previewers that look up no cells.
     texts = [StrVal(idx=place, v=name) for place, (name, _) in enumerate(chart.bars)]
     numbers = [NumVal(idx=place, v=str(number)) for place, (_, number) in enumerate(chart.bars)]
@@ -75,7 +74,7 @@ def _series(chart: Chart, labels: str, values: str) -> Series:
         val=NumDataSource(
             numRef=NumRef(f=values, numCache=NumData(formatCode="0", ptCount=len(numbers), pt=numbers))
         ),
-        spPr=GraphicalProperties(solidFill=BAR_COLOUR),
+        spPr=GraphicalProperties(solidFill=colour),
         dLbls=DataLabelList(
             showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
         ),

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import attrs
 
-from nominate import Audience, View, When
-from nominate_excel._dates import in_words
+from nominate import Audience, Outcome, View, When, date_words
 
 __all__ = ["Front", "front_of"]
+
+_SENDING_BACK = (
+    "Change cells, add rows at the end of a table, save the workbook, and send it to whoever keeps the "
+    "register. They run: nominate import FILE REGISTER. It shows every change before anything is written."
+)
 
 
 @attrs.frozen(kw_only=True)
 class Front:
-    """The words on the first sheet, on every printed page and in the file's properties.
+    """The words on the first sheet, on the sheet About, on every printed page and in the file's properties.
 
     `status` says who may see it, and for the press until when it must be kept.
     """
@@ -22,6 +26,8 @@ class Front:
     audience: str
     status: str
     left_out: str
+    scope: str
+    sending_back: str
     creator: str
     language: str
     revision: str
@@ -38,14 +44,30 @@ def front_of(view: View, title: str) -> Front:
     publisher = view.publisher
     return Front(
         title=title or _title(view),
-        as_of=in_words(view.as_of, view.zone),
+        as_of=date_words(view.as_of, zone=view.zone),
         audience=view.audience.value,
         status=_status(view),
         left_out=view.left_out,
+        scope=_scope(view),
+        sending_back=_SENDING_BACK,
         creator=publisher.name if publisher is not None else "nominate",
         language=view.settings.language,
         revision=view.revision,
     )
+
+
+def _scope(view: View) -> str:
+    """The filters of the view in words."""
+    chosen = (
+        f"{field.name.replace('_', ' ')} {' or '.join(map(_word, getattr(view.scope, field.name)))}"
+        for field in attrs.fields(type(view.scope))
+        if getattr(view.scope, field.name)
+    )
+    return "; ".join(chosen) or "everything that its audience may know"
+
+
+def _word(value: object) -> str:
+    return str(value.value if isinstance(value, Outcome) else value)
 
 
 def _title(view: View) -> str:
@@ -71,4 +93,4 @@ def _embargo(view: View) -> str:
         return "For the press"
     own = end.astimezone(view.zone)
     when = When(own.year, own.month, own.day, own.hour, own.minute)
-    return f"Embargoed until {in_words(when, view.zone)}"
+    return f"Embargoed until {date_words(when, zone=view.zone)}"

@@ -4,34 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from nominate_excel._parts import Sheet, SheetColumn, Table
+from nominate_excel._parts import Sheet, SheetColumn, Table, small_table
 
 __all__ = ["NAME", "list_places", "lists"]
 
 NAME = "Lists"
 
 _COLUMNS = (
-    SheetColumn(title="List", width=20, says="the column that the word is for"),
+    SheetColumn(title="List", width=36, says="the sheet and column that the word is for"),
     SheetColumn(title="Choice", width=32, says="a word that the column takes"),
 )
 
 
-def lists(columns: Iterable[SheetColumn]) -> tuple[Sheet, ...]:
+def lists(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
     """The sheet with the choices of every column that has some; no sheet where none has."""
-    rows = tuple((column.title, choice) for column in columns for choice in column.choices)
+    rows = tuple(
+        (f"{sheet.name}: {column.title}", choice)
+        for sheet, column in _with_choices(sheets)
+        for choice in column.choices
+    )
     if not rows:
         return ()
-    table = Table(name="Choices", columns=_COLUMNS, rows=rows, height=len(rows))
+    table = small_table("Choices", _COLUMNS, rows)
     return (Sheet(name=NAME, says="the words that the drop-downs offer", blocks=(table,), frozen="A2"),)
 
 
-def list_places(columns: Iterable[SheetColumn]) -> Mapping[str, str]:
+def list_places(sheets: Iterable[Sheet]) -> Mapping[str, str]:
     """Where the choices of each list stand, by its name, as an absolute range of this sheet."""
     places: dict[str, str] = {}
     row = 2
-    for column in columns:
-        if column.choices:
-            last = row + len(column.choices) - 1
-            places[column.list_name] = f"{NAME}!$B${row}:$B${last}"
-            row = last + 1
+    for _, column in _with_choices(sheets):
+        last = row + len(column.choices) - 1
+        places[column.list_name] = f"{NAME}!$B${row}:$B${last}"
+        row = last + 1
     return places
+
+
+def _with_choices(sheets: Iterable[Sheet]) -> list[tuple[Sheet, SheetColumn]]:
+    tables: list[tuple[Sheet, Table]] = [(sheet, table) for sheet in sheets for table in sheet.tables]
+    return [(sheet, column) for sheet, table in tables for column in table.columns if column.choices]

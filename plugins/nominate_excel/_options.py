@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from nominate import File
+
 __all__ = ["TrackerOptions"]
 
 
@@ -27,4 +29,16 @@ class TrackerOptions:
         default=14,
         validator=attrs.validators.ge(0),
         metadata={"help": "how many days ahead a date counts as soon"},
+    )
+    brand: File | None = attrs.field(
+        default=None,
+        metadata={"help": "a small YAML file with your colours and font, as in main: 005EB8"},
+    )
+    logo: File | None = attrs.field(
+        default=None,
+        metadata={"help": "a PNG or JPEG picture for the first sheet; give its words with logo_alt"},
+    )
+    logo_alt: str = attrs.field(
+        default="",
+        metadata={"help": "what the logo shows, for people who cannot see it"},
     )

@@ -1,4 +1,4 @@
-"""What a sheet is made of, told without any library: columns, tables, lines, links, formulas, a chart."""
+"""What a sheet is made of, told without any library: columns, tables, lines, links, formulas, charts."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
 from itertools import zip_longest
+from typing import TypeAlias
 
 import attrs
 
 from nominate import When
 
 __all__ = [
+    "Batch",
     "Block",
     "Cell",
     "Chart",
@@ -20,12 +22,14 @@ __all__ = [
     "Line",
     "Link",
     "Look",
+    "Picture",
     "Sheet",
     "SheetColumn",
     "Table",
     "height",
     "letter",
     "placed",
+    "small_table",
     "widths",
 ]
 
@@ -38,6 +42,7 @@ class Look(Enum):
     NOTE = "Nominate note"
     HEADER = "Nominate header"
     TEXT = "Nominate text"
+    WORKED_OUT = "Nominate worked out"
     DATE = "Nominate date"
     TIME = "Nominate time"
     COUNT = "Nominate count"
@@ -73,18 +78,22 @@ class Formula:
     """What Excel works out again after every edit, with the value that it has now for whoever only looks."""
 
     text: str
-    value: int
+    value: int | str
 
 
-Cell = str | int | Decimal | When | Link | Formula
+Cell: TypeAlias = str | int | Decimal | When | Link | Formula
 """What a cell may hold; an empty text leaves it empty."""
+
+Batch: TypeAlias = Sequence[Sequence[Cell]]
+"""Some rows of a table, column by column: so a column's cells are made in one go."""
 
 
 @attrs.frozen(kw_only=True)
 class SheetColumn:
     """One column of a table: `width` in characters, `says` what it holds, for the sheet About.
 
-    `choices` are the words that a person may choose from, offered under `list_name`.
+    `choices` are the words that a person may choose from, offered under `list_name`. The texts of a column
+    that `is_unshared` stand in their own cells, since none of them comes twice.
 
     >>> SheetColumn(title="Wins", width=8, says="entries that won").look.value
     'Nominate text'
@@ -97,6 +106,7 @@ class SheetColumn:
     choices: tuple[str, ...] = ()
     list_name: str = ""
     flags: tuple[Flag, ...] = ()
+    is_unshared: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -109,23 +119,40 @@ class Line:
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """A header row and `height` rows under it; `rows` is gone through once, so it may be made on the way."""
+    """A header row and `height` rows under it; `batches` is gone through once, and may be made on the way."""
 
     name: str
     columns: tuple[SheetColumn, ...]
-    rows: Iterable[Sequence[Cell]]
+    batches: Iterable[Batch]
     height: int
     has_filter: bool = True
 
 
-Block = Line | Table
+Block: TypeAlias = Line | Table
+
+
+def small_table(name: str, columns: tuple[SheetColumn, ...], rows: Iterable[Sequence[Cell]]) -> Table:
+    """A table of a few rows that are all there, without buttons to filter them.
+
+    >>> small_table("Wins", (SheetColumn(title="Wins", width=8, says=""),), [("one",), ("two",)]).height
+    2
+    """
+    held = tuple(rows)
+    return Table(
+        name=name,
+        columns=columns,
+        batches=(tuple(zip(*held, strict=True)),),
+        height=len(held),
+        has_filter=False,
+    )
 
 
 @attrs.frozen(kw_only=True)
 class Chart:
     """A bar for each of `bars`, labelled and measured by the first two columns of the table of that name.
 
-    `says` is what the chart shows, in words, for people who cannot see it; `anchor` is its top left cell.
+    `says` is what the chart shows, in words, for people who cannot see it; `anchor` is its top left cell, and
+    `rows` how many rows it is high.
     """
 
     table: str
@@ -135,27 +162,44 @@ class Chart:
     measure: str
     says: str
     anchor: str
+    rows: int
+
+
+@attrs.frozen(kw_only=True)
+class Picture:
+    """An image as its file holds it, with the words for people who cannot see it; `anchor` is its cell."""
+
+    content: bytes = attrs.field(repr=False)
+    says: str
+    anchor: str
 
 
 @attrs.frozen(kw_only=True)
 class Sheet:
     """A sheet: its blocks from the first row down, with no row between them; `says` is for the sheet About.
 
-    `frozen` is the first cell that scrolls, empty for none; the rows
-    above it are repeated on every printed page.
+    `frozen` is the first cell that scrolls, empty for none; the rows above it are repeated on every printed
+    page. `printed` is how many columns are printed, 0 for all.
     """
 
     name: str
     says: str
     blocks: tuple[Block, ...]
     frozen: str = ""
-    chart: Chart | None = None
+    charts: tuple[Chart, ...] = ()
+    picture: Picture | None = None
+    printed: int = 0
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Those of its blocks that are tables."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
 
 
 def placed(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
     """Each block with its first row, counted from 1.
 
-    >>> table = Table(name="t", columns=(), rows=(), height=3)
+    >>> table = Table(name="t", columns=(), batches=(), height=3)
     >>> [row for row, _ in placed([Line(text="a"), table, Line(text="b")])]
     [1, 2, 6]
     """
@@ -174,7 +218,7 @@ def widths(blocks: Iterable[Block]) -> tuple[int, ...]:
     """The width of each column of a sheet: that of the widest table there.
 
     >>> column = SheetColumn(title="Wins", width=8, says="entries that won")
-    >>> widths([Line(text="a"), Table(name="t", columns=(column,), rows=(), height=0)])
+    >>> widths([Line(text="a"), Table(name="t", columns=(column,), batches=(), height=0)])
     (8,)
     """
     tables = [block for block in blocks if isinstance(block, Table)]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from io import BytesIO
 
 from openpyxl import Workbook
+from openpyxl.drawing.image import Image
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -15,11 +17,11 @@ from openpyxl.worksheet.table import Table as TableObject
 from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+from nominate_excel._cells import Dress
 from nominate_excel._chart import bar_chart
 from nominate_excel._front import Front
-from nominate_excel._parts import Look, Sheet, Table, letter, placed, widths
-from nominate_excel._rows import Dress
-from nominate_excel._styles import add_styles, dress_column, flag_rule
+from nominate_excel._parts import Look, Picture, Sheet, Table, height, letter, placed, widths
+from nominate_excel._styles import Palette, add_styles, flag_rule
 from nominate_excel._text import without_controls
 
 __all__ = ["skeleton"]
@@ -28,10 +30,12 @@ __all__ = ["skeleton"]
 # support.microsoft.com, read 2026-11); two of these stay below that even if every one must be doubled.
 _LONGEST_IN_HEADER = 60
 _A4 = 9
+# The most that the logo may be, in pixels of a ninety-sixth of an inch: beside the title and its notes.
+_LOGO_HEIGHT, _LOGO_WIDTH = 76, 240
 
 
 def skeleton(
-    sheets: Iterable[Sheet], front: Front, lists: Mapping[str, str]
+    sheets: Iterable[Sheet], front: Front, lists: Mapping[str, str], palette: Palette
 ) -> tuple[Workbook, Mapping[Look, Dress]]:
     """A workbook whose sheets have everything but rows, and the styles that the rows refer to.
 
@@ -41,11 +45,11 @@ def skeleton(
     workbook.remove(workbook.worksheets[0])
     workbook.properties = _properties(front)
     made = [(workbook.create_sheet(sheet.name), sheet) for sheet in sheets]
-    dresses = add_styles(workbook)
+    dresses = add_styles(workbook, palette)
     for name, place in lists.items():
         workbook.defined_names[name] = DefinedName(name, attr_text=place)
     for worksheet, sheet in made:
-        _fill(worksheet, sheet, front)
+        _fill(worksheet, sheet, front, palette)
     return workbook, dresses
 
 
@@ -59,26 +63,36 @@ def _properties(front: Front) -> DocumentProperties:
     )
 
 
-def _fill(made: Worksheet, sheet: Sheet, front: Front) -> None:
-    _set_columns(made, sheet)
-    _set_print(made, front, is_one_page=sheet.chart is not None)
+def _fill(made: Worksheet, sheet: Sheet, front: Front, palette: Palette) -> None:
+    _set_columns(made, sheet, palette)
+    _set_print(made, front, is_one_page=bool(sheet.charts))
     if sheet.frozen:
         made.freeze_panes = sheet.frozen
         made.print_title_rows = "1:1"
+    if sheet.printed:
+        made.print_area = f"A1:{letter(sheet.printed)}{height(sheet.blocks)}"
     for first, block in placed(sheet.blocks):
         if isinstance(block, Table):
             _add_table(made, block, first)
-    if sheet.chart is not None:
-        made.add_chart(bar_chart(sheet.chart, sheet), sheet.chart.anchor)
+    for chart in sheet.charts:
+        made.add_chart(bar_chart(chart, sheet, palette.brand.main), chart.anchor)
+    if sheet.picture is not None:
+        made.add_image(_image(sheet.picture), sheet.picture.anchor)
 
 
-def _set_columns(made: Worksheet, sheet: Sheet) -> None:
+def _image(picture: Picture) -> Image:
+    image = Image(BytesIO(picture.content))
+    scale = min(_LOGO_HEIGHT / image.height, _LOGO_WIDTH / image.width)
+    image.width, image.height = round(image.width * scale), round(image.height * scale)
+    return image
+
+
+def _set_columns(made: Worksheet, sheet: Sheet, palette: Palette) -> None:
     for place, width in enumerate(widths(sheet.blocks), 1):
         made.column_dimensions[letter(place)].width = width
-    tables = [block for block in sheet.blocks if isinstance(block, Table)]
-    if len(tables) == 1:
-        for place, column in enumerate(tables[0].columns, 1):
-            dress_column(made.column_dimensions[letter(place)], column.look)
+    if len(sheet.tables) == 1:
+        for place, column in enumerate(sheet.tables[0].columns, 1):
+            palette.dress_column(made.column_dimensions[letter(place)], column.look)
 
 
 def _set_print(made: Worksheet, front: Front, *, is_one_page: bool) -> None:

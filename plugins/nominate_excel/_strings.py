@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from nominate_excel._text import fault, is_formula_like, text_xml
+from nominate_excel._text import fault, text_xml
 
-__all__ = ["SharedStrings", "UnwritableText"]
+__all__ = ["SharedStrings", "UnwritableText", "space_kept"]
 
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _TEXTS_IN_A_PIECE = 1_000
@@ -17,21 +17,22 @@ class UnwritableText(ValueError):  # noqa: N818 - it says what it is about; it n
     """No cell can hold the text; the message says why."""
 
 
-class SharedStrings(dict[str, tuple[bool, str]]):
-    """For each text, whether it looks like a formula, and the end of the XML of a cell that shows it.
+class SharedStrings(dict[str, int]):
+    """The number of each text, counted from nought in the order in which they are first asked for.
 
-    A text is taken in when it is first asked for. Raises `UnwritableText` for one that no cell can hold.
+    Raises `UnwritableText` for one that no cell can hold.
 
-    >>> SharedStrings()["=1+1"]
-    (True, 't="s"><v>0</v></c>')
+    >>> strings = SharedStrings()
+    >>> strings["won"], strings["shortlisted"], strings["won"]
+    (0, 1, 0)
     """
 
-    def __missing__(self, text: str) -> tuple[bool, str]:
+    def __missing__(self, text: str) -> int:
         why = fault(text)
         if why:
             raise UnwritableText(why)
-        found = self[text] = (is_formula_like(text), f't="s"><v>{len(self)}</v></c>')
-        return found
+        number = self[text] = len(self)
+        return number
 
     def xml(self) -> Iterator[str]:
         """The part of the workbook that holds them, in pieces."""
@@ -43,5 +44,13 @@ class SharedStrings(dict[str, tuple[bool, str]]):
 
 
 def _item(text: str) -> str:
-    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
-    return f"<si><t{space}>{text_xml(text)}</t></si>"
+    return f"<si><t{space_kept(text)}>{text_xml(text)}</t></si>"
+
+
+def space_kept(text: str) -> str:
+    """The attribute that keeps the white space around a text, empty where there is none.
+
+    >>> space_kept(" a"), space_kept("a")
+    (' xml:space="preserve"', '')
+    """
+    return ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.formatting.rule import Rule
@@ -12,65 +13,81 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.dimensions import ColumnDimension
 
+from nominate import Brand
+from nominate_excel._cells import Dress
 from nominate_excel._parts import Flag, Look
-from nominate_excel._rows import Dress
 
-__all__ = ["BAR_COLOUR", "add_styles", "dress_column", "flag_rule"]
+__all__ = ["Palette", "add_styles", "flag_rule"]
 
-# Text on each of these has a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3): a test works it out.
-BAR_COLOUR = "1F4E79"
-_INK, _PAPER, _QUIET, _LINK = "1A1A1A", "FFFFFF", "505A5F", "0B5394"
-_RULE = "D0D5DA"
+# Text on each of these has a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3): a test works it out. They are
+# the same in every brand, since they mean something.
 _FLAG_COLOURS = {
     Flag.OVERDUE: ("8A1C12", "FCE4E1"),
     Flag.SOON: ("5C4400", "FFF1C9"),
     Flag.WON: ("0B5A1E", "DFF2E1"),
 }
-_DAY, _TIME, _TEXT = "d mmm yyyy", "d mmm yyyy hh:mm", "@"
+_DAY, _TIME, _TEXT, _ANY = "d mmm yyyy", "d mmm yyyy hh:mm", "@", "General"
 _WRAPPED = {"wrap_text": True, "vertical": "top", "horizontal": "left"}
 _NUMBER = {"vertical": "top", "horizontal": "right", "indent": 1}
+_HEADLINES = frozenset({Look.TITLE, Look.HEADING, Look.NOTE})
 # Columns whose dates or texts stand one under the other are easier to read down when all begin at the left.
-_LOOKS: Mapping[Look, tuple[dict[str, Any], dict[str, Any], str]] = {
-    Look.TITLE: ({"sz": 18, "b": True, "color": BAR_COLOUR}, {"vertical": "center"}, _TEXT),
-    Look.HEADING: ({"sz": 13, "b": True, "color": BAR_COLOUR}, {"vertical": "center"}, _TEXT),
-    Look.NOTE: ({"color": _QUIET}, {"vertical": "top"}, _TEXT),
-    Look.HEADER: ({"b": True, "color": _PAPER}, {"wrap_text": True, "vertical": "center"}, _TEXT),
-    Look.TEXT: ({}, _WRAPPED, _TEXT),
-    Look.DATE: ({}, _WRAPPED, _DAY),
-    Look.TIME: ({}, _WRAPPED, _TIME),
-    Look.COUNT: ({}, _NUMBER, "#,##0"),
-    Look.AMOUNT: ({}, _NUMBER, "#,##0.00"),
-    Look.LINK: ({"color": _LINK, "u": "single"}, _WRAPPED, _TEXT),
+_LOOKS: Mapping[Look, tuple[dict[str, Any], str, dict[str, Any], str]] = {
+    Look.TITLE: ({"sz": 18, "b": True}, "main", {"vertical": "center"}, _TEXT),
+    Look.HEADING: ({"sz": 13, "b": True}, "main", {"vertical": "center"}, _TEXT),
+    Look.NOTE: ({}, "quiet", {"vertical": "top"}, _TEXT),
+    Look.HEADER: ({"b": True}, "on_main", {"wrap_text": True, "vertical": "center"}, _TEXT),
+    Look.TEXT: ({}, "ink", _WRAPPED, _TEXT),
+    # In a cell of the format "text" Excel shows a formula instead of working it out.
+    Look.WORKED_OUT: ({}, "ink", _WRAPPED, _ANY),
+    Look.DATE: ({}, "ink", _WRAPPED, _DAY),
+    Look.TIME: ({}, "ink", _WRAPPED, _TIME),
+    Look.COUNT: ({}, "ink", _NUMBER, "#,##0"),
+    Look.AMOUNT: ({}, "ink", _NUMBER, "#,##0.00"),
+    Look.LINK: ({"u": "single"}, "link", _WRAPPED, _TEXT),
 }
 
 
-def add_styles(workbook: Workbook) -> Mapping[Look, Dress]:
+@attrs.frozen
+class Palette:
+    """The looks of one workbook in the colours and the font of its brand."""
+
+    brand: Brand
+
+    def format(self, look: Look) -> dict[str, Any]:
+        """The parts of the look's style, by their names in openpyxl."""
+        font, colour, alignment, number_format = _LOOKS[look]
+        parts = {
+            "font": Font(**self._font(), **{"sz": 11, **font}, color=getattr(self.brand, colour)),
+            "alignment": Alignment(**alignment),
+            "number_format": number_format,
+        }
+        if look is Look.HEADER:
+            return {**parts, "fill": PatternFill("solid", fgColor=self.brand.main)}
+        if look in _HEADLINES:
+            return parts
+        return {**parts, "border": Border(bottom=Side(style="thin", color=self.brand.line))}
+
+    def dress_column(self, column: ColumnDimension, look: Look) -> None:
+        """Let what a person types into an empty cell of the column look like its neighbours."""
+        for part, value in self.format(look).items():
+            setattr(column, part, value)
+
+    def _font(self) -> dict[str, Any]:
+        # Without a brand's own, the font is that of the theme, which a reader's program may replace.
+        return (
+            {"name": self.brand.font}
+            if self.brand.font
+            else {"name": "Calibri", "family": 2, "scheme": "minor"}
+        )
+
+
+def add_styles(workbook: Workbook, palette: Palette) -> Mapping[Look, Dress]:
     """Add the named styles to a workbook with a sheet; gives the numbers that cells refer to them by."""
     dresses = {}
     for look in Look:
-        workbook.add_named_style(NamedStyle(name=look.value, **_format(look)))
+        workbook.add_named_style(NamedStyle(name=look.value, **palette.format(look)))
         dresses[look] = Dress(_number(workbook, look, quoted=False), _number(workbook, look, quoted=True))
     return dresses
-
-
-def dress_column(column: ColumnDimension, look: Look) -> None:
-    """Let what a person types into an empty cell of the column look like its neighbours."""
-    for part, value in _format(look).items():
-        setattr(column, part, value)
-
-
-def _format(look: Look) -> dict[str, Any]:
-    font, alignment, number_format = _LOOKS[look]
-    parts = {
-        "font": Font(**{"name": "Calibri", "family": 2, "scheme": "minor", "sz": 11, "color": _INK, **font}),
-        "alignment": Alignment(**alignment),
-        "number_format": number_format,
-    }
-    if look is Look.HEADER:
-        return {**parts, "fill": PatternFill("solid", fgColor=BAR_COLOUR)}
-    if look in {Look.TITLE, Look.HEADING, Look.NOTE}:
-        return parts
-    return {**parts, "border": Border(bottom=Side(style="thin", color=_RULE))}
 
 
 def _number(workbook: Workbook, look: Look, *, quoted: bool) -> int:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LONGEST", "fault", "is_formula_like", "link_target", "text_xml", "tooltip", "without_controls"]
+__all__ = ["FORMULA_STARTS", "LONGEST", "fault", "link_target", "text_xml", "tooltip", "without_controls"]
 
 # The most that a cell holds, in UTF-16 units (Excel specifications and limits, support.microsoft.com,
 # read 2026-11).
 LONGEST = 32_767
+FORMULA_STARTS = frozenset("=+-@\t\r")
+"""What a text begins with that Excel would read as a formula if somebody typed it."""
+
 _LONGEST_ADDRESS = 2_079
 _LONGEST_TOOLTIP = 255
 
@@ -16,7 +19,6 @@ _LONGEST_TOOLTIP = 255
 # 22.9.2.19). XML readers also turn a carriage return into a line feed.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_TEXT = re.compile("[\ud800-\udfff\ufffe\uffff]")
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 _ADDRESS = re.compile(r"(?:https?://[^\s/?#\\\[\]<>\"^`{|}%]+|mailto:[^\s@]+@)", re.IGNORECASE)
 _UNSAFE_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})")
 
@@ -34,11 +36,6 @@ def fault(text: str) -> str:
         if units > LONGEST:
             return f"is {units:,} characters long, and a cell holds at most {LONGEST:,}"
     return ""
-
-
-def is_formula_like(text: str) -> bool:
-    """Whether Excel would read it as a formula if somebody typed it."""
-    return _FORMULA.match(text) is not None
 
 
 def text_xml(text: str) -> str:

@@ -2,57 +2,64 @@
 
 from __future__ import annotations
 
-from nominate import Problem, Severity, View
+from typing import BinaryIO
+
+from nominate import Brand, Problem, View, read_brand
 from nominate_excel._about import about
-from nominate_excel._deadlines import deadlines
-from nominate_excel._due import calendar_of
+from nominate_excel._base import Base
+from nominate_excel._data import chosen_columns, data_sheets
+from nominate_excel._days import days_of
 from nominate_excel._front import front_of
 from nominate_excel._lists import list_places, lists
-from nominate_excel._nominations import NAME, chosen_columns, nominations, nominations_table
+from nominate_excel._logo import logo_of
 from nominate_excel._options import TrackerOptions
-from nominate_excel._organisations import organisations
-from nominate_excel._package import packaged
+from nominate_excel._package import write_package
+from nominate_excel._parts import Picture, Sheet, height
 from nominate_excel._rows import RowStream
 from nominate_excel._skeleton import skeleton
+from nominate_excel._styles import Palette
 from nominate_excel._summary import summary
 
-__all__ = ["tracker"]
+__all__ = ["write_tracker"]
 
-# Excel specifications and limits (support.microsoft.com, read 2026-11); the header takes one.
-_MOST_ENTRIES = 1_048_575
+# Excel specifications and limits (support.microsoft.com, read 2026-11).
+_MOST_ROWS = 1_048_576
 
 
-def tracker(view: View, options: TrackerOptions) -> tuple[bytes, list[Problem]]:
-    """The bytes of the workbook, or none where a problem is an error, and what went wrong.
+def write_tracker(view: View, options: TrackerOptions, out: BinaryIO) -> list[Problem]:
+    """Write the workbook, and return what could not be said in it; with an error among that, it is useless.
 
     Raises:
-        OptionError: a column that is asked for does not exist.
+        OptionError: a column that is asked for does not exist, or a logo that is no picture or has no words.
+        DataError: the brand has a fault.
     """
-    if len(view.entries) > _MOST_ENTRIES:
-        return b"", [_too_many(len(view.entries))]
-    front, calendar = front_of(view, options.title), calendar_of(view, options.soon)
-    chosen = chosen_columns(view, options.columns)
-    table = nominations_table(view, chosen, calendar)
-    has_outcomes = any(column.name == "outcome" for column in chosen)
-    told = (
-        summary(view, front, has_outcomes=has_outcomes),
-        nominations(table),
-        deadlines(view, calendar),
-        organisations(view),
-        *lists(table.columns),
-    )
-    sheets = (*told, about(front, told))
-    workbook, dresses = skeleton(sheets, front, list_places(table.columns))
+    brand = Brand() if options.brand is None else read_brand(options.brand.content, name=options.brand.name)
+    logo = logo_of(options.logo, options.logo_alt)
+    sheets = _sheets(view, options, logo)
+    faults = [_too_many(sheet) for sheet in sheets if height(sheet.blocks) > _MOST_ROWS]
+    if faults:
+        return faults
+    workbook, dresses = skeleton(sheets, front_of(view, options.title), list_places(sheets), Palette(brand))
     stream = RowStream(dresses, view.zone)
-    content = packaged(workbook, sheets, stream)
-    is_usable = all(problem.severity is Severity.WARNING for problem in stream.problems)
-    return content if is_usable else b"", stream.problems
+    write_package(workbook, sheets, stream, out)
+    return stream.problems
 
 
-def _too_many(entries: int) -> Problem:
+def _sheets(view: View, options: TrackerOptions, logo: Picture | None) -> tuple[Sheet, ...]:
+    """In the order in which they are read; Base comes last, when the rows of all others have been made."""
+    front, base = front_of(view, options.title), Base(view)
+    chosen = chosen_columns(view, options.columns)
+    data = data_sheets(view, chosen, days_of(view, options.soon), base)
+    first = summary(view, front, shown={column.name for column in chosen}, logo=logo)
+    told = (first, *data, *lists(data))
+    return (*told, about(front, (*told, base.sheet)), base.sheet)
+
+
+def _too_many(sheet: Sheet) -> Problem:
+    rows = height(sheet.blocks) - 1
     return Problem(
         code="E612",
-        sheet=NAME,
-        message=f"{entries:,} nominations do not fit; a sheet holds {_MOST_ENTRIES:,} under its header",
+        sheet=sheet.name,
+        message=f"{rows:,} rows do not fit; a sheet holds {_MOST_ROWS - 1:,} under its header",
         hint="export one edition or year at a time",
     )

@@ -16,7 +16,6 @@ from nominate.viewing.tables.due import Calendar, is_off, waited_for
 __all__ = ["DATES"]
 
 _COLUMNS = (
-    Column(name="id", title="ID", says="the edition and what happens: what tells the row from the others"),
     Column(name="edition", title="Edition", says="the edition whose date it is"),
     Column(name="what", title="What", says="what happens then"),
     Column(
@@ -58,6 +57,7 @@ _COLUMNS = (
     ),
     Column(name="venue", title="Venue", says="where it is, where that is known"),
     Column(name="source", title="Source", kind=ColumnKind.LINK, says="where the organiser says so"),
+    Column(name="id", title="ID", says="the edition and what happens: what tells the row from the others"),
 )
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, tzinfo
 import attrs
 
 from nominate.model.award import Certainty, KeyDate
+from nominate.model.date_words import now_words
 from nominate.model.embargo import DateKind
 from nominate.model.nomination import Progress
 from nominate.model.when import When
@@ -54,7 +55,7 @@ class Calendar:
         first = when.first_moment(self.zone)
         days = (first.astimezone(self.zone).date() - self.today).days
         if first <= self.moment and not _is_day(when):
-            return _now(when)
+            return now_words(when)
         is_exact = _is_day(when) or (when.end is not None and _is_day(attrs.evolve(when, end=None)))
         return f"{_counted(days)}{'' if is_exact else ' at the earliest'}"
 
@@ -156,11 +157,3 @@ def _counted(days: int) -> str:
             return "tomorrow"
         case _:
             return f"in {days} days"
-
-
-def _now(when: When) -> str:
-    if when.is_approximate or (when.end is not None and when.end.is_approximate):
-        return "about now"
-    if when.end is not None:
-        return "under way"
-    return f"this {when.precision}, day not known"

@@ -22,6 +22,13 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def next_of(column: Column, view: View, **options: object) -> list[str]:
+    """How far away the next step of each entry is, with what it is."""
+    far = column(view, "Nominations", "Days left", **options)
+    what = column(view, "Nominations", "Next step", **options)
+    return [f"{days} ({step})" if step else "" for days, step in zip(far, what, strict=True)]
+
+
 def test_every_entry_has_its_row_in_the_order_of_the_view(aberdwr: Register, column: Column) -> None:
     view = nominate.view(aberdwr, as_of="2026-11-22", audience="internal")
     assert column(view, "Nominations", "ID") == [entry.id for entry in view.entries]
@@ -37,7 +44,7 @@ def test_the_cells_are_those_of_the_table(aberdwr: Register, rows: Rows) -> None
 
 def test_the_public_gets_no_internal_column(aberdwr: Register, rows: Rows) -> None:
     header = rows(nominate.view(aberdwr, as_of="2026-11-22"), "Nominations")[0]
-    assert not {"Owner", "Notes", "Fee", "Progress", "Next due"} & set(header)
+    assert not {"Owner", "Notes", "Fee", "Progress", "Next step", "Due", "Days left"} & set(header)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +78,13 @@ def test_a_date_is_a_real_one_only_where_the_day_is_known(
     assert (sheet["B2"].value, sheet["B2"].number_format) == (shown, number_format)
 
 
+def test_a_column_of_dates_whose_day_is_not_known_has_one_to_sort_by(team_view: TeamView, rows: Rows) -> None:
+    view = team_view(f"{ENTRY}}}")
+    header, row = rows(view, "Nominations", columns=["ceremony", "entry_deadline"])
+    assert header == ["ID", "Ceremony", "Ceremony: earliest day", "Entry deadline"]
+    assert row[1:3] == ["November 2020", date(2020, 11, 1)]
+
+
 def test_calamine_reads_days_and_times_too(team_view: TeamView, rows: Rows) -> None:
     view = team_view(f"{ENTRY}, submitted: 2020-02-03}}")
     assert rows(view, "Nominations", columns=["submitted", "entry_deadline"])[1][1:] == [
@@ -87,7 +101,7 @@ def test_the_link_of_an_entry_goes_to_its_page_and_says_its_title(team_view: Tea
 
 
 def test_a_link_to_the_award_says_the_award(team_view: TeamView, book: Book) -> None:
-    cell = book(team_view(f"{ENTRY}}}"), columns=["link"])["Nominations"]["B2"]
+    cell = book(team_view(f"{ENTRY}}}"), columns=["award_link"])["Nominations"]["B2"]
     assert (cell.value, cell.hyperlink.target) == ("HSJ Awards", "https://hsj.example.org/")
 
 
@@ -122,9 +136,9 @@ def test_a_drop_down_offers_every_word_of_the_list(
     [
         ("progress: drafting", "soon: in 3 days (entry deadline)"),
         ("", "soon: in 3 days (entry deadline)"),
-        ("progress: submitted", None),
-        ("progress: drafting, submitted: 2020-02-20", None),
-        ("progress: not pursued", None),
+        ("progress: submitted", ""),
+        ("progress: drafting, submitted: 2020-02-20", ""),
+        ("progress: not pursued", ""),
         (
             "progress: submitted, tasks: [{what: Book seats, due: 2020-02-22}]",
             "overdue by 3 days (Book seats)",
@@ -139,8 +153,8 @@ def test_a_drop_down_offers_every_word_of_the_list(
         ),
         ("progress: submitted, tasks: [{what: Book, due: 2020-02-25}]", "soon: today (Book)"),
         ("progress: submitted, tasks: [{what: Book, due: 2020-02-26}]", "soon: tomorrow (Book)"),
-        ("progress: submitted, tasks: [{what: Book, due: 2020-02-22, done: 2020-02-21}]", None),
-        ("progress: submitted, tasks: [Book]", None),
+        ("progress: submitted, tasks: [{what: Book, due: 2020-02-22, done: 2020-02-21}]", ""),
+        ("progress: submitted, tasks: [Book]", ""),
         (
             "progress: drafting, tasks: [{what: Draft, due: 2020-02-26}, {what: Send, due: 2020-02-27}]",
             "soon: tomorrow (Draft)",
@@ -148,30 +162,40 @@ def test_a_drop_down_offers_every_word_of_the_list(
     ],
 )
 def test_what_is_due_next_is_said_in_words(
-    team_view: TeamView, book: Book, fields: str, words: str | None
+    team_view: TeamView, column: Column, fields: str, words: str
 ) -> None:
     view = team_view(f"{ENTRY}, {fields}}}" if fields else f"{ENTRY}}}")
-    assert book(view, columns=["due"])["Nominations"]["B2"].value == words
+    assert next_of(column, view)[0] == words
 
 
 @pytest.mark.parametrize(
-    ("progress", "words"), [("drafting", "overdue by 2 days (entry deadline)"), ("~", None)]
+    ("progress", "words"), [("drafting", "overdue by 2 days (entry deadline)"), ("~", "")]
 )
 def test_only_work_that_is_known_to_be_unfinished_is_overdue(
-    team_view: TeamView, book: Book, progress: str, words: str | None
+    team_view: TeamView, column: Column, progress: str, words: str
 ) -> None:
     view = team_view(f"{ENTRY}, progress: {progress}}}", as_of="2020-03-01")
-    assert book(view, columns=["due"])["Nominations"]["B2"].value == words
+    assert next_of(column, view)[0] == words
+
+
+def test_days_left_are_worked_out_by_excel_where_the_sheet_shows_the_date(
+    team_view: TeamView, book: Book
+) -> None:
+    view = team_view(f"{ENTRY}, progress: drafting}}")
+    kept = book(view, columns=["next_due", "days_left"])["Nominations"]["C2"].value
+    assert str(kept).startswith("=IF(ISNUMBER(B2),")
+    assert "TODAY()" in str(kept)
+    assert book(view, columns=["days_left"])["Nominations"]["B2"].value == "soon: in 3 days"
 
 
 def test_days_are_counted_from_the_moment_of_the_view(team_view: TeamView, column: Column) -> None:
     early = team_view(f"{ENTRY}, progress: drafting}}", as_of="2020-01-01")
-    assert column(early, "Nominations", "Next due") == ["in 58 days (entry deadline)"]
+    assert next_of(column, early) == ["in 58 days (entry deadline)"]
 
 
 def test_how_many_days_are_soon_is_an_option(team_view: TeamView, column: Column) -> None:
     view = team_view(f"{ENTRY}, progress: drafting}}")
-    assert column(view, "Nominations", "Next due", soon=2) == ["in 3 days (entry deadline)"]
+    assert next_of(column, view, soon=2) == ["in 3 days (entry deadline)"]
 
 
 def test_colours_follow_the_words(aberdwr: Register, book: Book) -> None:
@@ -183,7 +207,7 @@ def test_colours_follow_the_words(aberdwr: Register, book: Book) -> None:
         for ranges in sheet.conditional_formatting
         for rule in ranges.rules
     }
-    assert words == {("Next due", "overdue"), ("Next due", "soon"), ("Outcome", "won")}
+    assert words == {("Days left", "overdue"), ("Days left", "soon"), ("Outcome", "won")}
 
 
 def test_columns_are_chosen_and_ordered_by_option_after_the_id(team_view: TeamView, rows: Rows) -> None:
@@ -197,7 +221,7 @@ def test_columns_are_chosen_and_ordered_by_option_after_the_id(team_view: TeamVi
     [
         (["titel"], "did you mean 'title'"),
         (["owner"], "no column 'owner' for audience 'public'"),
-        (["xyz"], "no column 'xyz' for audience 'public'; choose from id, award"),
+        (["xyz"], "no column 'xyz' for audience 'public'; choose from id, title"),
         (["title", "title"], "column 'title' is named twice"),
     ],
 )
@@ -258,4 +282,4 @@ def test_the_deadline_of_an_entry_is_the_one_nearest_to_it(
 ) -> None:
     other = "  - {id: other, edition: hsj/2020, category: team, title: Other, progress: submitted}\n"
     view = team_view(f"{other}{ENTRY}, progress: drafting}}", dates=dates)
-    assert column(view, "Nominations", "Next due", soon=0)[1] == words
+    assert next_of(column, view, soon=0)[1] == words

@@ -29,7 +29,36 @@ def table_of(sheet: Worksheet, name: str) -> list[tuple[object, ...]]:
 
 def test_each_figure_stands_beside_its_rule_in_words(view: View, book: Book) -> None:
     figures = table_of(book(view)["Summary"], "Figures")
-    assert figures == [(rule.title, view.totals[rule.name], rule.says) for rule in RULES]
+    live = {
+        "nominations": "=ROWS(Nominations[ID])",
+        "wins": '=COUNTIFS(Nominations[Outcome],"won*")',
+    }
+    assert figures == [
+        (
+            rule.title,
+            live.get(rule.name, view.totals[rule.name]),
+            f"{rule.says}; kept up to date by Excel" if rule.name in live else rule.says,
+        )
+        for rule in RULES
+    ]
+
+
+def test_each_figure_shows_its_value_to_programs_that_do_not_calculate(view: View, rows: Rows) -> None:
+    shown = {str(row[0]): row[1] for row in rows(view, "Summary")}
+    assert {rule.title: shown[rule.title] for rule in RULES} == {
+        rule.title: view.totals[rule.name] for rule in RULES
+    }
+
+
+def test_the_editions_are_counted_by_excel_unless_their_name_is_a_pattern(
+    small_view: View, book: Book
+) -> None:
+    first, second = small_view.entries
+    odd = attrs.evolve(second, edition=attrs.evolve(second.edition, name="Awards?"))
+    counts = table_of(book(attrs.evolve(small_view, entries=(first, odd)))["Summary"], "Edition_counts")
+    assert [row[0] for row in counts] == ["2020 HSJ Awards", "Awards?"]
+    assert str(counts[0][1]).startswith("=COUNTIFS(Nominations[Edition],A")
+    assert counts[1][1] == 1
 
 
 def test_counts_by_outcome_are_formulas_with_their_values_beside_them(
@@ -38,7 +67,7 @@ def test_counts_by_outcome_are_formulas_with_their_values_beside_them(
     sheet = book(view)["Summary"]
     formulas = [row[1] for row in table_of(sheet, "Outcome_counts")]
     first = int(sheet.tables["Outcome_counts"].ref[1:].split(":")[0]) + 1
-    values = [row[1] for row in rows(view, "Summary")[first - 1 :]]
+    values = [row[1] for row in rows(view, "Summary")[first - 1 : first - 1 + len(formulas)]]
     assert formulas[0] == f'=COUNTIFS(Nominations[Outcome],A{first}&"*")'
     assert all(str(formula).startswith("=") for formula in formulas)
     assert sum(int(str(value).removesuffix(".0")) for value in values) == len(view.entries)

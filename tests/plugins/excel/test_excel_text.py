@@ -20,8 +20,9 @@ import nominate
 from nominate import ExporterFailed, Severity, View
 from nominate.testing import example
 from nominate.testing.examples import HOSTILE
-from nominate_excel._parts import Cell, Link, Look, Sheet, SheetColumn, Table
-from nominate_excel._rows import Dress, RowStream
+from nominate_excel._cells import Dress
+from nominate_excel._parts import Cell, Link, Look, Sheet, SheetColumn, small_table
+from nominate_excel._rows import RowStream
 
 Book = Callable[..., Any]  # the stubs take every part of a sheet to be absent
 Judge = Callable[[str], str]
@@ -180,11 +181,7 @@ def stream() -> RowStream:
 
 def one_column(*cells: Cell, look: Look = Look.TEXT) -> Sheet:
     column = SheetColumn(title="A", width=20, says="", look=look)
-    return Sheet(
-        name="A",
-        says="",
-        blocks=(Table(name="A", columns=(column,), rows=[(cell,) for cell in cells], height=len(cells)),),
-    )
+    return Sheet(name="A", says="", blocks=(small_table("A", (column,), [(cell,) for cell in cells]),))
 
 
 def test_links_beyond_what_a_sheet_holds_stay_text_and_are_told() -> None:

@@ -1,0 +1,129 @@
+"""The sheet Base: what each cell was made from, so that what a person changed can be told when it comes back.
+
+One line for a row of another sheet: a digest for each of its columns, in the order that the sheet tells. It
+stands in plain sight and holds nothing but digests of what the other sheets say.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import tzinfo
+from itertools import islice
+
+import attrs
+
+from nominate import View, cell_digest
+from nominate_excel._parts import Batch, Cell, Sheet, SheetColumn, Table
+
+__all__ = ["FORMAT", "NAME", "Base"]
+
+NAME = "Base"
+FORMAT = "1"
+"""Of what this sheet says and how: it grows when a reader of the one before would misread it."""
+
+_COLUMNS = (
+    SheetColumn(
+        title="Of", width=24, says="the sheet whose row it is; Workbook and Columns tell of the whole"
+    ),
+    SheetColumn(title="ID", width=36, says="the id of the row"),
+    SheetColumn(
+        title="Made from",
+        width=100,
+        says="a digest for each column, in the order that the row of Columns tells",
+        is_unshared=True,
+    ),
+)
+_ROWS_IN_A_BATCH = 500
+# Most columns repeat few texts; of one that does not, no more than these are kept.
+_MOST_KEPT = 8_192
+
+
+class _Digests(dict[Cell, str]):
+    """The digest of each cell of one column that was met lately."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        super().__init__()
+        self._zone: tzinfo = zone
+
+    def __missing__(self, cell: Cell) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        digest = self[cell] = cell_digest(cell, zone=self._zone)
+        return digest
+
+
+@attrs.frozen
+class _Kept:
+    """The digests of one sheet: the names of its columns, and a line for each of its rows."""
+
+    sheet: str
+    columns: tuple[str, ...]
+    height: int
+    lines: list[tuple[str, str]]
+
+
+class Base:
+    """Collects the digests of the other sheets while their rows are made, and tells them on its own."""
+
+    def __init__(self, view: View) -> None:
+        self._view: View = view
+        self._kept: list[_Kept] = []
+
+    def keep(self, sheet: str, columns: Sequence[str], height: int) -> Keeper:
+        """What takes in the rows of a sheet that has these columns, the id not among them."""
+        kept = _Kept(sheet, tuple(columns), height, [])
+        self._kept.append(kept)
+        return Keeper(kept, self._view.zone)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet, whose rows can be read once those of the others have been."""
+        head = len(self._facts()) + len(self._kept)
+        table = Table(
+            name=NAME,
+            columns=_COLUMNS,
+            batches=self._batches(),
+            height=head + sum(kept.height for kept in self._kept),
+        )
+        return Sheet(
+            name=NAME, says="what each cell was made from; leave it as it is", blocks=(table,), frozen="A2"
+        )
+
+    def _batches(self) -> Iterator[Batch]:
+        head = [("Workbook", name, value) for name, value in self._facts().items()]
+        columns = [("Columns", kept.sheet, " ".join(kept.columns)) for kept in self._kept]
+        yield tuple(zip(*head, *columns, strict=True))
+        for kept in self._kept:
+            lines = iter(kept.lines)
+            while some := tuple(islice(lines, _ROWS_IN_A_BATCH)):
+                ids, digests = zip(*some, strict=True)
+                yield (kept.sheet,) * len(some), ids, digests
+
+    def _facts(self) -> Mapping[str, str]:
+        view = self._view
+        scope = attrs.asdict(view.scope, filter=lambda _, value: bool(value))
+        return {
+            "format": FORMAT,
+            "revision": view.revision,
+            "audience": view.audience.value,
+            "as of": str(view.as_of),
+            "scope": json.dumps(scope, default=lambda outcome: outcome.value, ensure_ascii=False),
+        }
+
+
+class Keeper:
+    """Takes in the rows of one sheet, batch by batch."""
+
+    def __init__(self, kept: _Kept, zone: tzinfo) -> None:
+        self._kept: _Kept = kept
+        self._columns: list[_Digests] = [_Digests(zone) for _ in kept.columns]
+
+    def take(self, batch: Mapping[str, Sequence[Cell]]) -> None:
+        """Keep the digests of some rows, given column by column under the columns' names."""
+        told = (
+            map(known.__getitem__, batch[name])
+            for known, name in zip(self._columns, self._kept.columns, strict=True)
+        )
+        lines = map(" ".join, zip(*told, strict=True)) if self._columns else [""] * len(batch["id"])
+        self._kept.lines.extend(zip(map(str, batch["id"]), lines, strict=True))

@@ -1,0 +1,134 @@
+"""The sheets that the work is done on: nominations, deadlines, awards and organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from nominate import Column, OptionError, View
+from nominate.errors import nearest, shown
+from nominate_excel._base import Base
+from nominate_excel._days import Days
+from nominate_excel._layout import layout_of
+from nominate_excel._parts import Line, Sheet, SheetColumn, Table
+
+__all__ = ["NOMINATIONS", "SHEETS", "DataSheet", "chosen_columns", "data_sheets"]
+
+NOMINATIONS = "Nominations"
+# On A4 as many columns as stay at three fifths of their size, in characters.
+_PRINTED = 222
+
+
+@attrs.frozen(kw_only=True)
+class DataSheet:
+    """A table of the view as a sheet; `empty` is said where it has no row."""
+
+    of: str
+    name: str
+    table: str
+    says: str
+    empty: str
+    frozen: str
+
+
+SHEETS = (
+    DataSheet(
+        of="nominations",
+        name=NOMINATIONS,
+        table="Nominations",
+        says="a row for each nomination",
+        empty="No nomination.",
+        frozen="B2",
+    ),
+    DataSheet(
+        of="dates",
+        name="Deadlines",
+        table="Deadlines",
+        says="every date of the editions, the earliest first, unknown ones last",
+        empty="No date of these editions is known.",
+        frozen="C2",
+    ),
+    DataSheet(
+        of="awards",
+        name="Awards and categories",
+        table="Awards",
+        says="every award, under it each edition, under that its categories",
+        empty="No award.",
+        frozen="B2",
+    ),
+    DataSheet(
+        of="organisations",
+        name="Organisations",
+        table="Organisations",
+        says="every organisation that is named, those with the most nominations first",
+        empty="No organisation is named.",
+        frozen="B2",
+    ),
+)
+
+
+def chosen_columns(view: View, names: Iterable[str]) -> tuple[Column, ...]:
+    """The columns of the nominations in order: all of them, or the id and those that are named.
+
+    Raises:
+        OptionError: this audience has no column of such a name, or one is named twice.
+    """
+    wanted = tuple(names)
+    known = {column.name: column for column in view.columns}
+    for name in wanted:
+        if name not in known:
+            near = nearest(name, known)
+            cure = f"did you mean {near!r}? " if near else ""
+            raise OptionError(
+                f"no column {shown(name)} for audience {view.audience.value!r}; "
+                f"{cure}choose from {', '.join(known)}"
+            )
+        if wanted.count(name) > 1:
+            raise OptionError(f"column {name!r} is named twice; name it once")
+    # Without its id a row could never find its way home.
+    kept = ("id", *(name for name in wanted if name != "id")) if wanted else tuple(known)
+    return tuple(known[name] for name in kept)
+
+
+def data_sheets(view: View, chosen: Sequence[Column], days: Days, base: Base) -> tuple[Sheet, ...]:
+    """The four sheets; what each of their cells was made from goes to the sheet Base."""
+    columns = {each.of: view.columns_of(each.of) for each in SHEETS}
+    columns["nominations"] = tuple(chosen)
+    heights = {
+        "nominations": len(view.entries),
+        "dates": len(view.events),
+        "organisations": len(view.organisations),
+        "awards": sum(1 for _ in view.table(["id"], of="awards")) - 1,
+    }
+    return tuple(
+        _sheet(each, view, columns[each.of], heights[each.of], days=days, base=base) for each in SHEETS
+    )
+
+
+def _sheet(
+    own: DataSheet, view: View, columns: Sequence[Column], height: int, *, days: Days, base: Base
+) -> Sheet:
+    if not height:
+        return Sheet(name=own.name, says=own.says, blocks=(Line(text=own.empty),))
+    layout = layout_of(view, own.of, columns, days)
+    kept = [column.name for column in columns if column.name != "id" and not column.is_of_the_day]
+    keeper = base.keep(own.name, kept, height)
+    table = Table(name=own.table, columns=layout.columns, batches=layout.batches(keeper.take), height=height)
+    return Sheet(
+        name=own.name,
+        says=own.says,
+        blocks=(table,),
+        frozen=own.frozen,
+        printed=_printed(layout.columns),
+    )
+
+
+def _printed(columns: Sequence[SheetColumn]) -> int:
+    """How many columns fit on a page, 0 where all do."""
+    room = 0
+    for place, column in enumerate(columns):
+        room += column.width
+        if room > _PRINTED:
+            return place
+    return 0

@@ -1,0 +1,220 @@
+"""From a table of the view to the columns of a sheet: what each is called, how wide it is, what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TypeAlias
+
+import attrs
+
+from nominate import Certainty, Column, ColumnKind, View, When, date_words
+from nominate_excel._dates import serial
+from nominate_excel._days import Days
+from nominate_excel._parts import Batch, Cell, Flag, Link, Look, SheetColumn, letter
+
+__all__ = ["Layout", "layout_of"]
+
+_LOOKS = {
+    ColumnKind.DATE: Look.DATE,
+    ColumnKind.LINK: Look.LINK,
+    ColumnKind.NUMBER: Look.COUNT,
+}
+_FLAGS = {"days_left": (Flag.OVERDUE, Flag.SOON), "outcome": (Flag.WON,)}
+_WIDEST = {ColumnKind.LONG_TEXT: 40, ColumnKind.DATE: 18, ColumnKind.LINK: 22, ColumnKind.CHOICE: 16}
+_NARROWEST, _USUAL = 8, 24
+_BY_NAME = {"title": 32, "name": 40, "id": 20, "days_left": 19, "declared": 20, "abbreviation": 14}
+# Room for the button of the filter beside the header's words.
+_BUTTON = 4
+# As many rows as a person looks at, so that the widths of a large table cost nothing.
+_MEASURED = 500
+_ROWS_IN_A_BATCH = 500
+# What a link says: the text of another column, never its address.
+_LABELS = {
+    "nominations": {"link": "title", "award_link": "award"},
+    "awards": {"url": "name"},
+    "organisations": {"url": "name"},
+    "dates": {"source": "what"},
+}
+# The date that a column of days counts to, and what says that something is still awaited by then.
+_COUNTED = {"nominations": ("next_due", "progress"), "dates": ("when", "waiting")}
+
+# Nobody counts days to a date that was called off.
+_OFF = frozenset({Certainty.POSTPONED.value, Certainty.CANCELLED.value})
+
+_Named: TypeAlias = Mapping[str, Sequence[Cell]]
+_Make: TypeAlias = Callable[[_Named, int, Mapping[str, str]], Sequence[Cell]]
+
+
+@attrs.frozen
+class _Laid:
+    """One column of the sheet: what makes its cells from those of the view, the first row and the letters."""
+
+    name: str
+    column: SheetColumn
+    make: _Make
+
+
+@attrs.frozen(kw_only=True)
+class Layout:
+    """The columns of a sheet that shows a table of the view."""
+
+    view: View
+    of: str
+    laid: tuple[_Laid, ...]
+    fetched: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[SheetColumn, ...]:
+        """In order."""
+        return tuple(each.column for each in self.laid)
+
+    def batches(self, take: Callable[[_Named], None]) -> Iterator[Batch]:
+        """The rows, made as they are asked for; `take` sees the view's own cells of each batch."""
+        table = self.view.table(self.fetched, of=self.of)
+        next(table)
+        letters = {each.name: letter(place) for place, each in enumerate(self.laid, 1)}
+        first = 2
+        while rows := tuple(islice(table, _ROWS_IN_A_BATCH)):
+            cells = dict(zip(self.fetched, zip(*rows, strict=True), strict=True))
+            take(cells)
+            yield [each.make(cells, first, letters) for each in self.laid]
+            first += len(rows)
+
+
+def layout_of(view: View, of: str, columns: Sequence[Column], days: Days) -> Layout:
+    """How the chosen columns of a table stand on a sheet, with what Excel works out beside them."""
+    labels, counted = _LABELS[of], _COUNTED.get(of, ())
+    offered = {column.name for column in view.columns_of(of)}
+    needed = [column.name for column in columns]
+    needed += [labels[name] for name in needed if name in labels]
+    needed += [name for name in counted if name in offered]
+    fetched = tuple(dict.fromkeys(needed))
+    lengths = _lengths(view, of, fetched)
+    planner = _Planner(view, of, days, lengths)
+    laid = tuple(each for column in columns for each in planner.laid(column))
+    return Layout(view=view, of=of, laid=laid, fetched=fetched)
+
+
+@attrs.frozen
+class _Planner:
+    view: View
+    of: str
+    days: Days
+    lengths: Mapping[str, int]
+
+    def laid(self, column: Column) -> Iterator[_Laid]:
+        """The column, with the day to sort it by where it holds dates whose day is not known."""
+        name = column.name
+        if name == "days_left" and self.of == "dates":
+            yield _Laid("days", _DAYS, self._to_go)
+        yield _Laid(name, self._dressed(column), self._maker(column))
+        if column.kind is ColumnKind.DATE and (self.of == "dates" or self._holds_words(name)):
+            yield _Laid(f"{name}_sort", _sorting(column), self._sort_key(name))
+
+    def _maker(self, column: Column) -> _Make:
+        if column.name == "days_left":
+            return self._days_left
+        if column.kind is ColumnKind.LINK:
+            label = _LABELS[self.of][column.name]
+            return lambda cells, _first, _letters: [
+                Link(str(address), str(said)) if address else ""
+                for address, said in zip(cells[column.name], cells[label], strict=True)
+            ]
+        return lambda cells, _first, _letters: cells[column.name]
+
+    def _days_left(self, cells: _Named, first: int, letters: Mapping[str, str]) -> Sequence[Cell]:
+        """Words that Excel keeps up to date, where the sheet shows the date itself."""
+        source, awaited = _COUNTED[self.of]
+        said = list(map(str, cells["days_left"]))
+        waits = cells.get(awaited, [""] * len(said))
+        rows = enumerate(zip(cells[source], said, waits, strict=True), first)
+        place = letters.get(source, "")
+        return [
+            self._far(when, f"{place}{row}" if place else "", text, wait) for row, (when, text, wait) in rows
+        ]
+
+    def _far(self, when: Cell, cell: str, words: str, awaited: Cell) -> Cell:
+        if not isinstance(when, When) or words in _OFF:
+            return words
+        if not cell:
+            return self.days.said(when, words)
+        return self.days.words(when, cell, words, is_awaited=bool(awaited))
+
+    def _to_go(self, cells: _Named, first: int, letters: Mapping[str, str]) -> Sequence[Cell]:
+        column = letters["when"]
+        return [
+            self.days.to(when, f"{column}{row}") if isinstance(when, When) else ""
+            for row, when in enumerate(cells["when"], first)
+        ]
+
+    def _sort_key(self, name: str) -> _Make:
+        def make(cells: _Named, first: int, letters: Mapping[str, str]) -> Sequence[Cell]:
+            return [
+                self.days.earliest(when, f"{letters[name]}{row}") if isinstance(when, When) else ""
+                for row, when in enumerate(cells[name], first)
+            ]
+
+        return make
+
+    def _holds_words(self, name: str) -> bool:
+        table = self.view.table([name], of=self.of)
+        next(table)
+        # By identity, since a table repeats few dates many times.
+        found = {id(row[0]): row[0] for row in table}
+        return any(
+            cell and not (isinstance(cell, When) and _is_day(cell, self.view)) for cell in found.values()
+        )
+
+    def _dressed(self, column: Column) -> SheetColumn:
+        return SheetColumn(
+            title=column.title,
+            width=self._width(column),
+            says=column.says,
+            look=Look.WORKED_OUT if column.name == "days_left" else _LOOKS.get(column.kind, Look.TEXT),
+            choices=column.choices,
+            list_name=f"{self.of}_{column.name}" if column.choices else "",
+            flags=_FLAGS.get(column.name, ()),
+        )
+
+    def _width(self, column: Column) -> int:
+        widest = _BY_NAME.get(column.name) or _WIDEST.get(column.kind, _USUAL)
+        label = _LABELS[self.of].get(column.name, column.name)
+        # A header may break between its words, a value of one word may not.
+        header = max(map(len, column.title.split())) + _BUTTON
+        return max(_NARROWEST, header, min(self.lengths[label] + 2, widest))
+
+
+_DAYS = SheetColumn(
+    title="Days",
+    width=10,
+    look=Look.COUNT,
+    says="how many days it is until then, counted by Excel; below nought once it is over",
+)
+
+
+def _sorting(column: Column) -> SheetColumn:
+    return SheetColumn(
+        title=f"{column.title}: earliest day",
+        width=14,
+        look=Look.DATE,
+        says=f"the earliest day that {column.title} may mean, to sort by; not a date that anybody announced",
+    )
+
+
+def _is_day(when: When, view: View) -> bool:
+    return serial(when, view.zone) is not None
+
+
+def _lengths(view: View, of: str, names: Iterable[str]) -> Mapping[str, int]:
+    """How long the longest line of each column is, among the first rows."""
+    table = view.table(names, of=of)
+    next(table)
+    columns = zip(*islice(table, _MEASURED), strict=True)
+    measured = [max(_length(cell, view) for cell in column) for column in columns]
+    return dict(zip(names, measured or [0] * len(tuple(names)), strict=True))
+
+
+def _length(cell: Cell, view: View) -> int:
+    text = date_words(cell, zone=view.zone) if isinstance(cell, When) else str(cell)
+    return max(map(len, text.split("\n")))
