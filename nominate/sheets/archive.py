@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from nominate.errors import UnreadableInput, shown
 from nominate.files.reading import unreadable
 
-__all__ = ["Archive", "damaged", "too_large"]
+__all__ = ["Archive", "damaged", "not_xml", "too_large"]
 
 _EXPANDED = 1_500_000_000
 _ENTRIES = 5_000
@@ -29,6 +29,11 @@ def damaged(file: str, why: str) -> UnreadableInput:
     a.xlsx: the workbook is damaged: its list of sheets is not XML; open it and save it under a new name
     """
     return unreadable(file, "E120", f"the workbook is damaged: {why}", "open it and save it under a new name")
+
+
+def not_xml(file: str, part: str) -> UnreadableInput:
+    """The error for a part of a workbook that cannot be parsed, or that brings entities of its own."""
+    return damaged(file, f"its part {shown(part)} is not the XML that it should be")
 
 
 def too_large(file: str, why: str) -> UnreadableInput:

@@ -9,14 +9,13 @@ from typing import BinaryIO
 
 from nominate.errors import Problem, UnreadableInput
 from nominate.files.pausing import collector_paused
-from nominate.files.reading import read_stream, unreadable
+from nominate.files.reading import INTAKE_LIMIT, read_stream, unreadable
 from nominate.sheets.csv_text import delimiter_of, text_of_csv, without_hint
 from nominate.sheets.grid import Row, Sheet
 from nominate.sheets.neutral import restored
 
 __all__ = ["read_csv"]
 
-_LIMIT = 100_000_000
 _CELLS = 25_000_000
 _ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
@@ -34,7 +33,7 @@ def read_csv(source: BinaryIO, *, name: str, delimiter: str = "") -> Sheet:
     >>> sheet.delimiter, sheet.rows[1]
     (';', Row(number=2, cells=('1', '=1+1')))
     """
-    content = read_stream(source, name=name, limit=_LIMIT)
+    content = read_stream(source, name=name, limit=INTAKE_LIMIT)
     if content.startswith(_ARCHIVES):
         hint = "give it the end of its name that says what it is, such as .xlsx"
         raise unreadable(name, "E120", "this is no csv file but a workbook, or another document", hint)

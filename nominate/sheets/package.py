@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, ParseError
 import attrs
 
 from nominate.errors import shown
-from nominate.sheets.archive import Archive, damaged
+from nominate.sheets.archive import Archive, damaged, not_xml
 from nominate.sheets.grid import Area, NamedTable
 
 __all__ = ["SheetPart", "sheet_parts"]
@@ -97,12 +97,11 @@ def _relations(archive: Archive, part: str) -> Iterable[Element]:
 def _parsed(archive: Archive, part: str) -> Element:
     from defusedxml.ElementTree import fromstring  # noqa: PLC0415 - only where a workbook is read
 
+    content = archive.read(part)
     try:
-        root: Element = fromstring(archive.read(part), forbid_dtd=True)
-    except (ParseError, ValueError) as error:
-        if isinstance(error, OSError):
-            raise
-        raise damaged(archive.file, f"its part {shown(part)} is not the XML that it should be") from None
+        root: Element = fromstring(content, forbid_dtd=True)
+    except (ParseError, ValueError):
+        raise not_xml(archive.file, part) from None
     return root
 
 

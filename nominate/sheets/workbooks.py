@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 from xml.etree.ElementTree import ParseError
 
-from nominate.errors import Problem, Severity, UnreadableInput, shown
+from nominate.errors import Problem, Severity, shown
 from nominate.files.pausing import collector_paused
-from nominate.files.reading import read_stream, unreadable
-from nominate.sheets.archive import Archive, damaged, too_large
+from nominate.files.reading import INTAKE_LIMIT, read_stream, unreadable
+from nominate.sheets.archive import Archive, damaged, not_xml, too_large
 from nominate.sheets.grid import Area, Row, Sheet, Workbook
 from nominate.sheets.opendocument import surveyed_tables
 from nominate.sheets.package import SheetPart, sheet_parts
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_workbook"]
 
-# A tracker of 100,000 nominations has 40 million bytes and three million cells.
-_LIMIT = 100_000_000
+# A tracker of 100,000 nominations has three million cells.
 _SHEETS, _CELLS = 250, 25_000_000
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _TOLD = 50
@@ -47,15 +46,10 @@ def read_workbook(source: BinaryIO, *, name: str) -> Workbook:
     Raises:
         UnreadableInput: it is no such file, is damaged, protected by a password, or larger than any tracker.
     """
-    content = read_stream(source, name=name, limit=_LIMIT)
+    content = read_stream(source, name=name, limit=INTAKE_LIMIT)
     _refuse_other_files(content, name)
     archive = Archive(content, file=name)
-    try:
-        surveys = _open_document(archive) if _CONTENT in archive.names else _package(archive)
-    except UnreadableInput:
-        raise
-    except (ParseError, ValueError):
-        raise damaged(name, "its XML cannot be read") from None
+    surveys = _open_document(archive) if _CONTENT in archive.names else _package(archive)
     with collector_paused():
         return Workbook(name=name, sheets=tuple(_sheets(content, surveys, name)))
 
@@ -74,7 +68,10 @@ def _open_document(archive: Archive) -> list[tuple[SheetPart, Survey]]:
         raise unreadable(archive.file, "E120", "this is no workbook", _NAME_ONE)
     if b"encryption-data" in archive.read("META-INF/manifest.xml"):
         raise unreadable(archive.file, "E121", "it is protected by a password", _TAKE_OFF)
-    tables = surveyed_tables(archive.read(_CONTENT))
+    try:
+        tables = surveyed_tables(archive.read(_CONTENT))
+    except (ParseError, ValueError):
+        raise not_xml(archive.file, _CONTENT) from None
     _refuse_size(tables.values(), archive.file)
     return [(SheetPart(name=name, part=_CONTENT), survey) for name, survey in tables.items()]
 
@@ -98,11 +95,12 @@ def _survey(archive: Archive, part: str, pieces: Iterable[bytes]) -> Survey:
     found = surveyed(_without_surprises(archive, part, pieces) if is_xml else pieces)
     if found is not None and found.area <= _CELLS:
         return found
+    content = archive.read(part)
     try:
-        return parsed(archive.read(part))
-    except ParseError:
+        return parsed(content)
+    except (ParseError, ValueError):
         if is_xml:
-            raise
+            raise not_xml(archive.file, part) from None
         return Survey()
 
 
@@ -110,7 +108,7 @@ def _without_surprises(archive: Archive, part: str, pieces: Iterable[bytes]) -> 
     """The same pieces, of which the first shows that the part is UTF-8 and brings no entities of its own."""
     for place, piece in enumerate(pieces):
         if place == 0 and (b"\0" in piece[:_PROLOG] or b"<!DOCTYPE" in piece[:_PROLOG]):
-            raise damaged(archive.file, f"its part {shown(part)} is not the XML that it should be")
+            raise not_xml(archive.file, part)
         yield piece
 
 

@@ -70,13 +70,14 @@ def _found(sheets: Iterable[Sheet]) -> Iterator[tuple[DataSheet, tuple[Sheet, He
             if sheet is not None and header_of(sheet, of=(known.of,)) is not None:
                 named[known] = sheet
                 left.remove(sheet)
+    for known, sheet in named.items():
+        header = header_of(sheet, of=(known.of,))
+        if header is not None:
+            yield known, (sheet, header)
+    headed = [(sheet, header) for sheet in left if (header := header_of(sheet)) is not None]
     for known in SHEETS:
-        candidates = [named[known]] if known in named else left
-        headed = [(sheet, header_of(sheet)) for sheet in candidates]
-        fitting = [
-            (sheet, header) for sheet, header in headed if header is not None and header.of == known.of
-        ]
-        if fitting:
+        fitting = [(sheet, header) for sheet, header in headed if header.of == known.of]
+        if known not in named and fitting:
             yield known, max(fitting, key=lambda pair: pair[1].known)
 
 
