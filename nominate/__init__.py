@@ -50,6 +50,10 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.importing.intake import IntakeColumn as IntakeColumn
     from nominate.importing.intake import IntakeRow as IntakeRow
     from nominate.importing.intake import IntakeSheet as IntakeSheet
+    from nominate.importing.merging.merge import Merge as Merge
+    from nominate.importing.merging.merge import Proposal as Proposal
+    from nominate.importing.merging.merge import Question as Question
+    from nominate.importing.merging.merging import merge as merge
     from nominate.importing.taking_in import take_in as take_in
     from nominate.model.award import Award as Award
     from nominate.model.award import AwardCategory as AwardCategory
@@ -157,6 +161,8 @@ _ROOMS = {
     "nominate.importing.importer": ("Importer", "Incoming"),
     "nominate.importing.importers": ("Importers",),
     "nominate.importing.intake": ("Intake", "IntakeBase", "IntakeColumn", "IntakeRow", "IntakeSheet"),
+    "nominate.importing.merging.merge": ("Merge", "Proposal", "Question"),
+    "nominate.importing.merging.merging": ("merge",),
     "nominate.importing.taking_in": ("take_in",),
     "nominate.model.award": (
         "Award",
@@ -264,6 +270,7 @@ __all__ = [
     "KeyDate",
     "Kind",
     "Membership",
+    "Merge",
     "Mode",
     "Money",
     "NoOptions",
@@ -284,6 +291,8 @@ __all__ = [
     "Problem",
     "Programme",
     "Progress",
+    "Proposal",
+    "Question",
     "Quote",
     "RecordKind",
     "RecordNotFound",
@@ -315,6 +324,7 @@ __all__ = [
     "hookimpl",
     "intake_sheet",
     "load",
+    "merge",
     "now_words",
     "read_brand",
     "render",

@@ -77,9 +77,7 @@ class IntakeBase:
         """The digest of one cell, empty where the file tells none."""
         if column not in self.columns or record not in self.rows:
             return ""
-        digests = self.rows[record]
-        place = self.columns.index(column)
-        return digests[place] if place < len(digests) else ""
+        return self.rows[record][self.columns.index(column)]
 
 
 @attrs.frozen(kw_only=True)

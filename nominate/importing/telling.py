@@ -71,7 +71,12 @@ def _refuse_sheet(sheet: IntakeSheet) -> None:
     _refuse_members(sheet, {"columns": IntakeColumn, "rows": IntakeRow})
     for column in sheet.columns:
         _refuse_parts(column, {"title": str, "name": str, "letter": str})
-    width = len(sheet.columns)
+    base, width = sheet.base or IntakeBase(), len(sheet.columns)
+    for name, digests in base.rows.items():
+        if len(digests) != len(base.columns) or not all(isinstance(each, str) for each in (name, *digests)):
+            raise PluginError(
+                f"the base of {shown(name)} is no digest for each of {len(base.columns)} columns"
+            )
     for row in sheet.rows:
         _refuse_parts(row, {"number": int, "values": tuple})
         if len(row.values) != width:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
 import attrs
 
 from nominate.errors import Problem, UsageError, nearest, shown
+from nominate.files.plain import plain
+from nominate.plugging.faults import problem_to
 from nominate.register.changes import Change, Origin, RecordKind
 
 __all__ = ["ALL", "SAFE", "Merge", "Proposal", "Question"]
@@ -54,6 +57,20 @@ class Proposal:
         """What tells it from every other one."""
         return f"{self.kind.value} {self.record} {self.column}"
 
+    def to_json(self) -> dict[str, object]:
+        """The proposal as plain JSON data, with its changes as a register file would write them."""
+        return {
+            "id": self.id,
+            "kind": self.kind.value,
+            "record": self.record,
+            "column": self.column,
+            "mine": self.mine,
+            "theirs": self.theirs,
+            "base": self.base,
+            "origin": attrs.asdict(self.origin),
+            "changes": [_change_to(change) for change in self.changes],
+        }
+
     def __str__(self) -> str:
         named = f"{self.kind.value} {self.record!r}"
         if self.column:
@@ -86,6 +103,16 @@ class Question:
     def changes(self) -> tuple[Change, ...]:
         """What a yes would do."""
         return tuple(change for each in self.proposals for change in each.changes)
+
+    def to_json(self) -> dict[str, object]:
+        """The question as plain JSON data."""
+        return {
+            "id": self.id,
+            "says": self.says,
+            "hint": self.hint,
+            "origin": attrs.asdict(self.origin),
+            "proposals": [each.to_json() for each in self.proposals],
+        }
 
 
 @attrs.frozen(kw_only=True)
@@ -124,6 +151,20 @@ class Merge:
         chosen = dict.fromkeys(change for choice in choices for change in self._chosen(choice))
         return tuple(sorted(chosen, key=_place))
 
+    def to_json(self) -> dict[str, object]:
+        """The merge as plain JSON data, in the order in which it is told.
+
+        >>> Merge(file="tracker.xlsx").to_json()
+        {'file': 'tracker.xlsx', 'changes': [], 'conflicts': [], 'questions': [], 'problems': []}
+        """
+        return {
+            "file": self.file,
+            "changes": [each.to_json() for each in self.changes],
+            "conflicts": [each.to_json() for each in self.conflicts],
+            "questions": [each.to_json() for each in self.questions],
+            "problems": [problem_to(problem) for problem in self.problems],
+        }
+
     def _chosen(self, choice: str) -> tuple[Change, ...]:
         if choice in {ALL, SAFE}:
             offered: list[Proposal | Question] = [*self.changes]
@@ -141,6 +182,21 @@ class Merge:
         yield from self.changes
         yield from self.conflicts
         yield from self.questions
+
+
+def _change_to(change: Change) -> dict[str, object]:
+    return {
+        "kind": change.kind.value,
+        "record": change.record,
+        "field": change.field,
+        "before": _plain(change.before),
+        "after": _plain(change.after),
+    }
+
+
+def _plain(value: object) -> object:
+    """The value as JSON knows it: numbers that are exact become text."""
+    return None if value is None else json.loads(json.dumps(plain(value), default=str))
 
 
 def _names(each: Proposal | Question) -> frozenset[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from nominate.errors import shown
 from nominate.files.faults import Fault
-from nominate.model.award import Award, Edition
+from nominate.model.award import Award, AwardCategory, Edition
 from nominate.model.organisation import Organisation
 from nominate.model.person import Person
 from nominate.model.programme import Programme
@@ -43,11 +43,15 @@ class Names:
         register: Register,
         *,
         organisations: Iterable[Organisation] = (),
+        awards: Iterable[Award] = (),
         editions: Iterable[tuple[str, Award, Edition]] = (),
+        categories: Iterable[tuple[str, AwardCategory]] = (),
     ) -> None:
         self._register = register
         self._added = tuple(organisations)
+        self._added_awards = tuple(awards)
         self._added_editions = tuple(editions)
+        self._added_categories = tuple(categories)
 
     def organisation(self, name: str) -> str:
         """The id of an organisation: by id, name, short name, abbreviation, alias or former name."""
@@ -72,7 +76,8 @@ class Names:
     def category(self, edition: str, name: str) -> str:
         """The id of a category of that edition, by id or name."""
         held = self._register.editions.get(edition)
-        categories = held[1].categories if held is not None else ()
+        categories = [*held[1].categories] if held is not None else []
+        categories += [each for name, each in self._added_categories if name == edition]
         called = _called((each.id, (each.id, each.name)) for each in categories)
         return _one(f"category of {edition}", name, called)
 
@@ -94,9 +99,7 @@ class Names:
 
     @cached_property
     def _awards(self) -> _Ids:
-        added = (award for _, award, _ in self._added_editions)
-        held = {each.id: each for each in (*self._register.awards, *added)}
-        return _called((each.id, _names(each)) for each in held.values())
+        return _called((each.id, _names(each)) for each in (*self._register.awards, *self._added_awards))
 
     @cached_property
     def _editions(self) -> _Ids:

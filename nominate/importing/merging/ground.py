@@ -1,0 +1,99 @@
+"""What a merge stands on: the file, the register as it is, and as whoever made the file could see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import tzinfo
+from functools import cached_property, partial
+from typing import Any
+
+import attrs
+
+from nominate.errors import Problem, UsageError
+from nominate.importing.intake import Intake
+from nominate.importing.merging.cells import TableCells
+from nominate.importing.merging.fields import FieldReader
+from nominate.model.fields import Audience
+from nominate.model.when import When
+from nominate.register.apart import Apart, taken_apart
+from nominate.register.changes import Change, Origin, RecordKind
+from nominate.register.register import Register
+from nominate.viewing.build import view
+
+__all__ = ["Ground"]
+
+
+@attrs.frozen(kw_only=True)
+class Ground:
+    """The file, the register, the moment of the merge, and what was changed before, as the journal has it."""
+
+    intake: Intake
+    register: Register
+    known: When
+    journal: tuple[Change, ...]
+
+    @property
+    def zone(self) -> tzinfo:
+        """The register's time zone."""
+        return self.register.zone
+
+    @cached_property
+    def held(self) -> Apart:
+        """Every record by kind and name; awards without editions, editions without categories."""
+        return taken_apart(self.register.records)
+
+    @cached_property
+    def reader(self) -> FieldReader:
+        """What reads cells; only American English writes the month before the day."""
+        return FieldReader(day_first=self.register.settings.language.casefold() != "en-us")
+
+    @cached_property
+    def own(self) -> TableCells:
+        """All that the register says now."""
+        return TableCells(partial(view, self.register, as_of=self.known, audience=Audience.INTERNAL))
+
+    @cached_property
+    def is_ours(self) -> bool:
+        """Whether the file says that it was made from a view of ours."""
+        return bool(self.intake.audience) and self.intake.as_of is not None
+
+    @cached_property
+    def shown(self) -> TableCells:
+        """What the register says now to the audience that the file was made for, as of the same moment."""
+        intake = self.intake
+        if not self.is_ours or intake.as_of is None:
+            return self.own
+        return TableCells(partial(view, self.register, as_of=intake.as_of, audience=intake.audience))
+
+    @cached_property
+    def is_unchanged(self) -> bool:
+        """Whether what the file was made from says still the same."""
+        intake = self.intake
+        if not (self.is_ours and intake.revision) or intake.as_of is None:
+            return False
+        filters: dict[str, Any] = dict(intake.scope)
+        made = view(self.register, as_of=intake.as_of, audience=intake.audience, **filters)
+        return made.revision == intake.revision
+
+    def problems(self) -> Iterator[Problem]:
+        """What the file says of itself that cannot be."""
+        if self.intake.audience and self.intake.audience not in {each.value for each in Audience}:
+            yield self._odd(f"{self.intake.audience!r} is not an audience")
+        elif self.is_ours:
+            filters: dict[str, Any] = dict(self.intake.scope)
+            try:
+                view(Register(records=self.register.records), as_of=self.known, **filters)
+            except (UsageError, LookupError) as error:
+                yield self._odd(str(error))
+
+    def _odd(self, message: str) -> Problem:
+        hint = "put back what the file said of itself, or export it anew"
+        return Origin(file=self.intake.file).problem(Problem(code="E727", message=message, hint=hint))
+
+    def earlier(self, kind: RecordKind, record: str, field: str) -> Iterable[object]:
+        """What a field held before, the latest first, as far as the journal tells."""
+        return (
+            change.before
+            for change in reversed(self.journal)
+            if (change.kind, change.record, change.field) == (kind, record, field)
+        )
