@@ -161,8 +161,12 @@ def _against_digest(
     if not was:
         yield from _against_view(pair, name, row, sheet, ground)
         return
-    own, said = _own(pair.column, name, sheet, ground), _meant(value, pair, ground)
-    if cell_digest(said, zone=ground.zone) == was or _is_same(value, said, own, ground):
+    said = _meant(value, pair, ground)
+    # The register is asked last: for an untouched file it need not be made into cells at all.
+    if cell_digest(said, zone=ground.zone) == was:
+        return
+    own = _own(pair.column, name, sheet, ground)
+    if _is_same(value, said, own, ground):
         return
     is_conflict = cell_digest(own, zone=ground.zone) != was
     yield Edit(

@@ -18,7 +18,10 @@ from nominate.model.when import When
 from nominate.register.apart import Apart, taken_apart
 from nominate.register.changes import Change, Origin, RecordKind
 from nominate.register.register import Register
+from nominate.register.scope import scope
+from nominate.register.standing import Clearance
 from nominate.viewing.build import view
+from nominate.viewing.viewpoint import Viewpoint
 
 __all__ = ["Ground"]
 
@@ -82,7 +85,8 @@ class Ground:
         elif self.is_ours:
             filters: dict[str, Any] = dict(self.intake.scope)
             try:
-                view(Register(records=self.register.records), as_of=self.known, **filters)
+                clearance = Clearance(audience=Audience.INTERNAL, as_of=self.known, zone=self.zone)
+                Viewpoint(self.register, clearance).selection(scope(filters))
             except (UsageError, LookupError) as error:
                 yield self._odd(str(error))
 
