@@ -62,6 +62,7 @@ AWKWARD = (
     "...",
     "<<",
     "ends with:",
+    "who:?",
     "Ŵyl Ŷ Gwanwyn",
     "Don’t Wait – ‘to’ “Anticoagulate”…",
     "👩‍⚕️ 👍🏽",
@@ -119,26 +120,27 @@ def records_of(record: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchS
     kinds = get_type_hints(record, include_extras=True)
     fields = {}
     for field in attrs.fields(record):
-        made = given.get(field.name, _values(kinds[field.name]))
+        made = given.get(field.name, values_of(kinds[field.name]))
         fields[field.name] = (
             made if field.default is attrs.NOTHING else st.one_of(st.just(field.default), made)
         )
     return st.builds(record, **fields)
 
 
-def _values(kind: Any) -> st.SearchStrategy[Any]:
+def values_of(kind: Any) -> st.SearchStrategy[Any]:
+    """What a field that is declared so may hold, whatever it means."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
         rules = [note for note in arguments[1:] if isinstance(note, TextRule)]
-        made = texts(rules[0]) if rules else _values(arguments[0])
+        made = texts(rules[0]) if rules else values_of(arguments[0])
     elif kind == When | DateKind | str:
         made = st.one_of(whens(), st.sampled_from(DateKind), st.just(CLEARED))
     elif origin in {Union, UnionType}:
-        made = _values(next(each for each in arguments if each is not NoneType))
+        made = values_of(next(each for each in arguments if each is not NoneType))
     elif origin is tuple:
-        made = st.lists(_values(arguments[0]), max_size=2).map(tuple)
+        made = st.lists(values_of(arguments[0]), max_size=2).map(tuple)
     elif origin is FrozenDict:
-        made = st.dictionaries(texts(), _values(arguments[1]), max_size=2).map(FrozenDict)
+        made = st.dictionaries(texts(), values_of(arguments[1]), max_size=2).map(FrozenDict)
     elif isinstance(kind, type) and issubclass(kind, Enum):
         made = st.sampled_from(kind)
     else:

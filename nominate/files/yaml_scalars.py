@@ -12,7 +12,8 @@ __all__ = ["double_quoted", "needs_escapes", "scalar_text", "single_quoted", "ty
 # Text that needs no quotation marks begins with a letter or digit; a sign at the front may mean something.
 _SAFE = re.compile(r"[^\W_].*")
 _SPECIAL = re.compile(r":\s|:$|\s#|\s$")
-_SPECIAL_WITHIN = re.compile(r"[\[\]{},]")
+# The C parser refuses a colon before a question mark within brackets.
+_SPECIAL_WITHIN = re.compile(r"[\[\]{},]|:\?")
 # What readers of YAML 1.1 or 1.2 take for a truth value, nothing, a number or a time of day.
 _TYPED = re.compile(
     r"y|n|yes|no|on|off|true|false|null|[0-9][0-9_,]*(\.[0-9_]*)?(e[-+]?[0-9]+)?|0[xob][0-9a-f_]+|[0-9][0-9_]*(:[0-9]+)+(\.[0-9_]*)?",

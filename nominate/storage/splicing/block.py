@@ -33,12 +33,13 @@ def put(text: str, slot: Slot, behind: str, below: Sequence[str]) -> Iterator[Sp
         end = line_end(text, slot.lead)
         yield Splice(slot.lead, slot.lead, lead)
         yield Splice(end, end, lines)
-    elif _is_below(text, slot):
+    elif _is_below(text, slot, has_lines=bool(below)):
         yield Splice(slot.lead, slot.lead, lead)
         yield Splice(line_start(text, node.start) - 1, line_end(text, node.end), lines)
     else:
         end = line_end(text, node.end)
-        yield Splice(node.start if behind else slot.lead, node.end, behind)
+        # The lines below are set as if one space stood before the first.
+        yield Splice(slot.lead, node.end, lead) if below else Splice(node.start, node.end, behind)
         yield Splice(end, end, lines)
 
 
@@ -89,10 +90,10 @@ def is_parted(text: str, holder: Collection) -> bool:
     return bool(gaps) and all("\n\n" in gap for gap in gaps)
 
 
-def _is_below(text: str, slot: Slot) -> bool:
-    """Whether a value begins on a line of its own, and holds whole lines."""
+def _is_below(text: str, slot: Slot, *, has_lines: bool) -> bool:
+    """Whether a value begins on a line of its own, and gives way by whole lines."""
     is_block = isinstance(slot.node, Collection) and not slot.node.is_flow
-    return is_block and "\n" in text[slot.lead : slot.node.start]
+    return (is_block or has_lines) and "\n" in text[slot.lead : slot.node.start]
 
 
 def _removed_behind_dash(text: str, holder: Collection, number: int) -> Iterator[Splice]:

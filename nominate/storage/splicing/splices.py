@@ -27,7 +27,7 @@ class Splice:
 
 
 def ordered(splices: Iterable[Splice]) -> tuple[Splice, ...]:
-    """Splices by their place; those at one place stay in the order in which they were made.
+    """Splices by their place; what is put in at one place stays in the order in which it was made.
 
     Raises:
         CannotSplice: two of them want the same stretch of text.
@@ -35,7 +35,7 @@ def ordered(splices: Iterable[Splice]) -> tuple[Splice, ...]:
     >>> ordered([Splice(4, 5, "2"), Splice(0, 1, "b")])[0]
     Splice(start=0, end=1, text='b')
     """
-    told = tuple(sorted(splices, key=lambda each: each.start))
+    told = tuple(sorted(splices, key=lambda each: (each.start, each.end)))
     end = 0
     for each in told:
         if each.start < end or each.end < each.start:

@@ -65,7 +65,8 @@ class YamlNotation:
             return splices
         width = line_end(self._text, node.start) - line_start(self._text, node.start)
         grown = width + sum(len(each.text) - (each.end - each.start) for each in splices)
-        return splices if grown <= max(_WIDTH, width) else self.replace(holder, slot, value)
+        # Whoever wrote a longer line did not mind.
+        return self.replace(holder, slot, value) if width <= _WIDTH < grown else splices
 
     def _indent(self, slot: Slot) -> str:
         return " " * column_of(self._text, slot.start)
