@@ -223,6 +223,23 @@ def test_plural_collectives_follow_the_style(register: Register) -> None:
     house = attrs.evolve(Style.load("health"), has_plural_collectives=True)
     told = to_markdown(story(shown(register, "clear-voice/2026", "2026-10-20"), style=house))
     assert "(AHN), have won the Leaflet of the Year category" in told
+    assert "Aberdŵr Council are credited as a partner." in told
+    assert "DTUHB lead the project" in told
+
+
+def test_a_person_who_is_credited_is_one_whatever_the_style(register: Register) -> None:
+    house = attrs.evolve(Style.load("health"), has_plural_collectives=True)
+    told = to_markdown(story(shown(register, "long-table/2026", "2026-05-08"), style=house))
+    assert "Tomos Hedd (Ward Manager at the Ward 7 Night Team) has been named runner-up" in told
+
+
+@pytest.mark.parametrize("style", ["health", "govuk", "press"])
+def test_a_place_is_told_once(register: Register, style: str) -> None:
+    house = Style.load(style)
+    digits = attrs.evolve(house, numbers=attrs.evolve(house.numbers, ordinal_words_up_to=0))
+    for one, place in ((house, "second"), (digits, "2nd")):
+        told = to_markdown(story(shown(register, "clear-voice/2025", "2025-10-10"), style=one))
+        assert f"has come {place} in the Best in Two Languages category" in told
 
 
 def test_a_round_up_drops_counts_until_its_headline_fits(register: Register) -> None:

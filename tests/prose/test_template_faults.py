@@ -211,6 +211,7 @@ def test_a_fact_that_is_missing_is_told_with_its_line(small_view: View, line: st
         pytest.param("{{ 1 / 0 }}", "cannot be done: division by zero", id="a division by nought"),
         pytest.param("{{ 1|counted }}", "cannot be done: counted() missing", id="a filter without its words"),
         pytest.param("{{ 'x'|numbered }}", "|numbered takes a number, not a text", id="a number of a text"),
+        pytest.param("{{ 1|ranged('x') }}", "|ranged takes a number, not a text", id="half a range"),
         pytest.param("{{ 1.5|ranked }}", "|ranked takes a whole number, not 1.5", id="a broken number"),
         pytest.param("{{ [1]() }}", "several facts is no function", id="a list called"),
         pytest.param("{{ editions['x'] }}", "several facts has no 'x'", id="one of several by a name"),

@@ -45,6 +45,8 @@ def said(small_view: View) -> Callable[..., str]:
         ("{% if counts|length > 3 %}several{% endif %}", "several"),
         ("{{ 1|all_of('entry') }}, {{ 2|all_of('entry') }}", "the entry, both entries"),
         ("{{ 3|ranked }}, {{ 22|ranked }}", "third, 22nd"),
+        ("{{ 500|ranged(1900) }}", "500 to 1,900"),
+        ("{{ 'Team of the Year'|headlined }}", "‘Team of the Year’"),
         ("{{ as_of }}, {{ as_of|dated }}", "Thursday 1 October, Thursday 1 October"),
         ("{{ as_of|dated(preposition=true) }}", "on Thursday 1 October"),
         (

@@ -75,6 +75,11 @@ def ranked(session: Session, value: object) -> str:
     return words.ranked(_whole(value, "ranked"), session.style)
 
 
+def ranged(session: Session, value: object, end: object) -> str:
+    """From one number to another, both included."""
+    return words.ranged(_number(value, "ranged"), _number(end, "ranged"), session.style)
+
+
 def dated(session: Session, value: object, *, preposition: bool = False) -> str:
     """A date as far as it is known, with in, on, at or from before it where asked for."""
     if isinstance(value, When):
@@ -152,6 +157,11 @@ def titled(session: Session, value: object) -> str:
     return words.titled(session.printed(value), session.style)
 
 
+def headlined(session: Session, value: object) -> str:
+    """Words in the marks that the house style has in headlines."""
+    return words.headlined(session.printed(value), session.style)
+
+
 def articled(session: Session, value: object) -> str:
     """A phrase after a or an."""
     return words.articled(session.printed(value))
@@ -212,6 +222,7 @@ _OURS = (
     counted,
     all_of,
     ranked,
+    ranged,
     dated,
     priced,
     valued,
@@ -224,6 +235,7 @@ _OURS = (
     spoken,
     possessive,
     titled,
+    headlined,
     articled,
     pluralised,
     capitalised,
