@@ -175,9 +175,14 @@ def _address(text: Cell, target: str, was: str) -> Cell:
     """
     if text is None:
         return None
+    if was and cell_digest(target, zone=UTC) == was and not _is_address(text):
+        return target
     spellings = dict.fromkeys(
         (target, target.removesuffix("/"), unquote(target), unquote(target).removesuffix("/"))
     )
     meant = next((each for each in spellings if was and cell_digest(each, zone=UTC) == was), target)
-    is_typed = isinstance(text, str) and _ADDRESS.fullmatch(text) and text not in spellings
-    return text if is_typed else meant
+    return text if _is_address(text) and text not in spellings else meant
+
+
+def _is_address(text: Cell) -> bool:
+    return isinstance(text, str) and _ADDRESS.fullmatch(text) is not None

@@ -16,7 +16,7 @@ from nominate.sheets.neutral import restored
 
 __all__ = ["read_csv"]
 
-_CELLS = 25_000_000
+_CELLS = 26_000_000
 _ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from nominate.model.when import When
 from nominate.sheets.grid import Cell
 
-__all__ = ["Given", "cells_of"]
+__all__ = ["Given", "Texts", "cells_of"]
 
 Given = str | float | bool | date | datetime | time | timedelta
 """What python-calamine gives for a cell; an empty one is an empty text."""
@@ -20,19 +20,26 @@ Given = str | float | bool | date | datetime | time | timedelta
 _DIGITS = 15
 
 
-def cells_of(values: Sequence[Given]) -> tuple[Cell, ...]:
+class Texts(dict[str, str | None]):
+    r"""The texts of a workbook as its cells hold them: one and the same for all cells that say the same.
+
+    >>> Texts()["a\r\nb"], Texts()[""]
+    ('a\nb', None)
+    """
+
+    def __missing__(self, text: str) -> str | None:
+        plain = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        kept = self[text] = plain or None
+        return kept
+
+
+def cells_of(values: Sequence[Given], texts: Texts) -> tuple[Cell, ...]:
     r"""The cells of a row: whole numbers as `int`, others as `Decimal`, days and times as `When`.
 
-    >>> cells_of(["a\r\nb", "", 4.0, 0.1 + 0.2, True, date(2020, 11, 12)])
-    ('a\nb', None, 4, Decimal('0.3'), True, When('2020-11-12'))
+    >>> cells_of(["Wards", "", 4.0, 0.1 + 0.2, True, date(2020, 11, 12)], Texts())
+    ('Wards', None, 4, Decimal('0.3'), True, When('2020-11-12'))
     """
-    return tuple([_text(value) if type(value) is str else _cell(value) for value in values])
-
-
-def _text(text: str) -> str | None:
-    if "\r" in text:
-        return text.replace("\r\n", "\n").replace("\r", "\n")
-    return text or None
+    return tuple([texts[value] if type(value) is str else _cell(value) for value in values])
 
 
 # By type, since 1.0 and True are equal. Sheets repeat few numbers and dates many times.

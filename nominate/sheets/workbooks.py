@@ -14,8 +14,8 @@ from nominate.sheets.archive import Archive, damaged, not_xml, too_large
 from nominate.sheets.grid import Area, Row, Sheet, Workbook
 from nominate.sheets.opendocument import surveyed_tables
 from nominate.sheets.package import SheetPart, sheet_parts
-from nominate.sheets.survey import Survey, parsed, surveyed
-from nominate.sheets.values import cells_of
+from nominate.sheets.survey import NEAR, Survey, parsed, surveyed
+from nominate.sheets.values import Texts, cells_of
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["read_workbook"]
 
 # A tracker of 100,000 nominations has three million cells.
-_SHEETS, _CELLS = 250, 25_000_000
+_SHEETS, _CELLS = 250, NEAR
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _TOLD = 50
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -92,10 +92,13 @@ def _package(archive: Archive) -> list[tuple[SheetPart, Survey]]:
 
 def _survey(archive: Archive, part: str, pieces: Iterable[bytes]) -> Survey:
     is_xml = part.endswith((".xml", ".rels"))
-    found = surveyed(_without_surprises(archive, part, pieces) if is_xml else pieces)
-    if found is not None and found.area <= _CELLS:
+    found = surveyed(_without_surprises(archive, part, pieces) if is_xml else pieces, is_near=True)
+    if found is not None:
         return found
     content = archive.read(part)
+    found = surveyed([content], is_near=False)
+    if found is not None and found.area <= _CELLS:
+        return found
     try:
         return parsed(content)
     except (ParseError, ValueError):
@@ -124,18 +127,18 @@ def _refuse_size(surveys: Iterable[Survey], name: str) -> None:
 def _sheets(content: bytes, surveys: Iterable[tuple[SheetPart, Survey]], name: str) -> Iterator[Sheet]:
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only where one is read
 
-    at = ""
+    at, texts = "", Texts()
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for part, survey in surveys:
             at = f"the sheet {shown(part.name)}: "
-            yield _sheet(book.get_sheet_by_name(part.name), part, survey, name)
+            yield _sheet(book.get_sheet_by_name(part.name), part, survey, texts, file=name)
     except CalamineError as error:
         raise damaged(name, f"{at}{str(error)[:1].lower()}{str(error)[1:]}") from None
 
 
-def _sheet(given: CalamineSheet, part: SheetPart, survey: Survey, file: str) -> Sheet:
-    rows = _without_blank_end(_with_shown(_rows(given), survey.unread))
+def _sheet(given: CalamineSheet, part: SheetPart, survey: Survey, texts: Texts, *, file: str) -> Sheet:
+    rows = _without_blank_end(_with_shown(_rows(given, texts), survey.unread))
     return Sheet(
         name=part.name,
         rows=rows,
@@ -159,12 +162,12 @@ def _links(part: SheetPart, survey: Survey) -> Iterator[tuple[str, str]]:
             yield cells.partition(":")[0], f"{target}#{place}" if place else target
 
 
-def _rows(given: CalamineSheet) -> list[Row]:
+def _rows(given: CalamineSheet, texts: Texts) -> list[Row]:
     if given.start is None:
         return []
     before = (None,) * given.start[1]
     return [
-        Row(number, before + cells_of(values))
+        Row(number, before + cells_of(values, texts))
         for number, values in enumerate(given.iter_rows(), 1)
         if values.count("") < len(values)
     ]

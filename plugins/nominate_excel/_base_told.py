@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from sys import intern
 
 import attrs
 
@@ -68,7 +69,7 @@ def _told(sheet: Sheet, header: Row, places: tuple[int, ...]) -> BaseTold:
         elif whose == _COLUMNS:
             columns[name] = tuple(said.split())
         else:
-            rows.setdefault(whose, {})[name] = tuple(said.split(" "))
+            rows.setdefault(whose, {})[name] = tuple(map(intern, said.split(" ")))
     if facts.get("format") != FORMAT:
         told = f"the sheet Base is of format {shown(facts.get('format', ''))}, and {FORMAT} is read"
         return BaseTold(problems=(_doubt(sheet, told),))

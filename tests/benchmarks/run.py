@@ -28,6 +28,7 @@ BESIDE_PEERS = (
     ("load-json", "load-json-cattrs", 100_000, "json", 0.85),
     ("load-yaml", "load-yaml-bare", 10_000, "yaml", 1.3),
     ("excel", "excel-bare", 10_000, "json", 1.1),
+    ("excel-read", "excel-read-openpyxl", 100_000, "json", 0.3),
     ("pdf", "pdf-platypus", 1_000, "json", 1.0),
     ("news", "news-jinja2", 10_000, "json", 3.0),
     ("news-each", "news-each-jinja2", 10_000, "each.json", 3.0),
@@ -38,6 +39,7 @@ BESIDE_PEERS = (
 GROWING = (
     ("view", "json", SIZES),
     ("excel", "json", SIZES),
+    ("excel-read", "json", SIZES),
     ("pdf", "json", SIZES),
     ("news-whole", "json", SIZES),
     ("news-each", "each.json", SIZES[:2]),
