@@ -25,6 +25,7 @@ from nominate.viewing.columns import columns_for, table_named
 from nominate.viewing.digest import digest
 from nominate.viewing.entry import Entry, Event
 from nominate.viewing.tables.column import Cell, Column
+from nominate.viewing.tables.tally import Tally, tally_of
 
 __all__ = ["LEFT_OUT", "View"]
 
@@ -97,6 +98,11 @@ class View:
     def totals(self) -> Mapping[str, int]:
         """The total of each counting rule by its name, in the order of the rules."""
         return totals(self.entries)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many entries there are in each award, edition and category, and with each organisation."""
+        return tally_of(self.entries)
 
     @cached_property
     def revision(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from decimal import Decimal
+from typing import TypeGuard
 
 import attrs
 
@@ -65,23 +66,7 @@ class Writing:
         self.zone: tzinfo = zone
         self.strings: SharedStrings = strings
         self.links: list[SheetLink] = []
-        # By identity, since registers repeat few dates many times and to compare them takes longer than this.
-        self._dates: dict[int, tuple[When, str]] = {}
         self._targets: dict[str, tuple[str, str]] = {}
-
-    def date(self, when: When) -> str:
-        """The end of the XML of a cell that holds a real date; empty where only words can say it."""
-        known = self._dates.get(id(when))
-        if known is None:
-            known = self._dates[id(when)] = (when, self._date(when))
-        return known[1]
-
-    def _date(self, when: When) -> str:
-        number = serial(when, self.zone)
-        if number is None:
-            return ""
-        look = Look.DATE if when.hour is None else Look.TIME
-        return f'" s="{self.dresses[look].plain}"><v>{number!r}</v></c>'
 
     def target(self, address: str) -> tuple[str, str]:
         """Where a link to the address goes and its ScreenTip; the first is empty where Excel opens none."""
@@ -101,6 +86,10 @@ class CellMaker:
         self._start: str = f'<c r="{slot.letters}'
         self._plain: str = f'" s="{dress.plain}"'
         self._quoted: str = f'" s="{dress.quoted}"'
+        # By identity, since tables repeat few dates many times and to compare them takes longer than this;
+        # they are kept, so that no other date takes the place of one in memory.
+        self._known: dict[int, str] = {}
+        self._kept: list[When] = []
 
     def xml(self, cells: Sequence[Cell], first: int) -> list[str]:
         """The XML of cells that stand one under the other, from row `first` on; empty texts give none.
@@ -108,43 +97,64 @@ class CellMaker:
         Raises:
             UnwritableText: a text that no cell can hold is among them.
         """
-        if set(map(type, cells)) != _ONLY_TEXT:
-            return [self._cell(cell, number) for number, cell in enumerate(cells, first)]
-        texts: Sequence[str] = cells  # type: ignore[assignment]  # the line before has asked
+        if not _is_text(cells):
+            return self._mixed(cells, first)
         if self.slot.is_unshared:
-            return [self._unshared(text, number) for number, text in enumerate(texts, first)]
-        if not FORMULA_STARTS.isdisjoint({text[:1] for text in texts}):
-            return [self._text(text, number) for number, text in enumerate(texts, first)]
+            return [self._unshared(text, number) for number, text in enumerate(cells, first)]
+        if not FORMULA_STARTS.isdisjoint({text[:1] for text in cells}):
+            return [self._text(text, number) for number, text in enumerate(cells, first)]
         start, shared, strings = self._start, f'{self._plain} t="s"><v>', self._writing.strings
         return [
             f"{start}{number}{shared}{strings[text]}</v></c>" if text else ""
-            for number, text in enumerate(texts, first)
+            for number, text in enumerate(cells, first)
+        ]
+
+    def _mixed(self, cells: Sequence[Cell], first: int) -> list[str]:
+        start, known = self._start, self._known
+        return [
+            f"{start}{number}{ending}" if (ending := known.get(id(cell))) else self._cell(cell, number)
+            for number, cell in enumerate(cells, first)
         ]
 
     def raise_lines(self, lines: list[int], cells: Sequence[Cell]) -> None:
         """Make each row as many lines high as its cell of this column takes, where it takes more."""
         width = self.slot.width
-        for place, cell in enumerate(cells):
-            text = cell if type(cell) is str else _visible(cell)
-            if len(text) > width or "\n" in text:
-                lines[place] = max(lines[place], _lines(text, width))
+        if not _is_text(cells) or "\n" in "".join(cells):
+            for place, text in enumerate(map(_visible, cells)):
+                if len(text) > width or "\n" in text:
+                    lines[place] = max(
+                        lines[place], sum(_lines(len(part), width) for part in text.split("\n"))
+                    )
+            return
+        sizes = list(map(len, cells))
+        if max(sizes) > width:
+            for place, size in enumerate(sizes):
+                if size > width:
+                    lines[place] = max(lines[place], _lines(size, width))
 
     def _cell(self, cell: Cell, number: int) -> str:
         match cell:
             case str():
                 return self._text(cell, number)
             case When():
-                ending = self._writing.date(cell)
-                return (
-                    f"{self._start}{number}{ending}"
-                    if ending
-                    else self._text(date_words(cell, zone=self._writing.zone), number)
-                )
+                return f"{self._start}{number}{self._date(cell)}"
             case Link():
                 return self._link(cell, number)
             case Formula():
                 return self._formula(cell, number)
         return self._number(cell, number)
+
+    def _date(self, when: When) -> str:
+        """What follows the number of the row in a cell that says a date."""
+        number = serial(when, self._writing.zone)
+        if number is None:
+            ending = self._text(date_words(when, zone=self._writing.zone), 0).removeprefix(f"{self._start}0")
+        else:
+            look = Look.DATE if when.hour is None else Look.TIME
+            ending = f'" s="{self._writing.dresses[look].plain}"><v>{number!r}</v></c>'
+        self._kept.append(when)
+        self._known[id(when)] = ending
+        return ending
 
     def _text(self, text: str, number: int) -> str:
         if not text:
@@ -185,6 +195,10 @@ class CellMaker:
         return f'{self._start}{row}" s="{self._writing.dresses[look].plain}"><v>{exact:f}</v></c>'
 
 
+def _is_text(cells: Sequence[Cell]) -> TypeGuard[Sequence[str]]:
+    return set(map(type, cells)) == _ONLY_TEXT
+
+
 def _visible(cell: Cell) -> str:
     """The text of a cell that may need more than one line; dates and numbers never do."""
     match cell:
@@ -197,9 +211,6 @@ def _visible(cell: Cell) -> str:
     return ""
 
 
-def _lines(text: str, width: int) -> int:
-    """How many lines a text takes, or a few more: each loses part of a word at its end."""
-    room = max(width - _LOST_IN_LINE, 1)
-    if "\n" not in text:
-        return -(-len(text) // room)
-    return sum(-(-len(part) // room) or 1 for part in text.split("\n"))
+def _lines(size: int, width: int) -> int:
+    """How many lines so many characters take, or a few more: each loses part of a word at its end."""
+    return -(-size // max(width - _LOST_IN_LINE, 1)) or 1

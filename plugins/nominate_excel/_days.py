@@ -32,6 +32,11 @@ class Days:
         first = serial_of(first_day(when, self.zone))
         return Formula(f"IF(ISNUMBER({cell}),INT({cell}),{first})", first)
 
+    def day(self, when: When) -> When:
+        """The earliest day that a date may mean."""
+        first = first_day(when, self.zone)
+        return When(first.year, first.month, first.day)
+
     def to(self, when: When, cell: str) -> Formula:
         """How many days it is to the earliest day that a date may mean; below nought once that is over."""
         first = first_day(when, self.zone)

@@ -110,7 +110,7 @@ class _Planner:
             yield _Laid("days", _DAYS, self._to_go)
         yield _Laid(name, self._dressed(column), self._maker(column))
         if column.kind is ColumnKind.DATE and (self.of == "dates" or self._holds_words(name)):
-            yield _Laid(f"{name}_sort", _sorting(column), self._sort_key(name))
+            yield _Laid(f"{name}_sort", _sorting(column), self._sort_key(column))
 
     def _maker(self, column: Column) -> _Make:
         if column.name == "days_left":
@@ -148,14 +148,25 @@ class _Planner:
             for row, when in enumerate(cells["when"], first)
         ]
 
-    def _sort_key(self, name: str) -> _Make:
-        def make(cells: _Named, first: int, letters: Mapping[str, str]) -> Sequence[Cell]:
+    def _sort_key(self, column: Column) -> _Make:
+        """The earliest day of each date; where a person may type another date, Excel works it out."""
+        name, days = column.name, self.days
+        known: dict[int, Cell] = {id(""): ""}
+
+        def fixed(cells: _Named, _first: int, _letters: Mapping[str, str]) -> Sequence[Cell]:
+            # By identity, since a table repeats few dates many times; the view holds them all the while.
+            for cell in cells[name]:
+                if id(cell) not in known:
+                    known[id(cell)] = days.day(cell) if isinstance(cell, When) else ""
+            return [known[id(cell)] for cell in cells[name]]
+
+        def live(cells: _Named, first: int, letters: Mapping[str, str]) -> Sequence[Cell]:
             return [
-                self.days.earliest(when, f"{letters[name]}{row}") if isinstance(when, When) else ""
+                days.earliest(when, f"{letters[name]}{row}") if isinstance(when, When) else ""
                 for row, when in enumerate(cells[name], first)
             ]
 
-        return make
+        return live if column.editable or self.of == "dates" else fixed
 
     def _holds_words(self, name: str) -> bool:
         table = self.view.table([name], of=self.of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from nominate_excel._text import fault, text_xml
+from nominate_excel._text import fault, is_plain_xml, text_xml
 
 __all__ = ["SharedStrings", "UnwritableText", "space_kept"]
 
@@ -38,9 +38,15 @@ class SharedStrings(dict[str, int]):
         """The part of the workbook that holds them, in pieces."""
         yield f'<?xml version="1.0" encoding="UTF-8"?>\n<sst xmlns="{_NAMESPACE}" uniqueCount="{len(self)}">'
         texts = iter(self)
-        while piece := "".join(map(_item, islice(texts, _TEXTS_IN_A_PIECE))):
-            yield piece
+        while some := tuple(islice(texts, _TEXTS_IN_A_PIECE)):
+            # Most texts hold nothing that XML writes in another way, and one look at many of them tells.
+            is_plain = is_plain_xml("".join(some))
+            yield "".join(map(_plain_item if is_plain else _item, some))
         yield "</sst>"
+
+
+def _plain_item(text: str) -> str:
+    return f"<si><t>{text}</t></si>" if len(text.strip()) == len(text) else _item(text)
 
 
 def _item(text: str) -> str:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FORMULA_STARTS", "LONGEST", "fault", "link_target", "text_xml", "tooltip", "without_controls"]
+__all__ = [
+    "FORMULA_STARTS",
+    "LONGEST",
+    "fault",
+    "is_plain_xml",
+    "link_target",
+    "text_xml",
+    "tooltip",
+    "without_controls",
+]
 
 # The most that a cell holds, in UTF-16 units (Excel specifications and limits, support.microsoft.com,
 # read 2026-11).
@@ -18,6 +27,7 @@ _LONGEST_TOOLTIP = 255
 # What XML 1.0 cannot say is written as _xHHHH_, so what looks like that is marked (ECMA-376, part 1,
 # 22.9.2.19). XML readers also turn a carriage return into a line feed.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
+_SPECIAL = re.compile(r"[\x00-\x08\x0b-\x1f&<>\"]|_x")
 _NOT_TEXT = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _ADDRESS = re.compile(r"(?:https?://[^\s/?#\\\[\]<>\"^`{|}%]+|mailto:[^\s@]+@)", re.IGNORECASE)
 _UNSAFE_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})")
@@ -29,7 +39,7 @@ def fault(text: str) -> str:
     >>> fault("a" * 32_768)
     'is 32,768 characters long, and a cell holds at most 32,767'
     """
-    if _NOT_TEXT.search(text):
+    if not text.isascii() and _NOT_TEXT.search(text):
         return "holds half of a character (a lone surrogate, or U+FFFE or U+FFFF)"
     if len(text) * 2 > LONGEST:
         units = len(text.encode("utf-16-le")) // 2
@@ -38,12 +48,23 @@ def fault(text: str) -> str:
     return ""
 
 
+def is_plain_xml(text: str) -> bool:
+    """Whether the text is its own XML.
+
+    >>> is_plain_xml("Tŷ Gŵyr"), is_plain_xml("Tŷ & Gŵyr")
+    (True, False)
+    """
+    return _SPECIAL.search(text) is None
+
+
 def text_xml(text: str) -> str:
     """The text as XML, inside an element or an attribute.
 
     >>> text_xml("<b> & _x0041_")
     '&lt;b&gt; &amp; _x005F_x0041_'
     """
+    if is_plain_xml(text):
+        return text
     escaped = _UNSAFE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
     return escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -109,21 +108,14 @@ def _outline(award: Award) -> Iterator[_Row]:
 
 
 def _makers(shown: Shown) -> Mapping[str, Maker]:
-    entered: Counter[str] = Counter()
-    won: Counter[str] = Counter()
-    for entry in shown.entries:
-        places = (entry.nomination.award, entry.edition_id, f"{entry.edition_id}/{entry.category_id}")
-        entered.update(places)
-        if entry.history.has_won:
-            won.update(places)
     return {
         "id": lambda row: row.id,
         "record": lambda row: _KINDS[row.id.count("/")],
         "award": lambda row: row.award.name,
         "edition": lambda row: row.edition.name if row.edition is not None else "",
         "name": lambda row: row.own.name,
-        "nominations": lambda row: entered[row.id],
-        "wins": lambda row: won[row.id],
+        "nominations": lambda row: shown.tally.entered[row.id],
+        "wins": lambda row: shown.tally.won[row.id],
         "result": lambda row: _result(row.category.result, row.edition) if row.category else "",
         "prize": lambda row: prize_text(row.category.prize) if row.category else "",
         "sponsor": partial(_sponsors, shown=shown),

@@ -15,6 +15,7 @@ from nominate.model.fields import Audience
 from nominate.model.organisation import Kind, Organisation
 from nominate.model.when import When
 from nominate.viewing.entry import Entry, Event
+from nominate.viewing.tables.tally import Tally
 
 __all__ = ["Cell", "Column", "ColumnKind", "Maker", "Shown", "Tabled"]
 
@@ -86,6 +87,10 @@ class Shown(Protocol):
     @property
     def events(self) -> tuple[Event, ...]:
         """The earliest first, unknown ones last."""
+
+    @property
+    def tally(self) -> Tally:
+        """How many entries there are where and with whom."""
 
     def organisation(self, name: str) -> Organisation | None:
         """The organisation with that id."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from nominate.model.date_words import date_words
-from nominate.model.decision import Outcome
 from nominate.model.fields import Audience
 from nominate.model.organisation import Membership, Organisation
-from nominate.viewing.entry import Entry
 from nominate.viewing.tables.column import Column, ColumnKind, Maker, Shown, Tabled
 from nominate.viewing.tables.wording import listed, short_name
 
@@ -81,14 +78,11 @@ _COLUMNS = (
 
 
 def _rows(shown: Shown) -> Sequence[Organisation]:
-    entered = _counted(shown.entries)
+    entered = shown.tally.organisations
     return sorted(shown.organisations, key=lambda one: (-entered[one.id], one.name.casefold(), one.id))
 
 
 def _makers(shown: Shown) -> Mapping[str, Maker]:
-    entered = _counted(shown.entries)
-    listed_ = _counted(each for each in shown.entries if each.history.reached(Outcome.SHORTLISTED))
-    won = _counted(each for each in shown.entries if each.history.has_won)
     return {
         "id": lambda one: one.id,
         "name": lambda one: one.name,
@@ -97,18 +91,13 @@ def _makers(shown: Shown) -> Mapping[str, Maker]:
         "kind": partial(_kind, shown=shown),
         "part_of": lambda one: _name(one.part_of, shown) if one.part_of else "",
         "member_of": lambda one: listed(_membership(each, shown) for each in one.member_of),
-        "nominations": lambda one: entered[one.id],
-        "shortlisted": lambda one: listed_[one.id],
-        "wins": lambda one: won[one.id],
+        "nominations": lambda one: shown.tally.organisations[one.id],
+        "shortlisted": lambda one: shown.tally.shortlisted[one.id],
+        "wins": lambda one: shown.tally.winners[one.id],
         "place": lambda one: one.place,
         "url": lambda one: one.url or "",
         "notes": lambda one: one.notes,
     }
-
-
-def _counted(entries: Iterable[Entry]) -> Counter[str]:
-    """How many of the entries name each organisation; one entry counts once, whatever the roles."""
-    return Counter(name for entry in entries for name in {*entry.leads, *entry.partners})
 
 
 def _kind(organisation: Organisation, *, shown: Shown) -> str:
