@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -20,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "list": "List the nominations of a register.",
     "show": "Show one record, its history, and where the files have it.",
     "export": "Make a file from a register: a tracker, a summary or a news piece.",
+    "import": "Take the edits of a tracker that came back into the register.",
     "plugins": "List the exporters, and the plugins that bring them.",
     "schema": "Print the JSON Schema of a register, or of an exporter's options.",
 }
@@ -39,7 +41,9 @@ class Application(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"nominate.cli.commands.{cmd_name}").command
+        # Python keeps `import` to itself, so its file has an underscore behind.
+        module = f"nominate.cli.commands.{cmd_name}{'_' * iskeyword(cmd_name)}"
+        command: click.Command = import_module(module).command
         return command
 
     def resolve_command(

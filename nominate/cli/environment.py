@@ -5,13 +5,15 @@ Beside the clock, which `nominate.cli.moments` reads, nothing else in the packag
 
 from __future__ import annotations
 
+import getpass
 import io
 import os
+import platform
 import shutil
 import sys
 from pathlib import Path
 
-__all__ = ["colour", "is_debugging", "is_strict", "own_name", "prepare_streams"]
+__all__ = ["colour", "is_debugging", "is_strict", "own_name", "person", "prepare_streams"]
 
 
 def is_debugging() -> bool:
@@ -37,6 +39,15 @@ def own_name() -> Path:
     """
     typed = Path(sys.argv[0])
     return typed if typed.stem == "nominate" and shutil.which("nominate") is None else Path("nominate")
+
+
+def person() -> str:
+    """Who is at work, as user@host, or the host alone where nobody says: for the journal and the lock."""
+    try:
+        user = f"{getpass.getuser()}@"
+    except (KeyError, OSError, ImportError):
+        user = ""
+    return f"{user}{platform.node()}"
 
 
 def prepare_streams() -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from nominate.errors import UsageError
 from nominate.model.fields import Audience
 from nominate.model.when import When
 
-__all__ = ["moment_for", "now", "present"]
+__all__ = ["instant", "moment_for", "now", "present"]
 
 
 def now(zone: tzinfo) -> When:
     """The present, to the minute, in a time zone."""
     return present(datetime.now(zone))
+
+
+def instant() -> datetime:
+    """The present, in UTC: for journals and locks."""
+    return datetime.now(UTC)
 
 
 def present(moment: datetime) -> When:

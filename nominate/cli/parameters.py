@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 import click
 
 from nominate.cli.talk import be_quiet
+from nominate.errors import UsageError
 from nominate.model.when import When
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "as_of",
     "filters",
     "moment_option",
+    "option_pairs",
+    "options",
     "path",
     "plugin_files",
     "quiet",
@@ -24,7 +27,7 @@ __all__ = [
     "told_as",
 ]
 
-F = TypeVar("F", bound=Callable[..., None])
+F = TypeVar("F", bound=Callable[..., int | None])
 Filters = tuple[str, ...]
 
 
@@ -92,6 +95,30 @@ plugin_files = click.option(
 )
 
 
+def options(says: str) -> Callable[[F], F]:
+    """`-O option=value`, repeatable, with what it says in the help; the command gets `options`."""
+    return click.option("-O", "--option", "options", metavar="OPTION=VALUE", multiple=True, help=says)
+
+
+def option_pairs(given: Filters) -> tuple[tuple[str, str], ...]:
+    """The options that were given, each parted into its name and its value.
+
+    Raises:
+        UsageError: one of them has no name or no equals sign.
+
+    >>> option_pairs(("form=text",))
+    (('form', 'text'),)
+    """
+    return tuple(map(_pair, given))
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise UsageError(f"-O {text} is not an option and a value; write it as -O option=value")
+    return name, value
+
+
 def quiet(function: F) -> F:
     """`--quiet`: nothing on the standard error stream but what went wrong."""
     return click.option(
@@ -110,8 +137,8 @@ def told_as(*forms: str) -> Callable[[F], F]:
 
     def decorated(function: F) -> F:
         @wraps(function)
-        def chosen(*args: object, is_json: bool, form: str, **given: object) -> None:
-            function(*args, form="json" if is_json else form, **given)
+        def chosen(*args: object, is_json: bool, form: str, **given: object) -> int | None:
+            return function(*args, form="json" if is_json else form, **given)
 
         options = (
             click.option("--json", "is_json", is_flag=True, help="The same as --format json."),

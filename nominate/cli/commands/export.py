@@ -10,7 +10,18 @@ import click
 from nominate.cli import environment
 from nominate.cli.json_text import json_text
 from nominate.cli.moments import moment_for, now
-from nominate.cli.parameters import Filters, as_of, filters, path, plugin_files, quiet, scope_of, told_as
+from nominate.cli.parameters import (
+    Filters,
+    as_of,
+    filters,
+    option_pairs,
+    options,
+    path,
+    plugin_files,
+    quiet,
+    scope_of,
+    told_as,
+)
 from nominate.cli.reading import opened
 from nominate.cli.talk import counted, is_quiet, say, size_text, tell_problems
 from nominate.cli.waiting import waiting
@@ -50,14 +61,7 @@ _OF_A_REGISTER = {".yaml", ".yml", ".json"}
     show_default=True,
     help="Who will read it: everybody, the press under embargo, or the team itself.",
 )
-@click.option(
-    "-O",
-    "--option",
-    "options",
-    metavar="OPTION=VALUE",
-    multiple=True,
-    help="What the exporter shall do otherwise; nominate plugins EXPORTER lists its options.",
-)
+@options("What the exporter shall do otherwise; nominate plugins EXPORTER lists its options.")
 @plugin_files
 @told_as("text", "json")
 @quiet
@@ -86,7 +90,7 @@ def command(  # noqa: PLR0913 - click gives each option by its name
       nominate export awards -o news.md --edition hsj-patient-safety/2020 --as-of 2020-10-01
       nominate export awards -o - --to news --edition hsj-patient-safety/2020 -O form=text
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    pairs = tuple(map(_pair, options))
+    pairs = option_pairs(options)
     exporters = Exporters(files=plugin_files, is_strict=environment.is_strict())
     with waiting("looking for the exporter"):
         one = _exporter(exporters, output, to)
@@ -101,13 +105,6 @@ def command(  # noqa: PLR0913 - click gives each option by its name
             return
         exported = export(chosen, output, to=one, options=pairs, exporters=exporters)
     _report(exported, chosen, form)
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name:
-        raise UsageError(f"-O {text} is not an option and a value; write it as -O option=value")
-    return name, value
 
 
 def _exporter(exporters: Exporters, output: Path, to: str | None) -> ListedExporter:
