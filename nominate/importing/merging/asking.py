@@ -16,6 +16,7 @@ from nominate.importing.merging.ground import Ground
 from nominate.importing.merging.merge import Merge, Proposal, Question
 from nominate.importing.merging.moving import Movement, is_many
 from nominate.importing.merging.removing import GONE
+from nominate.importing.merging.renaming import like_a_missing_column
 from nominate.register.changes import Origin
 
 __all__ = ["settled"]
@@ -88,6 +89,12 @@ def _moved(found: Compared, ground: Ground) -> dict[tuple[str, str], _Moved]:
         )
         for title, what in found.moved.items()
     }
+    for column in found.sheet.columns:
+        ours = "" if column.name or not column.title else like_a_missing_column(column.title, found.sheet)
+        if ours:
+            says = f"is the column {column.title!r} one of their own, or the column {ours!r}?"
+            hint = f"if it is ours, call it {ours!r} again; a yes keeps its cells as extra"
+            moved[table, column.title] = _Moved(says=says, hint=hint, origin=origin)
     gone, whole = len(found.gone), len(found.gone) + found.height
     if is_many(gone, whole):
         says = f"{gone} of {whole} rows are gone: shall they go from the register, too?"

@@ -164,6 +164,9 @@ class Editing:
             hint = "record in the register to which category it moved, or correct that decision"
             raise Fault("E728", "a decision moved this entry to its category", hint)
         cells = {edit.column.name: text_of(edit.theirs) for edit in edits}
+        for edit in edits:
+            if not cells[edit.column.name]:
+                raise Fault("E705", f"{edit.column.title!r} cannot be empty", "give it a value")
         edition = self.names.edition(cells["edition"]) if "edition" in cells else nomination.edition
         category = self.names.category(edition, cells.get("category", nomination.category))
         kind, record = RecordKind.NOMINATION, nomination.id
@@ -205,5 +208,5 @@ def _joined(texts: Iterable[str]) -> str:
 
 def _correcting(record: str, wrong: Outcome, right: Outcome) -> str:
     if wrong is right:
-        return f"{record} is {right.value} already: would what is recorded of that have been wrong?"
+        return f"{record} is {right.value} already: was what is recorded of that wrong?"
     return f"{record} is recorded as {wrong.value}: was that wrong, and is it {right.value}?"

@@ -16,6 +16,7 @@ from nominate.importing.merging.new_rows import NewRow
 from nominate.importing.merging.nominees import nominees_of
 from nominate.importing.merging.ways import Way, way_of
 from nominate.model.award import Edition
+from nominate.model.fields import Audience
 from nominate.model.nomination import Nomination
 from nominate.model.source import Source
 from nominate.register.changes import RecordKind
@@ -101,6 +102,7 @@ def _edition(row: NewRow, names: Names) -> str:
 def _tell_left_out(row: NewRow, adding: Adding) -> None:
     """Tell of cells that would be lost: a new entry does not have them from a sheet."""
     for name, column in row.columns.items():
-        if column.field and way_of(row.table, name) is Way.NONE:
+        is_recorded = column.field or column.audience is Audience.INTERNAL
+        if is_recorded and way_of(row.table, name) is Way.NONE:
             note = adding.drafts.note(row.at(name), code="W733")
             note(f"{column.title!r} of a new row is left out; write it into the register")

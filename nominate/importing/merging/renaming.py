@@ -51,6 +51,8 @@ def like_a_missing_column(title: str, sheet: IntakeSheet) -> str:
     >>> like_a_missing_column("Onwer", sheet)
     'Owner'
     """
+    if sheet.of not in TABLES:
+        return ""
     there = {column.name for column in sheet.columns}
     missing = [each.title for each in columns_for(Audience.INTERNAL, sheet.of) if each.name not in there]
     return nearest(title, missing)
