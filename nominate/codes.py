@@ -184,11 +184,11 @@ CODES: dict[str, str] = {
     "E728": "an outcome that a sheet cannot record",
     "W730": "a word or a date that was taken for another",
     "W731": "a column that was taken for another",
-    "W732": "a new row about a record that the register has",
-    "W733": "a cell of a new row that is left out",
     "E732": "two columns with one header",
     "W733": "a column without a header",
     "E734": "a sheet that the file should have, and has not",
     "W735": "a file that no longer tells what it was made from",
     "W736": "a sheet that is not read, since it is none of a tracker's",
+    "W738": "a new row about a record that the register has",
+    "W739": "a cell of a new row that is left out",
 }

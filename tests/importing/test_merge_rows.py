@@ -121,7 +121,7 @@ def test_a_new_row_that_cannot_be_understood_adds_nothing(
 
 def test_what_a_new_row_cannot_bring_is_told(register: Register, sent: Intake) -> None:
     merge = nominate.merge(with_row(sent, TABLE, **NEW, tasks="Bake"), register, known=NOW)
-    assert [problem.code for problem in merge.problems] == ["W733"]
+    assert [problem.code for problem in merge.problems] == ["W739"]
     assert len(merge.changes) == 1
 
 
@@ -132,7 +132,7 @@ def test_a_file_that_is_imported_twice_adds_its_new_rows_once(register: Register
     after = register.apply(nominate.merge(intake, register, known=NOW).accepted("safe"))
     again = nominate.merge(intake, after, known=NOW)
     assert again.is_empty
-    assert [problem.code for problem in again.problems] == ["W732"] * 3
+    assert [problem.code for problem in again.problems] == ["W738"] * 3
 
 
 def test_new_organisations_awards_editions_and_categories_may_be_named_in_the_same_file(

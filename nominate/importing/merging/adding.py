@@ -54,7 +54,7 @@ class Adding:
     def known(self, row: NewRow, kind: RecordKind, name: str) -> None:
         """Tell that a new row is about a record that the register has."""
         message = f"this {kind.value} is in the register as {shown(name)}, so the row adds nothing"
-        self.drafts.note(row.origin, code="W732")(f"{message}; write that id into the row to change it")
+        self.drafts.note(row.origin, code="W738")(f"{message}; write that id into the row to change it")
 
     def _asks(self, kind: RecordKind, row: NewRow) -> str:
         """What to ask of an id that a file of ours has and the register has not: it may be new, or gone."""

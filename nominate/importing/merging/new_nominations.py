@@ -104,5 +104,5 @@ def _tell_left_out(row: NewRow, adding: Adding) -> None:
     for name, column in row.columns.items():
         is_recorded = column.field or column.audience is Audience.INTERNAL
         if is_recorded and way_of(row.table, name) is Way.NONE:
-            note = adding.drafts.note(row.at(name), code="W733")
+            note = adding.drafts.note(row.at(name), code="W739")
             note(f"{column.title!r} of a new row is left out; write it into the register")
