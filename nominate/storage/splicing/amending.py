@@ -64,7 +64,7 @@ def _entry(key: str, before: Meant, after: Meant) -> tuple[Meant | None, Meant] 
 
 
 def _list(notation: Notation, node: Collection, before: Meant, after: Meant) -> tuple[Splice, ...] | None:
-    """The splices within a list, or None where nothing of it stays."""
+    """The splices within a list, or None where nothing of it stays that another could stand beside."""
     old, new = before.items, after.items
     kept: _Kept = {}
     additions: _Additions = {}
@@ -93,7 +93,9 @@ def _token(item: Meant) -> str:
 def _walked(
     notation: Notation, node: Collection, kept: _Kept, additions: _Additions
 ) -> tuple[Splice, ...] | None:
-    return tuple(_splices(notation, node, kept, additions)) if kept else None
+    # Where all goes, only a list on lines of its own leaves a place for what comes.
+    has_place = bool(kept) or not (node.is_map or node.is_flow)
+    return tuple(_splices(notation, node, kept, additions)) if has_place else None
 
 
 def _splices(notation: Notation, node: Collection, kept: _Kept, additions: _Additions) -> Iterator[Splice]:

@@ -52,9 +52,13 @@ def inserted(text: str, holder: Collection, addition: Addition) -> Iterator[Spli
         if holder.is_map
         else item_lines(addition.value, indent, is_block=has_blocks(holder))
     )
-    if behind < 0 and 0 in addition.kept:
+    if behind < 0 and (0 in addition.kept or not _is_on_own_line(text, slots[0])):
         place = slots[0].start
-        yield Splice(place, place, "\n".join(lines).removeprefix(indent) + f"\n{indent}")
+        # A comment below what is taken out keeps the line feed before it.
+        is_ended = 0 not in addition.kept and _has_comment_between(text, slots)
+        yield Splice(
+            place, place, "\n".join(lines).removeprefix(indent) + ("" if is_ended else f"\n{indent}")
+        )
     else:
         # Behind what is taken out just as well as before it, where no line of it is in the way.
         place = end_within(text, slots[max(behind, 0)], len(indent))
@@ -66,13 +70,13 @@ def removed(text: str, holder: Collection, number: int) -> Iterator[Splice]:
     """Take out the lines of a slot, with one of two empty lines around them."""
     slot = holder.slots[number]
     start, end = line_start(text, slot.start), line_end(text, slot.node.end)
-    if text[start : slot.start].strip():
-        yield from _removed_behind_dash(text, holder, number)
+    if not _is_on_own_line(text, slot):
+        yield from _removed_behind_dash(text, holder.slots)
     elif start:
-        is_last = not text[end : line_end(text, end + 1)].strip()
-        before = line_start(text, start - 1)
-        is_parted_before = before > 0 and not text[before:start].strip()
-        yield Splice((before if is_parted_before and is_last else start) - 1, end)
+        is_blank_below = not text[end : line_end(text, end + 1)].strip()
+        above = line_start(text, start - 1)
+        is_blank_above = above > 0 and not text[above:start].strip()
+        yield Splice((above if is_blank_above and is_blank_below else start) - 1, end)
     else:
         yield Splice(0, min(end + 1, len(text)))
 
@@ -96,19 +100,22 @@ def _is_below(text: str, slot: Slot, *, has_lines: bool) -> bool:
     return (is_block or has_lines) and "\n" in text[slot.lead : slot.node.start]
 
 
-def _removed_behind_dash(text: str, holder: Collection, number: int) -> Iterator[Splice]:
+def _removed_behind_dash(text: str, slots: Sequence[Slot]) -> Iterator[Splice]:
     """Take out the first slot, which stands on the line of the dash: the next one comes up to it."""
-    slots = holder.slots
-    if number + 1 == len(slots):
+    if len(slots) == 1:
         raise CannotSplice
-    slot, following = slots[number], slots[number + 1]
-    between = text[line_end(text, slot.node.end) : following.start]
-    if between.strip():
-        # A comment stands between the two, and stays below the dash.
-        start = slot.start - (text[slot.start - 1] == " ")
-        yield Splice(start, line_end(text, slot.node.end))
-    else:
-        yield Splice(slot.start, following.start)
+    is_commented = _has_comment_between(text, slots)
+    end = line_end(text, slots[0].node.end) if is_commented else slots[1].start
+    yield Splice(slots[0].start, end)
+
+
+def _is_on_own_line(text: str, slot: Slot) -> bool:
+    return not text[line_start(text, slot.start) : slot.start].strip()
+
+
+def _has_comment_between(text: str, slots: Sequence[Slot]) -> bool:
+    """Whether a comment stands on a line between the first slot and the next."""
+    return len(slots) > 1 and bool(text[line_end(text, slots[0].node.end) : slots[1].start].strip())
 
 
 def end_within(text: str, slot: Slot, column: int) -> int:
