@@ -12,7 +12,7 @@ import click
 
 from nominate.cli import environment
 
-__all__ = ["COMMANDS", "Application", "application"]
+__all__ = ["COMMANDS", "Application", "application", "file_of"]
 
 COMMANDS: Mapping[str, str] = {
     "demo": "Write a finished example: a register, and every file made from it.",
@@ -28,6 +28,15 @@ COMMANDS: Mapping[str, str] = {
 """Every command with its line in the help, kept here so that listing them imports none of them."""
 
 
+def file_of(command: str) -> str:
+    """The name of a command's file: Python keeps `import` to itself, so that has an underscore behind.
+
+    >>> file_of("export"), file_of("import")
+    ('export', 'import_')
+    """
+    return f"{command}_" if iskeyword(command) else command
+
+
 class Application(click.Group):
     """A group that imports a command when it is run, and ends every error with a sentence and a code."""
 
@@ -41,9 +50,7 @@ class Application(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        # Python keeps `import` to itself, so its file has an underscore behind.
-        module = f"nominate.cli.commands.{cmd_name}{'_' * iskeyword(cmd_name)}"
-        command: click.Command = import_module(module).command
+        command: click.Command = import_module(f"nominate.cli.commands.{file_of(cmd_name)}").command
         return command
 
     def resolve_command(

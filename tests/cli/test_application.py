@@ -14,7 +14,7 @@ from click.testing import Result
 
 import nominate
 from nominate.cli import main
-from nominate.cli.application import COMMANDS
+from nominate.cli.application import COMMANDS, file_of
 
 Run = Callable[..., Result]
 Start = Callable[..., subprocess.CompletedProcess[str]]
@@ -32,7 +32,7 @@ except SystemExit:
 
 
 def command(name: str) -> click.Command:
-    found: click.Command = import_module(f"nominate.cli.commands.{name}").command
+    found: click.Command = import_module(f"nominate.cli.commands.{file_of(name)}").command
     return found
 
 
