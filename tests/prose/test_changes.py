@@ -53,7 +53,7 @@ SAID = [
         (
             "was highly commended in the Night Team of the Year category for"
             " ‘Soft shoes on Ward 3’. It was announced on Thursday 14 May that the entry had won. That "
-            "was wrong, and was corrected on Friday 22 May."
+            "was also wrong, and was corrected on Friday 22 May."
         ),
     ),
     (

@@ -106,11 +106,12 @@ def _is_said_with(entry: Entry, days: list[When], desk: Desk) -> bool:
 
 def _told(change: Correction, facts: EditionFacts, desk: Desk, *, is_first: bool) -> Iterator[Sentence]:
     group = desk.holders.grouped((change.entry,))[0]
-    ids = (change.entry.id, facts.id, *((group.holder.id,) if group.holder is not None else ()))
+    whose = group.holder.ids if group.holder is not None else ()
+    ids = (change.entry.id, facts.id, *whose, *desk.network(group.holder))
     is_wrong = change.turn is Turn.CORRECTED
     for said in (
         _now(change, group, _edition(facts) if is_first else "", desk),
-        _before(change, desk),
+        _before(change, desk, is_first=is_first),
         _remaining(change, desk) if is_wrong and not change.is_reached else "",
     ):
         if said:
@@ -154,10 +155,10 @@ def _past_deed(change: Correction, edition: str, desk: Desk) -> str:
     return " ".join(filter(None, (told, _where(entry, edition, desk), f"for {title}")))
 
 
-def _before(change: Correction, desk: Desk) -> str:
+def _before(change: Correction, desk: Desk, *, is_first: bool) -> str:
     """What was announced of it, when, and what became of that; what `_now` has said is left out."""
     since = day_of_change(change, change.since, desk)
-    wrong = sentence(f"that was wrong, and was corrected {since}")
+    wrong = sentence(f"that was {'wrong' if is_first else 'also wrong'}, and was corrected {since}")
     if change.turn is Turn.CORRECTED and not change.is_reached:
         return wrong
     past = _past(change.before, desk)

@@ -35,11 +35,13 @@ def round_up_top(editions: tuple[EditionFacts, ...], desk: Desk) -> Top:
 
 def _variants(whole: RoundUp, counts: tuple[str, ...], desk: Desk) -> Iterator[str]:
     """Who, when, and how many of each; then without the name; then without the least of the counts."""
-    when = desk.day(whole.period) if whole.period is not None else ""
+    period = whole.period
+    when = desk.day(period) if period is not None else ""
     about = f"awards {when}" if when else "awards round-up"
+    told = f"awards round-up for {desk.day(period, preposition=False)}" if period is not None else about
     said = listed(counts)
     for name, is_publisher in _names(whole, desk) if said else ():
-        subject = f"{name} {about}" if is_publisher else f"{name} {when}".rstrip()
+        subject = f"{name} {told}" if is_publisher else f"{name} {when}".rstrip()
         yield f"{subject}: {said}"
     for most in range(len(counts), 0, -1):
         yield f"{about}: {listed(counts[:most])}"
