@@ -14,7 +14,7 @@ import nominate
 
 PACKAGE = Path(nominate.__file__).parent
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
-PLUGINS = ("nominate_excel", "nominate_news", "nominate_pdf", "nominate_social")
+PLUGINS = ("nominate_excel", "nominate_news", "nominate_pdf", "nominate_social", "nominate_tables")
 DOORS = {
     "nominate",
     "nominate.errors",
@@ -41,9 +41,10 @@ ROOMS: dict[str, set[str]] = {
     "plugging": {"errors", "files"},
     "exporting": {"viewing", "plugging", "files"},
     "importing": {"viewing", "plugging", "files", "sheets"},
+    "foreign": {"sheets", "importing"},
     # The kit's examples are made through the door, as its users would make theirs.
     "testing": {"exporting", "importing", "prose", "nominate"},
-    "cli": {"storage", "exporting", "importing", "prose", "codes", "demo", "nominate"},
+    "cli": {"storage", "exporting", "importing", "foreign", "prose", "codes", "demo", "nominate"},
     "demo": set(),
     "nominate": {"storage", "exporting", "importing", "viewing", "plugging", "branding"},
     "__main__": {"cli"},
