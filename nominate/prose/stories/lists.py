@@ -125,10 +125,10 @@ def _lines(group: Group, desk: Desk) -> list[_Line]:
 
 
 def _credited(entry: Entry) -> tuple[str, ...]:
-    """The ids of an entry and of all who are credited with it beside its holder."""
+    """The ids of an entry, of all who are credited with it beside its holder, and of its edition."""
     if len(entry.nominees) == 1:
-        return (entry.id,)
-    return (entry.id, *filter(None, map(id_of, others_of(entry))))
+        return (entry.id, entry.edition_id)
+    return (entry.id, *filter(None, map(id_of, others_of(entry))), entry.edition_id)
 
 
 def _with_holder(group: Group, entry: Entry, desk: Desk) -> _Line:
@@ -175,11 +175,11 @@ def told(group: Group, entry: Entry, desk: Desk, *, verb: str = "", beside: str 
     holder = group.holder
     if holder is None:
         said = sentence(f"{titled(entry.title, desk.style)} {_with(verb, beside)}")
-        yield Sentence(content=said, sources=(entry.id,))
+        yield Sentence(content=said, sources=(entry.id, entry.edition_id))
         return
     who = leaders(entry, holder, desk, named=desk.named(holder))
     said = deed(entry, desk, verb=_with(agreed(verb, is_plural=who.is_plural), beside))
-    yield Sentence(content=sentence(who.said, said), sources=(entry.id, *who.ids))
+    yield Sentence(content=sentence(who.said, said), sources=(entry.id, *who.ids, entry.edition_id))
     yield from also_credited(entry, desk)
 
 

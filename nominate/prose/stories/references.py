@@ -79,7 +79,7 @@ def _read_outcome(entry: Entry, facts: EditionFacts, places: _Places) -> None:
     place.site = (facts.award.url, facts.award.name)
     listed_as = _LISTS.get(standing(entry), "results")
     place.lists.append("nominations" if decision.label == _NOMINATED else listed_as)
-    place.ids.append(entry.id)
+    place.ids += (entry.id, facts.id)
 
 
 def _place(source: Source, places: _Places) -> _Place:

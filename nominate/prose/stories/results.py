@@ -95,9 +95,8 @@ def _joint(entries: tuple[Entry, ...], desk: Desk) -> Sentence:
     titles = (titled(entry.title, desk.style) for entry in entries)
     who = listed(map(desk.named, holders)) if len(holders) > 1 else listed(titles)
     said = sentence(f"{who} are joint winners", winner_of(entries[0], desk.style))
-    return Sentence(
-        content=said, sources=tuple(dict.fromkeys(name for group in groups for name in group.ids))
-    )
+    ids = dict.fromkeys((*(name for group in groups for name in group.ids), entries[0].edition_id))
+    return Sentence(content=said, sources=tuple(ids))
 
 
 def _shared(prize: SharedPrize, desk: Desk) -> Sentence:

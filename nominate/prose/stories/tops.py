@@ -11,6 +11,7 @@ from nominate.prose.facts.situations import situation_of
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.headlines import headlines
 from nominate.prose.stories.leads import own_programme
+from nominate.prose.stories.phrases import co_leads, id_of
 from nominate.prose.stories.standfirsts import standfirst
 from nominate.viewing.entry import Entry
 
@@ -49,6 +50,8 @@ def ids_of(entries: tuple[Entry, ...], desk: Desk, *, programme: Programme | Non
     for group in desk.holders.grouped(entries):
         if group.holder is not None:
             ids += (*group.holder.ids, *desk.network(group.holder))
+    if len(entries) == 1:
+        ids += filter(None, map(id_of, co_leads(entries[0])))
     if programme is not None:
         ids.append(programme.id)
     return tuple(dict.fromkeys(ids))

@@ -26,8 +26,9 @@ def also_entered(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
         return
     groups = desk.holders.grouped(facts.unsuccessful)
     said = [
-        Sentence(content=_told(entry, group, desk), sources=(entry.id, facts.id, *group.ids[:1]))
+        Sentence(content=_told(entry, group, desk), sources=(entry.id, facts.id, *whose))
         for group in groups
+        for whose in [group.holder.ids if group.holder is not None else ()]
         for entry in group.entries
     ]
     yield Paragraph.of((*said, *_thanks(groups, desk)))
