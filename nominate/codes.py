@@ -191,4 +191,12 @@ CODES: dict[str, str] = {
     "W736": "a sheet that is not read, since it is none of a tracker's",
     "W738": "a new row about a record that the register has",
     "W739": "a cell of a new row that is left out",
+    "W740": "a cell of a team's own sheet that cannot be read as what its column means",
+    "W741": "a word of a status that is not understood",
+    "W743": "a column or sheet that the mapping does not name, or that is not there",
+    "W744": "rows that lack what a nomination must have",
+    "W745": "dates of a sheet that contradict each other",
+    "E740": "a sheet in which no row of titles is found",
+    "E741": "a mapping that contradicts itself",
+    "E742": "a sheet that a mapping names and the file does not have",
 }
