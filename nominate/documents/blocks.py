@@ -7,6 +7,7 @@ A guard in a record refuses only what no form could render accessibly.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 import attrs
 
@@ -284,7 +285,7 @@ class Document:
                     )
                 above = block.level
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its pictures, in reading order."""
         return tuple([block for block in self.blocks if isinstance(block, Figure)])

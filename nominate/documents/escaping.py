@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from nominate.documents.characters import cleaned, one_line
 
 __all__ = ["as_attribute", "as_text"]
+
+# Most text holds none of these, and asking is quicker than replacing each.
+_MARKUP = re.compile("[&<>\"']")
 
 
 def as_text(text: str) -> str:
@@ -16,7 +20,6 @@ def as_text(text: str) -> str:
     'R&amp;D<br>\nwins'
     """
     told = cleaned(text)
-    # Most text holds none of these, and asking is quicker than replacing.
     if "&" in told or "<" in told or ">" in told:
         told = escape(told, quote=False)
     return told.replace("\n", "<br>\n")
@@ -28,4 +31,5 @@ def as_attribute(text: str) -> str:
     >>> as_attribute('a "B"')
     'a &quot;B&quot;'
     """
-    return escape(one_line(text))
+    told = one_line(text)
+    return escape(told) if _MARKUP.search(told) else told

@@ -53,4 +53,6 @@ def rests_on(sentences: Iterable[Sentence]) -> tuple[str, ...]:
     >>> rests_on([Sentence(content="A.", sources=("a", "b")), Sentence(content="B.", sources=("b",))])
     ('a', 'b')
     """
-    return tuple(dict.fromkeys(chain.from_iterable(map(_SOURCES, sentences))))
+    told = tuple(sentences)
+    every = told[0].sources if len(told) == 1 else chain.from_iterable(map(_SOURCES, told))
+    return tuple(dict.fromkeys(every))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import attrs
 
 from nominate.errors import OptionError, shown
 from nominate.exporting.exporter import Form
 from nominate.exporting.listing import ListedExporter
 from nominate.plugging.given import Given, given, key_of, made, with_files_read
-from nominate.plugging.options import Option
+from nominate.plugging.options import File, Option
 
 __all__ = ["asked_for", "options_for", "pairs_for"]
 
@@ -44,7 +46,18 @@ def options_for(one: ListedExporter, expected: type, *, options: object, form: F
         raise OptionError(f"options of {one.name!r} are {expected.__name__}, not {type(options).__name__}")
     if isinstance(options, expected) and form is None:
         return options
-    return made(expected, pairs_for(one, options, form), whose=one.name)
+    pairs = pairs_for(one, options, form)
+    # What holds a whole file is not kept.
+    making = _made if any(isinstance(value, File) for _, value in pairs) else _made_once
+    return making(expected, pairs, one.name)
+
+
+def _made(expected: type, pairs: Given, whose: str) -> object:
+    return made(expected, pairs, whose=whose)
+
+
+# Many pieces are asked for alike, and options are frozen.
+_made_once = lru_cache(maxsize=64)(_made)
 
 
 def _differing(pairs: Given, options: tuple[Option, ...]) -> Given:

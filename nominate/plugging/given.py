@@ -78,7 +78,8 @@ def with_files_read(pairs: Given, options: Iterable[Option], *, whose: str) -> G
     `whose` is the name that messages tell. Raises `UnreadableInput` when a file is absent or larger than
     20 MB, and `OptionError` for what is neither a choice nor a file.
     """
-    reading = {option.name: option for option in options if option.reads_files}
+    named = {key_of(name) for name, _ in pairs}
+    reading = {option.name: option for option in options if option.name in named and option.reads_files}
     return tuple(
         (name, _with_file_read(value, reading[key_of(name)], whose) if key_of(name) in reading else value)
         for name, value in pairs
@@ -137,7 +138,13 @@ def made(options: type[OptionsT], pairs: Given, *, whose: str) -> OptionsT:
             faults.append(f"option {one.option.name!r} of {whose!r}: {error}")
     if faults:
         raise OptionError("\n".join(faults))
-    return _built(options, {declared[name]: found for name, found in values.items()}, whose)
+    arguments = {declared[name].argument: _gathered(found, declared[name]) for name, found in values.items()}
+    try:
+        return options(**arguments)
+    except (TypeError, ValueError) as error:
+        # attrs' validators put the sentence first and its parts after it.
+        said = error.args[0] if error.args else type(error).__name__
+        raise OptionError(f"options of {whose!r}: {said}") from error
 
 
 def key_of(name: str) -> str:
@@ -157,18 +164,8 @@ def _unknown(name: str, declared: Mapping[str, Declared], whose: str) -> str:
     return f"no option {shown(name)} of {whose!r}; {guess}choose from {', '.join(declared)}"
 
 
-def _built(options: type[OptionsT], values: Mapping[Declared, list[object]], whose: str) -> OptionsT:
-    arguments = {one.argument: _gathered(found, one.option) for one, found in values.items()}
-    try:
-        return options(**arguments)
-    except (TypeError, ValueError) as error:
-        # attrs' validators put the sentence first and its parts after it.
-        said = error.args[0] if error.args else type(error).__name__
-        raise OptionError(f"options of {whose!r}: {said}") from error
-
-
-def _gathered(found: list[object], option: Option) -> object:
-    if option.is_repeatable:
+def _gathered(found: list[object], declared: Declared) -> object:
+    if declared.option.is_repeatable:
         return () if found == [None] else tuple(value for value in found if value is not None)
     return found[0]
 

@@ -119,6 +119,11 @@ class View:
         """The time zone of every time that names none."""
         return ZoneInfo(self.settings.timezone)
 
+    @cached_property
+    def moment(self) -> datetime:
+        """The first moment of `as_of`, in UTC: what lies later is still to come."""
+        return self.as_of.first_moment(self.zone)
+
     @property
     def publisher(self) -> Organisation | None:
         """The organisation in whose voice the news speaks, None where the register names none."""

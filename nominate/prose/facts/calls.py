@@ -82,15 +82,14 @@ def call_of(edition: Edition, view: View) -> Call | None:
     opens_later = opens is not None and tense_of(opens, edition, view) is Tense.AHEAD
     if not ahead and (is_closed or not opens_later):
         return None
-    moment = view.as_of.first_moment(view.zone)
     begins = opens.when if opens is not None else None
     is_asked_for = view.scope.edition or view.scope.award
     first = begins or ahead[0].when
-    if not is_asked_for and first is not None and first.first_moment(view.zone) - moment > _SOON:
+    if not is_asked_for and first is not None and first.first_moment(view.zone) - view.moment > _SOON:
         return None
     return Call(
         opens=opens,
-        has_opened=begins is not None and settled(begins, view.zone) <= moment,
+        has_opened=begins is not None and settled(begins, view.zone) <= view.moment,
         closes=ahead[0] if ahead else None,
         dates=_ahead(edition.dates, edition, view, kinds=_FOR_ENTRANTS),
         categories=tuple(each for each in edition.categories if each.result is None),

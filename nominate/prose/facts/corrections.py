@@ -132,7 +132,7 @@ def _made(
     is_told = turn is Turn.CORRECTED or before.outcome in _REACHED
     is_after = now.announced.is_after(last.announced, view.zone) is True
     # The team itself sees what is to be announced; until then nothing has changed.
-    has_come = now.announced.first_moment(view.zone) <= view.as_of.first_moment(view.zone)
+    has_come = now.announced.first_moment(view.zone) <= view.moment
     if is_told and is_after and has_come and (turn is not Turn.REINSTATED or between is not None):
         yield Correction(
             entry=entry,

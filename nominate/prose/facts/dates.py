@@ -35,7 +35,7 @@ def tense_of(date: KeyDate, edition: Edition, view: View) -> Tense:
     >>> tense_of(ceremony, Edition(id="2020"), view(Register(records=Records()), as_of=now))
     <Tense.AHEAD: 'ahead'>
     """
-    moment, zone = view.as_of.first_moment(view.zone), view.zone
+    moment, zone = view.moment, view.zone
     if date.when is None:
         return Tense.OPEN if is_open(edition, view) else Tense.PAST
     if date.when.end_moment(zone) <= moment:
@@ -52,7 +52,7 @@ def is_open(edition: Edition, view: View) -> bool:
     >>> is_open(Edition(id="2020"), view(Register(records=Records()), as_of="2021-01-01"))
     False
     """
-    moment, zone = view.as_of.first_moment(view.zone), view.zone
+    moment, zone = view.moment, view.zone
     telling = [date for date in edition.dates if date.what in _TELLING]
     if any(date.certainty is Certainty.POSTPONED for date in telling):
         return True

@@ -53,7 +53,5 @@ def declared(facts: EditionFacts, roles: tuple[InRole, ...]) -> tuple[Declared, 
 
 def only_category(facts: EditionFacts) -> AwardCategory | None:
     """The category that all leading entries are in; None where they are in several, or there are none."""
-    first, *others = facts.main or (None,)
-    if first is None or any(entry.category_id != first.category_id for entry in others):
-        return None
-    return first.category
+    main = facts.main
+    return main[0].category if len({entry.category_id for entry in main}) == 1 else None

@@ -118,7 +118,8 @@ class EditionFacts:
     @property
     def has_something(self) -> bool:
         """Whether there is anything to tell: of entries, of a date, or that it can be entered."""
-        return bool(self.told or self.ended or self.corrections or self.moved or self.call is not None)
+        entries = self.main or self.revoked
+        return bool(entries or self.ended or self.corrections or self.moved or self.call is not None)
 
     @property
     def main(self) -> tuple[Entry, ...]:
@@ -226,7 +227,7 @@ def _facts(
 
 def _ended(edition: Edition, entries: Iterable[Entry]) -> tuple[AwardCategory, ...]:
     """The categories with a result of their own in which an entry was, or is."""
-    ended = tuple(each for each in edition.categories if each.result is not None)
+    ended = [each for each in edition.categories if each.result is not None]
     if not ended:
         return ()
     held = {name for entry in entries for name in (entry.nomination.category, entry.category_id)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from enum import Enum
 
@@ -12,7 +11,7 @@ from nominate.model.organisation import Organisation
 from nominate.model.person import Person
 from nominate.model.when import When
 from nominate.prose.words import Name
-from nominate.register.groups import day_of, is_member, named_on
+from nominate.register.groups import day_of, has_role, is_member, named_on
 from nominate.viewing.entry import Credit, Entry
 from nominate.viewing.view import View
 
@@ -88,10 +87,10 @@ class Holders:
     def __init__(self, view: View) -> None:
         self._view = view
         self._publisher = view.settings.publisher
-        self._moment = view.as_of.first_moment(view.zone)
         # One organisation has many entries, and rarely more than one name or standing.
         self._names: dict[int, tuple[Organisation | Person, Name]] = {}
         self._groups: dict[tuple[int, ...], tuple[tuple[Entry, ...], tuple[Group, ...]]] = {}
+        self._holders: dict[tuple[int, int], tuple[Entry, Credit, Holder]] = {}
 
     def grouped(self, entries: tuple[Entry, ...]) -> tuple[Group, ...]:
         """The entries by who leads them, in the order of the first entry of each.
@@ -104,29 +103,39 @@ class Holders:
         held = self._groups.get(asked)
         if held is None:
             # What was asked for is kept beside the answer, so that its identity is not given to another.
-            held = self._groups[asked] = (entries, tuple(self._grouped(entries)))
+            held = self._groups[asked] = (entries, self._grouped(entries))
         return held[1]
 
-    def _grouped(self, entries: tuple[Entry, ...]) -> Iterator[Group]:
+    def _grouped(self, entries: tuple[Entry, ...]) -> tuple[Group, ...]:
         if len(entries) == 1:
-            yield Group(holder=self._holder([(entries[0], lead_of(entries[0]))]), entries=entries)
-            return
+            return (Group(holder=self._holder([(entries[0], lead_of(entries[0]))]), entries=entries),)
         groups: dict[str, list[tuple[Entry, Credit | None]]] = {}
         for entry in entries:
-            groups.setdefault(key_of(entry), []).append((entry, lead_of(entry)))
-        for pairs in groups.values():
-            yield Group(holder=self._holder(pairs), entries=tuple(entry for entry, _ in pairs))
+            lead = lead_of(entry)
+            groups.setdefault(_key(lead), []).append((entry, lead))
+        return tuple(
+            Group(holder=self._holder(pairs), entries=tuple([entry for entry, _ in pairs]))
+            for pairs in groups.values()
+        )
 
     def of(self, entry: Entry, credit: Credit) -> Holder:
         """One who is credited with an entry, as a sentence names it."""
+        # A piece names it in its lead, its totals and its lists.
+        held = self._holders.get((id(entry), id(credit)))
+        if held is None:
+            held = self._holders[id(entry), id(credit)] = (entry, credit, self._of(entry, credit))
+        return held[2]
+
+    def _of(self, entry: Entry, credit: Credit) -> Holder:
         if credit.person is not None:
             return self._person(credit, credit.person, entry)
+        name = _id_of(credit)
         return Holder(
-            id=_id_of(credit),
+            id=name,
             name=self.name_of(credit),
             relation=self.relation(entry, credit.counts_as),
             of=self._parent(credit, entry),
-            beside=(credit.counts_as,) if credit.counts_as != _id_of(credit) and credit.counts_as else (),
+            beside=(credit.counts_as,) if credit.counts_as and credit.counts_as != name else (),
         )
 
     def name_of(self, credit: Credit) -> Name:
@@ -150,7 +159,7 @@ class Holders:
         if organisation is None or not organisation.member_of:
             return Relation.OTHER
         spans = [each for each in organisation.member_of if each.organisation == network]
-        if all(each.since is None and each.until is None for each in spans):
+        if not [each for each in spans if each.since or each.until]:
             return Relation.MEMBER if spans else Relation.OTHER
         # Where the dates do not say whether it was a member, it counts as one.
         is_one = is_member(organisation, network, self._day(entry), self._view.zone)
@@ -159,13 +168,14 @@ class Holders:
     def _day(self, entry: Entry) -> tuple[datetime, datetime]:
         day = told_on(entry)
         zone = self._view.zone
-        return (self._moment, self._moment) if day is None else (day.first_moment(zone), day.end_moment(zone))
+        now = self._view.moment
+        return (now, now) if day is None else (day.first_moment(zone), day.end_moment(zone))
 
     def _holder(self, pairs: list[tuple[Entry, Credit | None]]) -> Holder | None:
         entry, credit = pairs[0]
         if credit is None:
             return None
-        if credit.person is not None:
+        if len(pairs) == 1 or credit.person is not None:
             return self.of(entry, credit)
         others = [each for _, each in pairs[1:] if each is not None]
         if any(_id_of(each) != _id_of(credit) for each in others):
@@ -192,16 +202,7 @@ class Holders:
 
     def _person(self, credit: Credit, person: Person, entry: Entry) -> Holder:
         day, zone = told_on(entry), self._view.zone
-        roles = [
-            role
-            for role in person.roles
-            if day is None
-            or not (
-                (role.since is not None and day.is_before(role.since, zone))
-                or (role.until is not None and day.is_after(role.until, zone))
-            )
-        ]
-        role = roles[0] if roles else None
+        role = next((each for each in person.roles if has_role(each, day, zone)), None)
         place = self._view.organisation(role.organisation) if role and role.organisation else None
         return Holder(
             id=person.id,
@@ -228,7 +229,10 @@ def _id_of(credit: Credit) -> str:
 
 def key_of(entry: Entry) -> str:
     """The id of whoever an entry is one of, a team as its organisation; empty where nobody is credited."""
-    credit = lead_of(entry)
+    return _key(lead_of(entry))
+
+
+def _key(credit: Credit | None) -> str:
     if credit is None:
         return ""
     return credit.counts_as or (credit.person.id if credit.person is not None else credit.name)

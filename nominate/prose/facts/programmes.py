@@ -159,4 +159,4 @@ def told_adoption(programme: Programme, view: View) -> Adoption | None:
 
 
 def _has_begun(when: When | None, view: View) -> bool:
-    return when is None or when.first_moment(view.zone) <= view.as_of.first_moment(view.zone)
+    return when is None or when.first_moment(view.zone) <= view.moment

@@ -89,7 +89,7 @@ def as_listed(name: str, style: Style) -> str:
 
 def is_only(entry: Entry) -> bool:
     """Whether the award has only the category of the entry, which bears its own name."""
-    return entry.category.name in {entry.award.name, entry.edition.name}
+    return entry.category.name in (entry.award.name, entry.edition.name)
 
 
 def prize_of(entry: Entry, style: Style) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from nominate.documents import Block, Link, Paragraph, Sentence
 from nominate.model.embargo import DateKind
@@ -143,10 +144,14 @@ def read_on(facts: EditionFacts) -> Iterator[Block]:
     name = edition_name(facts.award, facts.edition)
     for key in order:
         if key in facts.edition.links:
-            link = Link(text=_LINKS[key].format(name), url=facts.edition.links[key])
-            yield Paragraph.of([Sentence(content=link, sources=(facts.id,))])
+            yield _link(_LINKS[key].format(name), facts.edition.links[key], facts.id)
             return
     if facts.award.url is not None:
         award = f"{facts.award.article} {facts.award.name}".strip()
-        link = Link(text=f"Visit the website of {award}", url=facts.award.url)
-        yield Paragraph.of([Sentence(content=link, sources=(facts.award.id, facts.id))])
+        yield _link(f"Visit the website of {award}", facts.award.url, facts.award.id, facts.id)
+
+
+# Every piece that tells of an edition links to the same page.
+@lru_cache(maxsize=256)
+def _link(text: str, url: str, *sources: str) -> Paragraph:
+    return Paragraph.of([Sentence(content=Link(text=text, url=url), sources=sources)])

@@ -143,7 +143,7 @@ def composed(facts: Facts, view: View, style: Style) -> Document:
     desk = Desk(view, style)
     document = _composed(facts, desk)
     # An abbreviation that the text does not use again is not introduced: compose it anew without.
-    return _composed(facts, Desk(view, style, once=desk.once)) if desk.has_idle_introductions else document
+    return _composed(facts, desk.anew()) if desk.has_idle_introductions else document
 
 
 def _composed(facts: Facts, desk: Desk) -> Document:

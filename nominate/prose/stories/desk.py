@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -32,7 +33,6 @@ class Desk:
         self.view = view
         self.style = style
         self.holders = Holders(view)
-        self.moment = view.as_of.first_moment(view.zone)
         publisher = view.publisher
         self.publisher = Name.of(publisher) if publisher is not None else None
         self.section: list[Block] = []
@@ -55,7 +55,13 @@ class Desk:
     @property
     def has_idle_introductions(self) -> bool:
         """Whether an abbreviation was introduced and never used."""
-        return any(name in self._introduced for name in self.once)
+        return bool(self._introduced) and not self.once.isdisjoint(self._introduced)
+
+    def anew(self) -> Desk:
+        """For another go at the story, in which no abbreviation is introduced that this one never used."""
+        desk = Desk(self.view, self.style, once=self.once)
+        desk.holders = self.holders
+        return desk
 
     def mention(self, name: Name, *, article: bool = True) -> str:
         """The next mention of a name, first or later."""
@@ -114,8 +120,9 @@ class Desk:
 
     def day(self, when: When, *, preposition: bool = True) -> str:
         """A date as far as it is known, its time of day left out."""
-        known = When(when.year, when.month, when.day) if _is_plain_time(when) else when
-        return dated(known, self.style, now=self.view.as_of, preposition=preposition, zone=self.view.zone)
+        return dated(
+            _without_time(when), self.style, now=self.view.as_of, preposition=preposition, zone=self.view.zone
+        )
 
     def exactly(self, when: When, *, preposition: bool = True) -> str:
         """A date with its time of day, as a deadline needs it."""
@@ -123,21 +130,27 @@ class Desk:
 
     def headline_day(self, when: When, *, preposition: bool = True) -> str:
         """A date in as few words as a headline has room for: without its time and weekday."""
-        dates = attrs.evolve(self.style.dates, weekday=Weekdays.NEVER, relative_days=RelativeDays.NEVER)
-        known = When(when.year, when.month, when.day) if _is_plain_time(when) else when
-        style = attrs.evolve(self.style, dates=dates)
-        return dated(known, style, now=self.view.as_of, preposition=preposition, zone=self.view.zone)
+        said, style = _without_time(when), self._for_headlines
+        return dated(said, style, now=self.view.as_of, preposition=preposition, zone=self.view.zone)
 
     def plain_day(self, when: When) -> str:
         """A date for the record: with its year, and without its weekday."""
-        dates = attrs.evolve(self.style.dates, weekday=Weekdays.NEVER)
-        return dated(when, attrs.evolve(self.style, dates=dates), zone=self.view.zone)
+        return dated(when, self._for_the_record, zone=self.view.zone)
+
+    @cached_property
+    def _for_headlines(self) -> Style:
+        dates = attrs.evolve(self.style.dates, weekday=Weekdays.NEVER, relative_days=RelativeDays.NEVER)
+        return attrs.evolve(self.style, dates=dates)
+
+    @cached_property
+    def _for_the_record(self) -> Style:
+        return attrs.evolve(self.style, dates=attrs.evolve(self.style.dates, weekday=Weekdays.NEVER))
 
     def is_recent(self, entry: Entry) -> bool:
         """Whether how an entry stands was told in the last three months, so that it "has" won."""
         decision = entry.decision
         day = decision.announced or decision.on if decision is not None else None
-        return day is None or self.moment - day.end_moment(self.view.zone) < _RECENT
+        return day is None or self.view.moment - day.end_moment(self.view.zone) < _RECENT
 
 
 def brief(name: Name) -> str:
@@ -149,5 +162,9 @@ def brief(name: Name) -> str:
     return name.short or name.full
 
 
-def _is_plain_time(when: When) -> bool:
-    return when.hour is not None and when.offset is None and when.end is None and not when.is_approximate
+# Ceremonies are at a time of day, and each is told in many pieces.
+@lru_cache(maxsize=1024)
+def _without_time(when: When) -> When:
+    """The day alone, where the time is one of the register's own zone."""
+    is_plain = when.offset is None and when.end is None and not when.is_approximate
+    return When(when.year, when.month, when.day) if when.hour is not None and is_plain else when

@@ -22,6 +22,8 @@ Ended = tuple[tuple[AwardCategory, CategoryResult], ...]
 
 def ended_categories(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     """What became of them, beside other news of the edition."""
+    if not facts.ended:
+        return
     said = (*_said(facts, desk, perfect=False),)
     if said:
         yield Paragraph.of(said)

@@ -118,7 +118,7 @@ def _run_by(
 def _about(facts: EditionFacts, *, is_first: bool) -> Iterator[Sentence]:
     """What the awards are for, in the register's own words; what "they" are is said where nothing has."""
     for text, source in ((facts.award.about, facts.award.id), (facts.edition.about, facts.id)):
-        about = " ".join(text.split())
+        about = " ".join(text.split()) if text else ""
         if about:
             name = edition_name(facts.award, facts.edition)
             pronoun = "They " if Name.of(facts.award).is_plural else "It "

@@ -68,7 +68,7 @@ def also_listed(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
 
 def taken_back(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     """The wins that were announced and are none."""
-    return revoked(facts.revoked, desk)
+    return revoked(facts.revoked, desk) if facts.revoked else iter(())
 
 
 def no_awards(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
@@ -86,7 +86,7 @@ def work(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
 
 def definitions(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     """What the words mean that the section has used so far and a programme explains."""
-    return defined(_fresh(facts, desk), desk.section, desk)
+    return defined(_fresh(facts, desk), desk.section, desk) if facts.work else iter(())
 
 
 def quotes(facts: EditionFacts, desk: Desk) -> Iterator[Block]:

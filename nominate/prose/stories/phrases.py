@@ -107,7 +107,7 @@ def verb_of(entry: Entry, desk: Desk, *, is_recent: bool) -> str:
     if entry.history.has_won or decision is None:
         return _VERBS[Outcome.WON][not is_recent]
     if decision.outcome not in _VERBS:
-        word = list_word((entry,), decision.outcome.value)
+        word = as_participle(decision.label, decision.outcome.value)
         return f"has been {word}" if is_recent else f"was {word}"
     said = _VERBS[decision.outcome][not is_recent]
     if decision.outcome is not Outcome.PLACED:
@@ -136,15 +136,15 @@ def deed(entry: Entry, desk: Desk, *, verb: str, place: str = "") -> str:
     `place` is the edition, said behind the category.
     """
     won = entry.history.has_won
-    if is_only(entry):
-        said = [verb, place if won or not place else f"in {place}"]
-    else:
-        where = (prize_of if won else place_of)(entry, desk.style)
+    where = (prize_of if won else place_of)(entry, desk.style)
+    if where:
         said = [verb, where, f"at {place}" if place else ""]
+    else:
+        said = [verb, place if won or not place else f"in {place}"]
     said.append(f"{'with' if won else 'for'} {titled(entry.title, desk.style)}")
     if entry.history.is_declined:
         said.append("and has declined it")
-    return " ".join(part for part in said if part)
+    return " ".join(filter(None, said))
 
 
 @attrs.frozen(kw_only=True)

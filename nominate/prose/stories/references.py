@@ -20,6 +20,7 @@ __all__ = ["references"]
 
 _LISTS = {Standing.SHORTLISTED: "shortlist", Standing.LONGLISTED: "longlist"}
 _NOMINATED = "nominated"
+_SCHEME = re.compile(r"^(?:https?://|mailto:)")
 
 
 @attrs.define(kw_only=True)
@@ -85,17 +86,20 @@ def _read_outcome(entry: Entry, facts: EditionFacts, places: _Places) -> None:
 def _place(source: Source, places: _Places) -> _Place:
     """The place that a source is, by its address, else by its title and publisher."""
     key = (source.url,) if source.url is not None else (source.title, source.publisher)
-    return places.setdefault(key, _Place(source=source))
+    place = places.get(key)
+    if place is None:
+        place = places[key] = _Place(source=source)
+    return place
 
 
 def _page(source: Source, facts: EditionFacts) -> str:
     """What a source's page is, where it is a page of the edition or the edition names it."""
-    links = facts.edition.links.items()
-    label = next((f"{facts.edition.name}: {label}" for label, url in links if url == source.url), "")
+    labels = [label for label, url in facts.edition.links.items() if url == source.url]
+    if labels:
+        return f"{facts.edition.name}: {labels[0]}"
     own = facts.edition.source
     is_own = own is not None and own.url is not None and own.url == source.url
-    named = own.title or own.publisher if own is not None and is_own else ""
-    return label or named
+    return own.title or own.publisher if own is not None and is_own else ""
 
 
 def _unnamed(place: _Place) -> str:
@@ -116,10 +120,10 @@ def _said(places: list[_Place], desk: Desk) -> Iterator[Sentence]:
         subjects.append(f"the figures on {listed(names)}")
     content: list[Inline] = [f"{'Source' if is_one else 'Sources'} of {listed(subjects)}: "]
     for number, place in enumerate(places):
-        units = listed(dict.fromkeys(place.units))
         content += ["; "] if number else []
         content += _named(place, desk)
-        content += [f" (on {units})"] if units and not is_one else []
+        units = "" if is_one else listed(dict.fromkeys(place.units))
+        content += [f" (on {units})"] if units else []
     ids = dict.fromkeys(name for place in places for name in place.ids)
     yield Sentence(content=(*content, "."), sources=tuple(ids))
     for place in places:
@@ -140,4 +144,4 @@ def _named(place: _Place, desk: Desk) -> Content:
 
 def _address(url: str) -> str:
     """An address as people write it by hand."""
-    return re.sub(r"^(?:https?://|mailto:)", "", url).rstrip("/")
+    return _SCHEME.sub("", url).rstrip("/")

@@ -20,7 +20,7 @@ def statements(entries: Iterable[Entry], desk: Desk, *, since: When | None = Non
     `since`: only those of which it is known that they were not said before.
     """
     for entry in entries:
-        for said in said_of(entry, desk.view):
+        for said in said_of(entry, desk.view) if entry.statements else ():
             if since is not None and (
                 said.said is None or said.said.is_before(since, desk.view.zone) is True
             ):
@@ -50,7 +50,7 @@ def _role(said: Said, desk: Desk) -> str:
 def pictures(entries: Iterable[Entry], desk: Desk) -> Iterator[Block]:
     """The pictures that may be shown, each with its words, caption, people in order, and credit."""
     for entry in entries:
-        for picture in pictures_of(entry, desk.view):
+        for picture in pictures_of(entry, desk.view) if entry.images else ():
             yield Figure(
                 alt=picture.image.alt,
                 caption=_caption(picture, desk),

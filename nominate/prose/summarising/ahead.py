@@ -38,7 +38,7 @@ def is_firm(event: Event) -> bool:
 
 def _is_over(event: Event, view: View) -> bool:
     when = event.date.when
-    return when is not None and when.end_moment(view.zone) <= view.as_of.first_moment(view.zone)
+    return when is not None and when.end_moment(view.zone) <= view.moment
 
 
 def dates_ahead(telling: Telling) -> Iterator[Block]:

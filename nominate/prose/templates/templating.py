@@ -71,11 +71,11 @@ class _Making:
         from nominate.prose.templates.compiling import compiled, source_of  # noqa: PLC0415 - see above
 
         made = compiled(source_of(self.template, file=self.name), tells_lines=tells_lines)
-        teller = self._teller()
+        teller = self._teller(Desk(self.view, self.style))
         result = made.rendered(PieceTold(self.facts, teller), Session(teller.desk))
         if teller.desk.has_idle_introductions:
             # As in our own stories: an abbreviation that is not used again is not introduced.
-            teller = self._teller(once=teller.desk.once)
+            teller = self._teller(teller.desk.anew())
             result = made.rendered(PieceTold(self.facts, teller), Session(teller.desk))
         piece = read_piece(result, _figures(self.facts, teller.desk))
         publisher = self.view.publisher
@@ -89,8 +89,7 @@ class _Making:
             language=self.view.settings.language,
         )
 
-    def _teller(self, *, once: frozenset[str] = frozenset()) -> Teller:
-        desk = Desk(self.view, self.style, once=once)
+    def _teller(self, desk: Desk) -> Teller:
         return Teller(desk, compose=lambda: composed(self.facts, self.view, self.style))
 
     def explained(self, fault: Fault) -> Fault:
