@@ -20,7 +20,7 @@ from nominate.importing.tasks import read_by_stranger
 from nominate.plugging.faults import tidied
 from nominate.plugging.given import Given, given, made, with_files_read
 
-__all__ = ["AnyImporter", "take_in"]
+__all__ = ["AnyImporter", "options_of", "take_in"]
 
 AnyImporter = str | Importer[Any] | ListedImporter
 """How an importer is named: by its name, as a record of your own, or as `Importers` found it."""
@@ -69,7 +69,7 @@ def _found(importer: AnyImporter, at_hand: Importers) -> ListedImporter:
 
 def _taken_in(one: ListedImporter, name: str, content: bytes, options: object, seconds: float) -> Intake:
     if one.importer is not None:
-        own = _options(one.importer, one, options)
+        own = options_of(one.importer, one, options)
         return intake_of(one.importer, Incoming(name=name, content=io.BytesIO(content)), options=own)
     pairs = _pairs(one, options)
     intake, printed = read_by_stranger(one, name=name, content=content, options=pairs, time_limit=seconds)
@@ -80,7 +80,8 @@ def _taken_in(one: ListedImporter, name: str, content: bytes, options: object, s
     return attrs.evolve(intake, problems=(*intake.problems, warning))
 
 
-def _options(importer: Importer[Any], one: ListedImporter, options: object) -> object:
+def options_of(importer: Importer[Any], one: ListedImporter, options: object) -> object:
+    """The options record for an importer in this process. Raises `OptionError` or `UnreadableInput`."""
     expected = importer.options
     if isinstance(options, expected):
         return options

@@ -13,5 +13,6 @@ from __future__ import annotations
 
 from nominate.testing.examples import EXAMPLES, example
 from nominate.testing.exporter_contract import ExporterContract
+from nominate.testing.importer_contract import ImporterContract
 
-__all__ = ["EXAMPLES", "ExporterContract", "example"]
+__all__ = ["EXAMPLES", "ExporterContract", "ImporterContract", "example"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,37 +13,20 @@ import pytest
 
 from nominate import Entry, View
 from nominate.exporting.asking import options_for
-from nominate.exporting.listing import ListedExporter
+from nominate.exporting.listing import HOOK, ListedExporter
 from nominate.exporting.rendering import export, render_with_problems
 from nominate.exporting.writing import Rendering
+from nominate.testing.contract import Contract
 from nominate.testing.examples import EXAMPLES, example
-from nominate.testing.trying import heavy_modules, here, listing_problems, lost, written_elsewhere
+from nominate.testing.trying import exporters, here, lost, written_elsewhere
+from nominate.testing.trying_plugins import heavy_modules, listing_problems
 
-__all__ = ["HEAVY", "ExporterContract"]
-
-HEAVY = (
-    "PIL",
-    "babel",
-    "cattrs",
-    "docx",
-    "jinja2",
-    "lxml",
-    "matplotlib",
-    "numpy",
-    "openpyxl",
-    "pandas",
-    "pptx",
-    "reportlab",
-    "rich",
-    "xlsxwriter",
-    "yaml",
-)
-"""Libraries that take long to import; an exporter imports them inside `write`."""
+__all__ = ["ExporterContract"]
 
 _READERS = "; where its readers see other letters than the file holds, override text_of"
 
 
-class ExporterContract:
+class ExporterContract(Contract):
     """Subclass it in a test module and name the exporter; each promise is a test of that name.
 
     `exporter` is the name by which people choose it; its plugin is installed, or is the one file
@@ -56,10 +39,8 @@ class ExporterContract:
     ...     exporter = "lines"
     """
 
+    noun: ClassVar[str] = "exporter"
     exporter: ClassVar[str] = ""
-    plugin_file: ClassVar[str | Path | None] = None
-    options: ClassVar[Mapping[str, object]] = {}
-    heavy: ClassVar[tuple[str, ...]] = HEAVY
 
     def text_of(self, content: bytes) -> str | None:
         """What a reader of the file sees as text; None when the form holds no text that could be searched.
@@ -136,12 +117,12 @@ class ExporterContract:
         """Standard output belongs to the command; what there is to say is returned as a problem."""
         self._written("demo")
         self._keep(not any(capfd.readouterr()), "it prints while it writes")
-        told = [str(problem) for problem in listing_problems(self.exporter, self._file)]
+        told = [str(problem) for problem in listing_problems(exporters(self._file), self._one.plugin)]
         self._keep(not told, "; ".join(told))
 
     def test_listing_it_imports_nothing_heavy(self) -> None:
         """Asking which exporters there are stays quick, however many are installed."""
-        found = heavy_modules(self._one, self.heavy)
+        found = heavy_modules(self._one.source, HOOK, self.heavy)
         self._keep(not found, f"listing it imports {', '.join(found)}: import inside `write` instead")
 
     def test_it_writes_every_form(self, tmp_path: Path) -> None:
@@ -155,8 +136,8 @@ class ExporterContract:
             )
 
     @property
-    def _file(self) -> Path | None:
-        return None if self.plugin_file is None else Path(self.plugin_file)
+    def _named(self) -> str:
+        return self.exporter
 
     @property
     def _one(self) -> ListedExporter:
@@ -174,7 +155,3 @@ class ExporterContract:
         if text is None:
             pytest.skip("its form holds no text that could be searched")
         return text
-
-    def _keep(self, is_kept: bool, otherwise: str) -> None:  # noqa: FBT001 - the promise itself
-        if not is_kept:
-            pytest.fail(f"exporter {self.exporter!r}: {otherwise}", pytrace=False)

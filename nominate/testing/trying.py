@@ -11,23 +11,20 @@ from typing import Any
 
 import attrs
 
-from nominate import Entry, Exporter, Exporters, Problem, View
+from nominate import Entry, Exporter, Exporters, View
 from nominate.exporting.listing import HOOK, ListedExporter, exporters_among, listed
 from nominate.exporting.rendering import render_with_problems
 from nominate.exporting.writing import Rendering
-from nominate.plugging.containment import Question, asked
-from nominate.plugging.crossing import members
 from nominate.plugging.loading import records
-from nominate.plugging.probing import modules_imported
 
-__all__ = ["heavy_modules", "here", "listing_problems", "lost", "same_letters", "written_elsewhere"]
+__all__ = ["exporters", "here", "lost", "same_letters", "written_elsewhere"]
 
-_SECONDS = 120
 _QUOTES = str.maketrans("\u2018\u2019\u201a\u201c\u201d\u201e", "'''\"\"\"")
 
 
 @lru_cache
-def _exporters(file: Path | None) -> Exporters:
+def exporters(file: Path | None) -> Exporters:
+    """The exporters at hand, with those of one file; what was found once is kept."""
     return Exporters(files=() if file is None else (file,))
 
 
@@ -37,29 +34,14 @@ def here(name: str, file: Path | None) -> tuple[ListedExporter, Exporter[Any]]:
 
     Raises `ExporterNotFound` or `PluginError` when the host would not find it.
     """
-    plugin = _exporters(file).named(name).source
+    plugin = exporters(file).named(name).source
     found = {exporter.name: exporter for exporter in exporters_among(records(plugin, HOOK))}
     return listed(found[name], plugin), found[name]
-
-
-def listing_problems(name: str, file: Path | None) -> tuple[Problem, ...]:
-    """What the host has to say of the exporter's plugin after looking for it."""
-    plugin = _exporters(file).named(name).plugin
-    return tuple(broken.problem for broken in _exporters(file).broken if broken.plugin == plugin)
 
 
 def written_elsewhere(one: ListedExporter, view: View, *, options: object) -> Rendering:
     """What the exporter writes in a new process."""
     return render_with_problems(view, attrs.evolve(one, exporter=None), options=options)
-
-
-def heavy_modules(one: ListedExporter, modules: Iterable[str]) -> tuple[str, ...]:
-    """Those of the modules that a new process has imported once the exporter is listed."""
-    arguments = {"modules": list(modules)}
-    question = Question(
-        plugin=one.source, hook=HOOK, task=modules_imported, arguments=arguments, time_limit=_SECONDS
-    )
-    return tuple(map(str, members(asked(question))))
 
 
 def lost(view: View, text: str, *, signs_of: Callable[[Entry], Iterable[str]]) -> tuple[str, ...]:

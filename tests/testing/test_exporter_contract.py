@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
+from kits import ran
 
 from nominate.testing import EXAMPLES, ExporterContract, example
 
@@ -29,23 +26,6 @@ BROKEN = {
     "TestFailing::test_it_writes_every_example[welsh]": "UnicodeEncodeError",
     "TestHeavy::test_listing_it_imports_nothing_heavy": "listing it imports xml.dom.minidom",
 }
-
-
-def ran(*tests: str, report: Path) -> dict[str, str]:
-    """The message of each test that did not pass, by its name; an empty one for a test that passed."""
-    subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junit-xml={report}", *tests],
-        check=False,
-        capture_output=True,
-        # Here a skip is what is looked for.
-        env={name: value for name, value in os.environ.items() if name != "NOMINATE_NOTHING_SKIPS"},
-    )
-    return {
-        f"{case.attrib['classname'].rpartition('.')[2]}::{case.attrib['name']}": "".join(
-            f"{outcome.tag} {outcome.attrib.get('message', '')}" for outcome in case
-        )
-        for case in ET.parse(report).iter("testcase")  # noqa: S314 - our own report
-    }
 
 
 @pytest.fixture(scope="module")
