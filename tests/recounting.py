@@ -46,7 +46,7 @@ _SPELLED = "|".join(sorted((*WORDS, *ORDINALS), key=len, reverse=True))
 NUMBER = re.compile(rf"(?<![\w£.,’-])(£?\d[\d,]*(?:st|nd|rd|th)?|{_SPELLED})(?![\w-])", re.IGNORECASE)
 DATE = re.compile(
     rf"(?:(?:{'|'.join(DAYS)}) )?(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})"
-    r"(?: (?P<year>\d{4}))?\b|\b[Ii]n (?P<only>\d{4})\b"
+    r"(?: (?P<year>\d{4}))?\b|\b(?:[Ii]n|round-up for) (?P<only>\d{4})\b"
 )
 
 
