@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from python_calamine import CalamineWorkbook
+from workbook_accessibility import faults
 
 import nominate
-from nominate import Register, View
+from nominate import Problem, Register, Severity, View
+from nominate_excel import TrackerOptions, _tracker
+from nominate_excel._tracker import write_tracker
 
 # The readers' cells, and what the stubs take to be absent of a workbook.
 Rows = list[list[Any]]
@@ -38,6 +41,25 @@ awards:
         categories:
           - {id: team, name: Team of the Year}
 """
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, None, None]:
+    """Every workbook that a test of this folder makes goes through the accessibility check."""
+    made: list[bytes] = []
+
+    def recorded(view: View, options: TrackerOptions, out: BinaryIO) -> list[Problem]:
+        start = out.tell()
+        problems = write_tracker(view, options, out)
+        if not any(problem.severity is Severity.ERROR for problem in problems):
+            out.seek(start)
+            made.append(out.read())
+        return problems
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_tracker, "write_tracker", recorded)
+        yield
+    assert [fault for content in dict.fromkeys(made) for fault in faults(content)] == []
 
 
 @pytest.fixture(scope="session")
