@@ -78,7 +78,8 @@ def _refuse_sheet(sheet: IntakeSheet) -> None:
                 f"the base of {shown(name)} is no digest for each of {len(base.columns)} columns"
             )
     for row in sheet.rows:
-        _refuse_parts(row, {"number": int, "values": tuple})
+        if type(row.number) is not int or type(row.values) is not tuple:
+            _refuse_parts(row, {"number": int, "values": tuple})
         if len(row.values) != width:
             reason = f"has {len(row.values)} values, and its sheet {width} columns"
             raise PluginError(f"row {row.number} of sheet {shown(sheet.name)} {reason}")

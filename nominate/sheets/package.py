@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element, ParseError
 
 import attrs
@@ -32,66 +32,71 @@ class SheetPart:
     targets: Mapping[str, str] = attrs.field(factory=dict)
 
 
+@attrs.frozen
+class _Relation:
+    """Where a part leads: an address outside, or another part; `kind` is the last word of its type."""
+
+    id: str
+    kind: str
+    target: str
+    is_outside: bool
+
+
 def sheet_parts(archive: Archive) -> tuple[SheetPart, ...]:
     """Every sheet that holds cells, in the order of the workbook; chart sheets are left out.
 
     Raises:
         UnreadableInput: the package is damaged, or a sheet that it names is not in it.
     """
-    workbook = next((target for _, kind, target in _links(archive, "") if kind == "officeDocument"), "")
-    targets = {link: (kind, target) for link, kind, target in _links(archive, workbook)}
+    start = next((each for each in _relations(archive, "") if each.kind == "officeDocument"), None)
+    if start is None:
+        return ()
+    targets = {each.id: each for each in _relations(archive, start.target)}
+    sheets = [sheet for sheet in _parsed(archive, start.target).iter() if _local(sheet) == "sheet"]
+    named = [(sheet, targets.get(_relation(sheet))) for sheet in sheets]
     return tuple(
-        _sheet_part(archive, sheet, target)
-        for sheet in _parsed(archive, workbook).iter()
-        if _local(sheet) == "sheet"
-        for kind, target in (targets.get(_relation(sheet), ("worksheet", "")),)
-        if kind == "worksheet"
+        _sheet_part(archive, sheet, link.target if link is not None else "")
+        for sheet, link in named
+        if link is None or link.kind == "worksheet"
     )
 
 
-def _sheet_part(archive: Archive, sheet: Element, target: str) -> SheetPart:
+def _sheet_part(archive: Archive, sheet: Element, part: str) -> SheetPart:
     name = sheet.get("name", "")
-    if target not in archive.names:
+    if part not in archive.names:
         raise damaged(archive.file, f"the sheet {shown(name)}, which it names, is not in it")
+    relations = _relations(archive, part)
     return SheetPart(
         name=name,
-        part=target,
+        part=part,
         is_hidden=sheet.get("state", "visible") != "visible",
-        tables=tuple(_tables(archive, target)),
-        targets=dict(_targets(archive, target)),
+        tables=tuple(_table(archive, each.target) for each in relations if each.kind == "table"),
+        targets={each.id: each.target for each in relations if each.is_outside},
     )
 
 
-def _tables(archive: Archive, part: str) -> Iterator[NamedTable]:
-    for _, kind, target in _links(archive, part):
-        if kind == "table":
-            table = _parsed(archive, target)
-            try:
-                area = Area.parse(table.get("ref", ""))
-            except ValueError:
-                raise damaged(archive.file, f"a table of {part} takes up no cells") from None
-            yield NamedTable(name=table.get("displayName", ""), area=area)
+def _table(archive: Archive, part: str) -> NamedTable:
+    table = _parsed(archive, part)
+    try:
+        return NamedTable(name=table.get("displayName", ""), area=Area.parse(table.get("ref", "")))
+    except ValueError:
+        raise damaged(archive.file, f"its table {shown(part)} takes up no cells") from None
 
 
-def _targets(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
-    for link in _relations(archive, part):
-        if link.get("TargetMode") == "External":
-            yield link.get("Id", ""), link.get("Target", "")
-
-
-def _links(archive: Archive, part: str) -> Iterator[tuple[str, str, str]]:
-    """The relations of a part, or of the package: the id of each, the last word of its kind, its target."""
-    for link in _relations(archive, part):
-        if link.get("TargetMode") != "External":
-            kind = link.get("Type", "").rpartition("/")[2]
-            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), link.get("Target", "")))
-            yield link.get("Id", ""), kind, target.lstrip("/")
-
-
-def _relations(archive: Archive, part: str) -> Iterable[Element]:
+def _relations(archive: Archive, part: str) -> tuple[_Relation, ...]:
+    """Those of a part, or of the package as a whole where the name is empty."""
     folder, name = posixpath.split(part)
     described = posixpath.join(folder, "_rels", f"{name}.rels")
-    return _parsed(archive, described) if not part or described in archive.names else ()
+    if part and described not in archive.names:
+        return ()
+    return tuple(_read(link, folder) for link in _parsed(archive, described))
+
+
+def _read(link: Element, folder: str) -> _Relation:
+    target, is_outside = link.get("Target", ""), link.get("TargetMode") == "External"
+    if not is_outside:
+        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return _Relation(link.get("Id", ""), link.get("Type", "").rpartition("/")[2], target, is_outside)
 
 
 def _parsed(archive: Archive, part: str) -> Element:

@@ -158,7 +158,7 @@ def _links(part: SheetPart, survey: Survey) -> Iterator[tuple[str, str]]:
     for cells, (relation, place) in survey.links.items():
         # An OpenDocument file tells the address itself, where a package tells its relation.
         target = part.targets.get(relation, "") if part.part != _CONTENT else relation
-        if target:
+        if target and not target.startswith("#"):
             yield cells.partition(":")[0], f"{target}#{place}" if place else target
 
 

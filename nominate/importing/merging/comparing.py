@@ -95,7 +95,9 @@ def compared(sheet: IntakeSheet, ground: Ground) -> Compared:
     compare = _comparison(sheet, ground)
     edited = []
     for name, row in rows.known.items():
-        edits = tuple(compare(name, row))
+        edits = tuple(
+            edit for edit in compare(name, row) if (edit.origin.sheet, edit.origin.cell) not in ground.unread
+        )
         if edits and not is_known(name):
             message, hint = f"{name!r} is no longer in the register", "empty its id to add it as a new record"
             problems.append(edits[0].origin.problem(Problem(code="E701", message=message, hint=hint)))

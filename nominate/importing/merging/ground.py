@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from nominate.errors import Problem, UsageError
+from nominate.errors import Problem, Severity, UsageError
 from nominate.importing.intake import Intake
 from nominate.importing.merging.cells import TableCells
 from nominate.importing.merging.fields import FieldReader
@@ -77,6 +77,15 @@ class Ground:
         filters: dict[str, Any] = dict(intake.scope)
         made = view(self.register, as_of=intake.as_of, audience=intake.audience, **filters)
         return made.revision == intake.revision
+
+    @cached_property
+    def unread(self) -> frozenset[tuple[str, str]]:
+        """The cells, by sheet and address, that the importer could not read: what stands there is no edit."""
+        return frozenset(
+            (problem.sheet, problem.cell)
+            for problem in self.intake.problems
+            if problem.cell and problem.severity is Severity.ERROR
+        )
 
     def problems(self) -> Iterator[Problem]:
         """What the file says of itself that cannot be."""
