@@ -106,7 +106,8 @@ def test_what_was_left_out_is_said() -> None:
 
 
 def test_sources_are_told_where_they_are_asked_for() -> None:
-    assert "\nRests on: camau-diogel-2026, mor-a-mynydd, coastal-care/2026" in text(results(), sources="yes")
+    rests_on = "\nRests on: camau-diogel-2026, mor-a-mynydd, aberdwr, coastal-care/2026"
+    assert rests_on in text(results(), sources="yes")
     assert "Rests on" not in text(results())
 
 

@@ -14,7 +14,7 @@ import pytest
 import nominate
 from nominate import Programme, Register, View, view
 from nominate.documents import Bullets, Document, Figure, NumberedList, Paragraph, Quotation, Sentence, plain
-from nominate.prose import Style, story
+from nominate.prose import Style, posts, story
 
 PIECES = {
     "win": ("west-of-england", "2017-10-12", "anticoagulation-achievement/2017"),
@@ -54,6 +54,14 @@ def sentences(document: Document) -> Iterator[Sentence]:
         yield Sentence(content=title, sources=document.title_sources)
     yield from document.sentences
     yield from body(document)
+
+
+def everything_said(piece: str, changed: Register | None = None) -> list[Sentence]:
+    """Each sentence of a piece, and of the longest post on the same."""
+    of = shown(piece, changed)
+    (post,) = posts(of, style=Style.load("health"), platforms=["linkedin"])
+    assert not post.left_out
+    return [*sentences(told_of(of)), *post.sentences]
 
 
 def body(document: Document) -> Iterator[Sentence]:
@@ -159,7 +167,7 @@ def test_every_sentence_rests_on_records_of_the_view(piece: str) -> None:
     held = {*found.editions, *(entry.id for entry in found.entries), *(each.id for each in found.awards)}
     held |= {each.id for each in found.organisations} | {each.id for each in found.people}
     held |= {each.id for each in found.programmes}
-    for each in sentences(told(piece)):
+    for each in everything_said(piece):
         assert each.sources, plain(each.content)
         assert set(each.sources) <= held
         assert len(set(each.sources)) == len(each.sources), plain(each.content)
@@ -185,8 +193,8 @@ def renamed(record: Any) -> Any:
 
 def not_resting_on(name: str, piece: str, changed: Register) -> list[str]:
     """What a piece no longer says after a change of that record, and did not say that it rests on it."""
-    after = {each.content for each in sentences(told_of(shown(piece, changed)))}
-    gone = [each for each in sentences(told(piece)) if each.content not in after]
+    after = {each.content for each in everything_said(piece, changed)}
+    gone = [each for each in everything_said(piece) if each.content not in after]
     # An edition names its award.
     ids = [{*each.sources, *(source.partition("/")[0] for source in each.sources)} for each in gone]
     return [plain(each.content) for each, own in zip(gone, ids, strict=True) if name not in own]
@@ -211,7 +219,7 @@ def test_another_category_name_changes_only_sentences_that_rest_on_the_edition(p
         for each in award.editions
     ]
     changed = with_records(piece, "awards", attrs.evolve(award, editions=tuple(editions)))
-    assert [*sentences(told_of(shown(piece, changed)))] != [*sentences(told(piece))]
+    assert everything_said(piece, changed) != everything_said(piece)
     assert not_resting_on(name, piece, changed) == []
 
 
@@ -221,7 +229,7 @@ def test_another_figure_changes_only_sentences_that_rest_on_the_programme() -> N
     assert isinstance(dwac, Programme)
     impacts = tuple(attrs.evolve(each, value=Decimal(31)) for each in dwac.impacts)
     changed = with_records("win", "programmes", attrs.evolve(dwac, impacts=impacts))
-    after = [plain(each.content) for each in sentences(told_of(shown("win", changed)))]
+    after = [plain(each.content) for each in everything_said("win", changed)]
     assert [each for each in after if "27" in each] == []
     assert [each for each in after if "31 strokes" in each] != []
     assert not_resting_on("dwac", "win", changed) == []

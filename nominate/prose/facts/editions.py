@@ -150,11 +150,6 @@ class EditionFacts:
         return bool(self.won or self.honoured or self.revoked)
 
     @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of all entries that are told, and of the edition."""
-        return (*(entry.id for entry in self.told), self.id)
-
-    @property
     def is_tie(self) -> bool:
         """Whether all the wins are one: a category that several organisations or people have won together."""
         if len(self.won) < _FEWEST_IN_A_TIE:

@@ -16,6 +16,7 @@ from nominate.prose.posts.platforms import Detail
 from nominate.prose.posts.voice import Voice
 from nominate.prose.stories.coming import announcement
 from nominate.prose.stories.leads import own_programme
+from nominate.prose.stories.lists import credited
 from nominate.prose.stories.phrases import also_credited, co_leads, item, noun_of, outcome_of
 from nominate.prose.stories.programmes import achievement_said
 from nominate.prose.stories.results import prize_said
@@ -69,7 +70,7 @@ def _lines(
             named = f"{voice.named(group.holder)}: " if is_named and group.holder is not None else ""
             outcome = outcome_of(entry, voice) if says_outcome else ""
             said = item(entry, voice, holder=group.holder, outcome=outcome)
-            yield Sentence(content=capitalised(f"{named}{said}"), sources=(entry.id, *_ids(group)))
+            yield Sentence(content=capitalised(f"{named}{said}"), sources=(*credited(entry), *_ids(group)))
 
 
 def _ids(group: Group) -> tuple[str, ...]:

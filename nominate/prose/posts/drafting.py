@@ -21,6 +21,7 @@ from nominate.prose.stories.moved_dates import moved
 from nominate.prose.stories.parts import taken_back
 from nominate.prose.stories.round_ups import round_up_top
 from nominate.prose.stories.standfirsts import standfirst
+from nominate.prose.stories.tops import title_ids
 from nominate.prose.words import sentence
 from nominate.styles.style import Style
 from nominate.viewing.view import View
@@ -122,7 +123,9 @@ def _story(facts: EditionFacts, voice: Voice) -> tuple[Sentence, tuple[Sentence,
     said = tuple(each for part in parts for each in _sentences(part(facts, voice)))
     if situation not in _HEADED:
         return said[0], said[1:2], said[2:]
-    headline = Sentence(content=_headline(headlines(facts, situation, voice), voice), sources=facts.ids)
+    headline = Sentence(
+        content=_headline(headlines(facts, situation, voice), voice), sources=title_ids(facts, voice)
+    )
     # A part of what was put right may mislead: it is told whole, or summed up.
     is_short = bool(said) and not voice.keeps(Detail.PARTICULARS) and not voice.is_rest
     return headline, standfirst(facts, situation, voice) if is_short else (), said

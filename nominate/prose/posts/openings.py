@@ -14,6 +14,7 @@ from nominate.prose.posts.voice import Voice
 from nominate.prose.stories.categories import is_only, place_of, prize_of, winner_of
 from nominate.prose.stories.leads import common_verb, own_programme, sized
 from nominate.prose.stories.phrases import edition_name, leaders, verb_of
+from nominate.prose.stories.tops import ids_of
 from nominate.prose.words import Name, agreed, articled, counted, listed, sentence, titled
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry
@@ -32,8 +33,8 @@ def opening(facts: EditionFacts, voice: Voice) -> Passage:
         if len(entries) == 1
         else _of_entries(entries, groups, facts, voice)
     )
-    ids = dict.fromkeys((*(name for group in groups for name in group.ids), facts.id))
-    return Passage(detail=None, sentences=(Sentence(content=said, sources=tuple(ids)),))
+    ids = (*ids_of(entries, voice), facts.id)
+    return Passage(detail=None, sentences=(Sentence(content=said, sources=ids),))
 
 
 def _of_entry(group: Group, facts: EditionFacts, voice: Voice) -> str:

@@ -33,7 +33,7 @@ from nominate.prose.words import (
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry
 
-__all__ = ["by_holder", "by_winner", "each_told", "listing", "told"]
+__all__ = ["by_holder", "by_winner", "credited", "each_told", "listing", "told"]
 
 _Line = tuple[str, tuple[str, ...]]
 """One of a list, with the ids of the records that it rests on."""
@@ -119,12 +119,12 @@ def _lines(group: Group, desk: Desk) -> list[_Line]:
     outcomes = [outcome_of(entry, desk) for entry in group.entries]
     says = len(set(outcomes)) > 1
     return [
-        (item(entry, desk, holder=group.holder, outcome=outcome if says else ""), _credited(entry))
+        (item(entry, desk, holder=group.holder, outcome=outcome if says else ""), credited(entry))
         for entry, outcome in zip(group.entries, outcomes, strict=True)
     ]
 
 
-def _credited(entry: Entry) -> tuple[str, ...]:
+def credited(entry: Entry) -> tuple[str, ...]:
     """The ids of an entry, of all who are credited with it beside its holder, and of its edition."""
     if len(entry.nominees) == 1:
         return (entry.id, entry.edition_id)
@@ -138,7 +138,7 @@ def _with_holder(group: Group, entry: Entry, desk: Desk) -> _Line:
     mark = ":" if desk.style.bullets.are_used else ","
     named = f"{desk.named(holder)}{mark} " if holder is not None else ""
     outcome = outcome_of(entry, desk) if is_honour else ""
-    ids = (*_credited(entry), *(holder.ids if holder is not None else ()))
+    ids = (*credited(entry), *(holder.ids if holder is not None else ()))
     return named + item(entry, desk, holder=holder, outcome=outcome), ids
 
 
