@@ -229,7 +229,9 @@ def test_a_character_that_cannot_be_seen_is_in_no_post(hidden: str, form: str) -
         attrs.evolve(
             each,
             title=f"Safe{hidden}Hands",
-            images=[attrs.evolve(image, alt=f"A{hidden}cup", credit=f"A{hidden}B") for image in each.images],
+            images=tuple(
+                attrs.evolve(image, alt=f"A{hidden}cup", credit=f"A{hidden}B") for image in each.images
+            ),
         )
         for each in register("aberdwr").records.nominations
     )
