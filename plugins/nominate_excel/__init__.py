@@ -17,7 +17,6 @@ def write(view: View, options: TrackerOptions, out: BinaryIO) -> Iterable[Proble
     Raises:
         NothingToExport: the view holds no entry, and Excel knows no table without a row.
         OptionError: a column that is asked for does not exist for this audience, or a logo without words.
-        DataError: the brand has a fault.
     """
     from nominate_excel._tracker import write_tracker  # noqa: PLC0415 - openpyxl takes longer to import than all of us
 

@@ -22,7 +22,7 @@ from nominate_excel._text import text_xml, without_controls
 __all__ = ["write_package"]
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_STRINGS = "xl/sharedStrings.xml"
+_STRINGS, _MEDIA = "xl/sharedStrings.xml", "xl/media/"
 _STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 # The least that a zip can tell: a moment of writing would make equal workbooks unequal files.
 _NO_MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -73,6 +73,8 @@ def write_package(workbook: Workbook, sheets: tuple[Sheet, ...], stream: RowStre
             xml = source.read(name)
             if found := _SHEET.fullmatch(name):
                 _write_sheet(target, name, xml, sheets[int(found[1]) - 1], stream)
+            elif name.startswith(_MEDIA):
+                target.writestr(_member(name), xml)
             else:
                 target.writestr(_member(name), _mended(name, xml, sheets, stream.links))
         _write(target, _STRINGS, stream.strings.xml())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from nominate import Brand, Problem, View, read_brand
+from nominate import Brand, DataError, File, Problem, View, read_brand
 from nominate_excel._about import about
 from nominate_excel._base import Base
 from nominate_excel._data import chosen_columns, data_sheets
@@ -31,9 +31,11 @@ def write_tracker(view: View, options: TrackerOptions, out: BinaryIO) -> list[Pr
 
     Raises:
         OptionError: a column that is asked for does not exist, or a logo that is no picture or has no words.
-        DataError: the brand has a fault.
     """
-    brand = Brand() if options.brand is None else read_brand(options.brand.content, name=options.brand.name)
+    try:
+        brand = _brand(options.brand)
+    except DataError as error:
+        return list(error.problems)
     logo = logo_of(options.logo, options.logo_alt)
     sheets = _sheets(view, options, logo)
     faults = [_too_many(sheet) for sheet in sheets if height(sheet.blocks) > _MOST_ROWS]
@@ -43,6 +45,10 @@ def write_tracker(view: View, options: TrackerOptions, out: BinaryIO) -> list[Pr
     stream = RowStream(dresses, view.zone)
     write_package(workbook, sheets, stream, out)
     return stream.problems
+
+
+def _brand(file: File | None) -> Brand:
+    return Brand() if file is None else read_brand(file.content, name=file.name)
 
 
 def _sheets(view: View, options: TrackerOptions, logo: Picture | None) -> tuple[Sheet, ...]:
