@@ -84,7 +84,7 @@ def read_typed_date(text: str, *, day_first: bool = True) -> TypedDate:
     >>> read_typed_date("03/04/2020").taken_for
     'the day before the month'
     """
-    plain = " ".join(text.replace("\u2013", "-").split())
+    plain = " ".join(text.replace("\u2013", " - ").split())
     if len(plain) > _LONGEST:
         raise ValueError(_no_date(text))
     try:
