@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import nominate
 from nominate import Audience, Exporters, File, NominateError, Register, View, load, view, views
 from nominate.cli.application import application
 from nominate.exporting.listing import ListedExporter
@@ -119,6 +120,12 @@ TEMPLATE = File(
 {% endfor %}
 """,
 )
+LOGO = File(
+    name="logo.png",
+    content=(
+        Path(nominate.__file__).parent / "demo" / "aberdwr" / "pictures" / "falls-team.png"
+    ).read_bytes(),
+)
 VALUES: Mapping[str, tuple[str | File, ...]] = {
     "style": (STYLE,),
     "template": (TEMPLATE,),
@@ -126,8 +133,13 @@ VALUES: Mapping[str, tuple[str | File, ...]] = {
     "columns": ("title",),
     "soon": ("3",),
     "address": ("https://saltmarsh.example.org/news",),
+    "brand": (File(name="brand.yaml", content=b"main: 005EB8"),),
+    "logo": (LOGO,),
+    "logo_alt": ("A cup",),
 }
 """What is asked for where an option takes more than the words that it lists."""
+BESIDE: Mapping[str, dict[str, str | File]] = {"logo": {"logo_alt": "A cup"}, "logo_alt": {"logo": LOGO}}
+"""What an option is not asked for without."""
 
 
 def kept(folder: Path, *secrets: str) -> Path:
@@ -177,7 +189,8 @@ def cases() -> Iterator[tuple[str, dict[str, str | File]]]:
         for form in ({}, *(each.options for each in one.forms.values())):
             yield one.name, {**form}
             for option in one.options:
-                yield from ((one.name, {**form, **dict([pair])}) for pair in asked(option))
+                beside = BESIDE.get(option.name, {})
+                yield from ((one.name, {**form, **beside, **dict([pair])}) for pair in asked(option))
 
 
 def told(shown: View, exporter: str, options: Mapping[str, str | File]) -> object:
