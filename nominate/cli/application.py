@@ -22,7 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "show": "Show one record, its history, and where the files have it.",
     "export": "Make a file from a register: a tracker, a summary or a news piece.",
     "import": "Take the edits of a tracker that came back into the register.",
-    "plugins": "List the exporters, and the plugins that bring them.",
+    "plugins": "List the exporters and importers, and the plugins that bring them.",
     "schema": "Print the JSON Schema of a register, or of an exporter's options.",
 }
 """Every command with its line in the help, kept here so that listing them imports none of them."""

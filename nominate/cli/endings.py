@@ -16,6 +16,7 @@ from nominate.cli.talk import counted, tell_problems
 from nominate.errors import (
     DataError,
     ExporterNotFound,
+    ImporterNotFound,
     NominateError,
     NothingToExport,
     OutputError,
@@ -54,6 +55,7 @@ _ENDINGS: tuple[tuple[type[NominateError], Ending], ...] = (
     (UsageError, Ending.USAGE),
     (RecordNotFound, Ending.USAGE),
     (ExporterNotFound, Ending.USAGE),
+    (ImporterNotFound, Ending.USAGE),
     (PluginError, Ending.FAILED),
     (OutputError, Ending.FAILED),
     (NothingToExport, Ending.NOTHING),

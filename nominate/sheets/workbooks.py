@@ -25,7 +25,6 @@ __all__ = ["read_workbook"]
 # A tracker of 100,000 nominations has three million cells.
 _SHEETS, _CELLS = 250, NEAR
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
-_TOLD = 50
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _TYPES, _CONTENT = "[Content_Types].xml", "content.xml"
@@ -196,12 +195,8 @@ def _without_blank_end(rows: list[Row]) -> tuple[Row, ...]:
 
 
 def _problems(sheet: str, survey: Survey, file: str) -> Iterator[Problem]:
-    unread = list(survey.unread.items())
-    for address, said in unread[:_TOLD]:
+    for address, said in survey.unread.items():
         yield _unread(file, sheet, address, said)
-    if len(unread) > _TOLD:
-        told = f"{len(unread) - _TOLD:,} more cells hold no value that can be read"
-        yield Problem(code="E123", file=file, sheet=sheet, message=told)
     if survey.hidden_rows:
         told = "1 row is" if survey.hidden_rows == 1 else f"{survey.hidden_rows:,} rows are"
         yield Problem(

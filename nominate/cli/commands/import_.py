@@ -19,7 +19,7 @@ from nominate.cli.parameters import Filters, option_pairs, options, path, plugin
 from nominate.cli.reading import opened
 from nominate.cli.talk import counted, say, tell_problems
 from nominate.cli.waiting import waiting
-from nominate.errors import Problem, Severity, UsageError
+from nominate.errors import Problem, Severity, UnreadableInput, UsageError
 from nominate.importing.importers import Importers
 from nominate.importing.merging.merge import SAFE, Merge
 from nominate.importing.merging.merging import merge
@@ -95,7 +95,7 @@ def command(  # noqa: PLR0913 - click gives each option by its name
       nominate import tracker.xlsx awards --dry-run
       nominate import tracker.xlsx awards
       nominate import tracker.xlsx awards --accept safe
-      nominate import tracker.xlsx awards --accept safe --accept 7f3a2c
+      nominate import tracker.xlsx awards --accept all --json
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     if path == Path("-"):
         raise UsageError("a register from the standard input cannot be edited; name its file or folder")
@@ -121,6 +121,8 @@ def _merged(
     importers = Importers(files=plugins, is_strict=environment.is_strict())
     with waiting(f"reading {file.name}"):
         intake = take_in(file, by=by, options=option_pairs(given), importers=importers)
+    if not intake.sheets and any(each.severity is Severity.ERROR for each in intake.problems):
+        raise UnreadableInput(intake.problems)
     register = opened(path)
     journal = journal_of(path)
     with waiting("comparing"):
