@@ -135,14 +135,15 @@ def _dates(told: list[tuple[SheetEntry, Placed]]) -> Iterator[KeyDate]:
     for entry, place in told:
         for kind, date in entry.dates:
             by_kind[kind].append((date, place))
+    unread = {kind for entry, _ in told for kind in entry.unread_dates}
     for kind in (kind for kind in DateKind if kind in by_kind):
-        yield from _agreed(kind, by_kind[kind])
+        yield from _agreed(kind, by_kind[kind], is_all=kind not in unread)
 
 
-def _agreed(kind: DateKind, told: list[tuple[SheetDate, Placed]]) -> Iterator[KeyDate]:
+def _agreed(kind: DateKind, told: list[tuple[SheetDate, Placed]], *, is_all: bool) -> Iterator[KeyDate]:
     """One date where all rows agree; else one for each category whose rows agree; else one for each entry."""
     general = {date for date, place in told if not place.nomination}
-    if len({date for date, _ in told}) == 1:
+    if is_all and len({date for date, _ in told}) == 1:
         yield _key_date(kind, told[0][0], None)
         return
     yield from (_key_date(kind, date, None) for date in sorted(general, key=lambda date: str(date.when)))

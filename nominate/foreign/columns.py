@@ -120,9 +120,9 @@ def _of_names(meaning: Meaning, contents: Contents, title: str) -> tuple[Meaning
 
 
 def _of_dates(meaning: Meaning, contents: Contents) -> tuple[Meaning, str]:
-    if contents.dates + contents.years >= _HALF:
+    if contents.near_dates >= _HALF:
         return meaning, ""
-    if contents.yes_or_no >= _MOST and meaning in _TICKED:
+    if contents.yes_or_no >= _HALF and meaning in _TICKED:
         return _TICKED[meaning], "its cells are yes and no"
     if contents.statuses >= _HALF:
         return Meaning.STATUS, "its cells are words for results"
@@ -130,7 +130,7 @@ def _of_dates(meaning: Meaning, contents: Contents) -> tuple[Meaning, str]:
 
 
 def _of_results(meaning: Meaning, contents: Contents) -> tuple[Meaning, str]:
-    if contents.yes_or_no >= _MOST:
+    if contents.yes_or_no >= _HALF:
         is_said = meaning in CONDITIONS
         return (meaning, "") if is_said else (Meaning.KEEP, "yes and no, without a word for what")
     if contents.dates >= _HALF:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import islice
@@ -21,6 +22,12 @@ from nominate.sheets import Cell
 __all__ = ["Contents", "contents_of"]
 
 _LOOKED_AT = 400
+# A year, a day before a slash or a month, a month, a season.
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s?[/.-]\s?\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    r"\b(?:spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -33,7 +40,7 @@ class Contents:
 
     cells: int = 0
     dates: float = 0.0
-    years: float = 0.0
+    near_dates: float = 0.0
     links: float = 0.0
     documents: float = 0.0
     amounts: float = 0.0
@@ -57,7 +64,7 @@ def contents_of(cells: Iterable[Cell]) -> Contents:
     return Contents(
         cells=len(looked_at),
         dates=part(_is_date),
-        years=part(_is_year),
+        near_dates=part(_is_near_date),
         links=part(_is_link),
         documents=part(_is_document),
         amounts=part(_is_amount),
@@ -80,8 +87,9 @@ def _is_date(cell: Cell) -> bool:
     return isinstance(cell, str) and not cell.strip().isdigit() and _reads(lambda: sheet_date(cell))
 
 
-def _is_year(cell: Cell) -> bool:
-    return len(one_line(cell)) == 4 and occasion_in(one_line(cell)).edition != ""
+def _is_near_date(cell: Cell) -> bool:
+    """Whether a cell is a date, a year, or meant as one and not readable for sure."""
+    return _is_date(cell) or (isinstance(cell, int | str) and _DATED.search(str(cell)) is not None)
 
 
 def _is_link(cell: Cell) -> bool:

@@ -40,7 +40,8 @@ class SheetEntry:
     """One row: names as they are written, everything else as a value that a register holds.
 
     `is_award` says that the row is about an award and its dates, and about no entry. `outcomes` stand in the
-    order in which they are usually decided; `extra` has what became nothing else, by the column's title.
+    order in which they are usually decided; `unread_dates` are those that a cell says and nobody can read;
+    `extra` has what became nothing else, by the column's title.
 
     >>> SheetEntry(origin=Origin(sheet="HSJ 2020", cell="A5"), award="HSJ Awards", edition="2020").title
     ''
@@ -71,4 +72,5 @@ class SheetEntry:
     evidence: tuple[str, ...] = ()
     notes: str = ""
     dates: tuple[tuple[DateKind, SheetDate], ...] = ()
+    unread_dates: tuple[DateKind, ...] = ()
     extra: Mapping[str, str] = attrs.field(default=FrozenDict())

@@ -178,7 +178,12 @@ def _with_occasion(
     reasons: dict[str, str],
 ) -> TableMapping:
     """The mapping with the award and the edition that the lines around the table name."""
-    if Meaning.AWARD not in meanings:
+    sections = [row for row, kind in zip(table.rows, table.kinds, strict=True) if kind is RowKind.SECTION]
+    if sections:
+        said = one_line(next(cell for cell in sections[0].cells if cell is not None))
+        reasons["sections"] = f"{said!r} in row {sections[0].number}"
+        mapping = attrs.evolve(mapping, sections=True)
+    if Meaning.AWARD not in meanings and not (sections and table.kinds[0] is RowKind.SECTION):
         award, reasons["award"] = _award(named)
         mapping = attrs.evolve(mapping, award=award)
     if Meaning.EDITION not in meanings and not _have_years(table, meanings.get(Meaning.AWARD, "")):
@@ -193,11 +198,7 @@ def _with_occasion(
         elif named[-1][0].edition:
             mapping = attrs.evolve(mapping, edition=named[-1][0].edition)
             reasons["edition"] = named[-1][1]
-    sections = [row for row, kind in zip(table.rows, table.kinds, strict=True) if kind is RowKind.SECTION]
-    if sections:
-        said = one_line(next(cell for cell in sections[0].cells if cell is not None))
-        reasons["sections"] = f"{said!r} in row {sections[0].number}"
-    return attrs.evolve(mapping, sections=bool(sections))
+    return mapping
 
 
 def _award(named: list[tuple[Occasion, str]]) -> tuple[str, str]:

@@ -25,7 +25,7 @@ from nominate.model.mapping import FrozenDict
 from nominate.register.changes import Origin
 from nominate.sheets import Row, Sheet, Workbook
 
-__all__ = ["Passed", "Read", "read_by"]
+__all__ = ["Passed", "Read", "fits", "read_by"]
 
 _SHARE = 0.6
 _BODIES = frozenset({Meaning.ORGANISATION, Meaning.PARTNER, Meaning.NOMINEE})
@@ -44,7 +44,7 @@ class Passed:
 class Read:
     """All that a file says: its entries, the rows that are none, and what could not be read.
 
-    `rows` is how many rows stand under titles; every one of them is an entry or was passed.
+    Every row of a sheet that is read is a row of titles, an entry, or passed.
     """
 
     file: str
@@ -55,7 +55,7 @@ class Read:
 
     @property
     def rows(self) -> int:
-        """How many rows there are under titles."""
+        """How many rows there are beside the titles."""
         return len(self.entries) + len(self.passed)
 
 
@@ -82,10 +82,16 @@ def read_by(mapping: MappingFile, workbook: Workbook) -> Read:
     return Read(
         file=workbook.name,
         entries=tuple(entry for part in parts for entry in part.entries),
-        passed=tuple(row for part in parts for row in part.passed),
+        passed=(*_above(workbook, located), *(row for part in parts for row in part.passed)),
         problems=(*problems, *(problem for part in parts for problem in part.problems)),
         same=mapping.same,
     )
+
+
+def fits(told: TableMapping, workbook: Workbook) -> bool:
+    """Whether a file has the sheet of a table, and in it the titles of its columns."""
+    sheet = workbook.sheet(told.sheet)
+    return sheet is not None and _under_its_titles(sheet, told) is not None
 
 
 def _unnamed(mapping: MappingFile, workbook: Workbook) -> Iterator[Problem]:
@@ -204,6 +210,19 @@ def _table(file: str, table: Table, told: TableMapping, settled: Settled) -> Rea
         entries.append(_completed(read.entry, told, columns))
         problems += read.problems
     return Read(file=file, entries=tuple(entries), passed=tuple(passed), problems=tuple(problems))
+
+
+def _above(workbook: Workbook, located: Iterable[tuple[Table, TableMapping]]) -> Iterator[Passed]:
+    """The rows of the sheets that are read which stand in none of their tables."""
+    taken: dict[str, set[int]] = {}
+    for table, _ in located:
+        rows = (*table.header.rows, *table.rows)
+        taken.setdefault(table.sheet, set()).update(row.number for row in rows)
+    for sheet in workbook.sheets:
+        origin = Origin(file=workbook.name, sheet=sheet.name)
+        for row in sheet.rows if sheet.name in taken else ():
+            if row.number not in taken[sheet.name]:
+                yield _passed(origin, row, RowKind.ABOVE)
 
 
 def _filled_down(table: Table, told: TableMapping) -> Iterator[tuple[Row, RowKind]]:

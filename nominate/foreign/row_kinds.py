@@ -27,6 +27,7 @@ class RowKind(Enum):
     TITLES = "the titles once more"
     SECTION = "a heading over the rows below"
     NOTE = "a note"
+    ABOVE = "a line above the titles"
 
 
 def row_kind(row: Row, titles: Collection[str]) -> RowKind:

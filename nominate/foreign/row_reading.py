@@ -10,7 +10,7 @@ import attrs
 from nominate.errors import Problem, Severity, shown
 from nominate.files.faults import Fault
 from nominate.foreign.entries import SheetEntry
-from nominate.foreign.meanings import Meaning
+from nominate.foreign.meanings import DATES, Meaning
 from nominate.foreign.occasions import Occasion
 from nominate.foreign.sayings import DOUBT, KEPT, Saying, Settled, sayings_of
 from nominate.foreign.tables import Heading
@@ -74,6 +74,8 @@ class _Draft:
                 self._take(heading, cell, saying)
         except Fault as fault:
             self._doubt(heading, cell, fault)
+            if meaning in DATES:
+                self._lists.setdefault("unread_dates", []).append(DATES[meaning])
 
     def entry(self, around: Occasion) -> SheetEntry:
         said, lists = self._said, self._lists

@@ -18,7 +18,7 @@ from nominate.files.yaml_writing import yaml_text
 from nominate.model.settings import Records
 from nominate.register.register import Register
 
-__all__ = ["save", "saved_text"]
+__all__ = ["proved_text", "save", "saved_text"]
 
 
 def save(register: Register, path: str | os.PathLike[str]) -> None:
@@ -33,8 +33,7 @@ def save(register: Register, path: str | os.PathLike[str]) -> None:
     if target.suffix.lower() not in {".yaml", ".yml", ".json"}:
         raise UsageError(f"{name_of(target)}: a register is saved as .yaml, .yml or .json")
     is_json = target.suffix.lower() == ".json"
-    text = saved_text(register, is_json=is_json)
-    _prove(text, name_of(target), is_json=is_json)
+    text = proved_text(saved_text(register, is_json=is_json), name=name_of(target), is_json=is_json)
     write_whole(target, text.encode())
 
 
@@ -59,8 +58,16 @@ def saved_text(register: Register, *, is_json: bool = False) -> str:
     )
 
 
-def _prove(text: str, name: str, *, is_json: bool) -> None:
-    """Read back what is to be written, so that no file is ever saved that cannot be loaded."""
+def proved_text(text: str, *, name: str, is_json: bool = False) -> str:
+    """The same text, read back before it is written, so that no file is ever saved that cannot be loaded.
+
+    Raises:
+        DataError: it could not be loaded; `name` is what messages call it.
+
+    >>> proved_text("people: []", name="people.yaml")
+    'people: []'
+    """
     document = read_json(text, file=name) if is_json else read_yaml(text, file=name)
     if accepted(document.data, Records) is None:
         raise DataError(explained(document).problems)
+    return text

@@ -1,4 +1,4 @@
-"""`nominate init`: an empty register with comments, from which a team begins its own."""
+"""`nominate init`: an empty register with comments, or one made of the sheet that a team already has."""
 
 from __future__ import annotations
 
@@ -27,19 +27,55 @@ _SCHEMA = Path(".nominate", "register.schema.json")
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--from",
+    "sheet",
+    type=click.Path(path_type=Path),
+    metavar="SHEET",
+    help="Make the register of this spreadsheet: .xlsx, .ods or .csv.",
+)
+@click.option(
+    "--mapping",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Read SHEET as this file says; without it, as the one in DIR does, or as is proposed.",
+)
+@click.option("-y", "--yes", is_flag=True, help="Make the register of SHEET without asking.")
+@click.option("--dry-run", is_flag=True, help="Show what SHEET would become, and write nothing.")
 @told_as("text", "json")
 @quiet
-def command(folder: Path, form: str) -> None:
-    """Begin a register of your own: empty, with comments that explain it.
+def command(
+    folder: Path, *, sheet: Path | None, mapping: Path | None, yes: bool, dry_run: bool, form: str
+) -> int:
+    """Begin a register of your own: empty, with comments that explain it, or made of a spreadsheet.
 
     DIR is the folder to make it in. Nothing that is there is overwritten: a folder that already holds a
     register is refused.
 
+    With --from, what each column of SHEET becomes is proposed and shown, with what could not be read, by
+    sheet and cell. You are asked before anything is made; where nobody can be asked, the proposal is written
+    into DIR for you to look at, and the exit code is 1 until you say --yes. No outcome becomes public unless
+    a column says when it was announced.
+
     \b
     Examples:
       nominate init our-awards
+      nominate init our-awards --from tracker.xlsx --dry-run
+      nominate init our-awards --from tracker.xlsx
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     _refuse_register(folder)
+    if sheet is not None:
+        from nominate.cli.from_sheet import Wanted, begun_from  # noqa: PLC0415 - an empty register needs none
+
+        wanted = Wanted(sheet=sheet, mapping=mapping, is_settled=yes, is_dry=dry_run, form=form)
+        return begun_from(folder, wanted, beside={folder / _SCHEMA: _schema()})
+    if mapping is not None or yes or dry_run:
+        raise UsageError("--mapping, --yes and --dry-run go with --from SHEET")
+    _begin(folder, form)
+    return 0
+
+
+def _begin(folder: Path, form: str) -> None:
     for path, content in _contents().items():
         made_folder((folder / path).parent)
         write_whole(folder / path, content)
@@ -56,7 +92,11 @@ def command(folder: Path, form: str) -> None:
 
 def _contents() -> Mapping[Path, bytes]:
     template = files("nominate.cli").joinpath("new-register.yaml").read_bytes()
-    return {_REGISTER: template, _SCHEMA: f"{json_text(register_schema())}\n".encode()}
+    return {_REGISTER: template, _SCHEMA: _schema()}
+
+
+def _schema() -> bytes:
+    return f"{json_text(register_schema())}\n".encode()
 
 
 def _refuse_register(folder: Path) -> None:
