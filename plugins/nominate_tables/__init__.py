@@ -1,4 +1,4 @@
-"""The stock exporters `csv` and `json`: one table of a view, for other programs."""
+"""The stock exporters and importers `csv` and `json`: one table of a view, for other programs and back."""
 
 from __future__ import annotations
 
@@ -8,10 +8,24 @@ from typing import Any, BinaryIO
 
 import attrs
 
-from nominate import Column, Exporter, OptionError, View, hookimpl
+from nominate import Column, Exporter, Importer, Incoming, Intake, NoOptions, OptionError, View, hookimpl
 from nominate.errors import nearest, shown
 
-__all__ = ["TableName", "TableOptions", "chosen_columns", "nominate_exporters", "write_csv", "write_json"]
+__all__ = [
+    "CsvOptions",
+    "TableName",
+    "TableOptions",
+    "chosen_columns",
+    "nominate_exporters",
+    "nominate_importers",
+    "read_csv",
+    "read_json",
+    "write_csv",
+    "write_json",
+]
+
+# What csv itself gives another meaning.
+_NO_DELIMITERS = ('"', "\r", "\n")
 
 
 class TableName(Enum):
@@ -36,6 +50,22 @@ class TableOptions:
     )
     columns: tuple[str, ...] = attrs.field(
         default=(), metadata={"help": "its columns, in order, by name; without it, all of them"}
+    )
+
+
+@attrs.frozen(kw_only=True)
+class CsvOptions:
+    """What somebody may tell of a csv file that it does not tell itself.
+
+    >>> CsvOptions().delimiter
+    ''
+    """
+
+    table: TableName | None = attrs.field(
+        default=None, metadata={"help": "the table that it shows; without it, the headers tell"}
+    )
+    delimiter: str = attrs.field(
+        default="", metadata={"help": "what parts its cells; without it, the rows tell"}
     )
 
 
@@ -106,5 +136,46 @@ def nominate_exporters() -> Iterable[Exporter[Any]]:
             write=write_json,
             options=TableOptions,
             needs_entries=False,
+        ),
+    ]
+
+
+def read_csv(source: Incoming, options: CsvOptions) -> Intake:
+    """Read a table of comma-separated values that somebody edited.
+
+    Raises:
+        OptionError: the delimiter is not one character.
+    """
+    from nominate_tables._returning import csv_taken_in  # noqa: PLC0415 - only where one is read
+
+    if len(options.delimiter) > 1 or options.delimiter in _NO_DELIMITERS:
+        raise OptionError(f"a delimiter is one character, as in ';', not {shown(options.delimiter)}")
+    table = options.table.value if options.table is not None else ""
+    return csv_taken_in(source, table=table, delimiter=options.delimiter)
+
+
+def read_json(source: Incoming, options: NoOptions) -> Intake:  # noqa: ARG001 - the contract's two parameters
+    """Read a table in JSON that somebody, or a program, edited."""
+    from nominate_tables._returning import json_taken_in  # noqa: PLC0415 - only where one is read
+
+    return json_taken_in(source)
+
+
+@hookimpl
+def nominate_importers() -> Iterable[Importer[Any]]:
+    """Offer the importers to the host."""
+    return [
+        Importer(
+            name="csv",
+            summary="A table of comma-separated values that was edited and sent back",
+            suffixes=(".csv", ".tsv"),
+            read=read_csv,
+            options=CsvOptions,
+        ),
+        Importer(
+            name="json",
+            summary="A table in JSON that was edited and sent back",
+            suffixes=(".json",),
+            read=read_json,
         ),
     ]
