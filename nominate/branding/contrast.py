@@ -13,7 +13,7 @@ def contrast(colour: str, ground: str) -> float:
     """The contrast ratio of two colours of six hexadecimal digits, from 1 for equal ones to 21.
 
     >>> round(contrast("000000", "FFFFFF"), 1), round(contrast("005EB8", "FFFFFF"), 2)
-    (21.0, 6.45)
+    (21.0, 6.38)
     """
     lighter, darker = sorted((_luminance(colour), _luminance(ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)

@@ -135,6 +135,14 @@ SAMPLES: tuple[Sample, ...] = (
     *_posts("west-of-england/posts-2020", "hsj-patient-safety/2020", "2020-10-01"),
     *_news("west-of-england/news-2017", "anticoagulation-achievement/2017", "2017-10-12", "news of a win"),
     *_trackers("aberdwr", "2026-11-22"),
+    Sample(
+        file="made/aberdwr/deadlines.csv",
+        register="aberdwr",
+        exporter="csv",
+        as_of="2026-11-22",
+        options=FrozenDict({"table": "dates"}),
+        says="its dates, for another program",
+    ),
     *_news("aberdwr/news-2026", "coastal-care/2026", "2026-11-22", "news of a made-up win"),
     *_posts("aberdwr/posts-2026", "coastal-care/2026", "2026-11-22"),
     Sample(
