@@ -42,6 +42,8 @@ def intake_sheet(
     (IntakeRow(number=2, values=('ward', 40)),)
     """
     columns, problems = _columns(sheet, header, is_ours)
+    for place in [*_without_addresses(sheet, header, columns)]:
+        problems.append(_unlinked(sheet, header.row, place, columns.pop(place)))
     rows = _Rows(sheet, header, columns, base)
     read = IntakeSheet(
         name=sheet.name,
@@ -71,6 +73,32 @@ def _columns(
             columns[place] = IntakeColumn(title=title, name=header.names[place], letter=letter)
         titles.add(title.casefold())
     return columns, problems
+
+
+def _without_addresses(sheet: Sheet, header: Header, columns: Mapping[int, IntakeColumn]) -> Iterator[int]:
+    """The columns of links that have kept their words alone, as they do when they are pasted as values."""
+    linked = {cell.rstrip("0123456789") for cell in sheet.links}
+    for place, kind in _kinds(header.of, columns).items():
+        if kind is ColumnKind.LINK and column_letters(place + 1) not in linked:
+            said = [row.cells[place] for row in sheet.rows if row.number > header.row.number]
+            if any(said) and not any(map(_is_address, said)):
+                yield place
+
+
+def _kinds(table: str, columns: Mapping[int, IntakeColumn]) -> Mapping[int, ColumnKind]:
+    known = {column.name: column.kind for column in columns_for(Audience.INTERNAL, table)}
+    return {place: known[column.name] for place, column in columns.items() if column.name}
+
+
+def _unlinked(sheet: Sheet, header: Row, place: int, column: IntakeColumn) -> Problem:
+    return Problem(
+        code="W737",
+        severity=Severity.WARNING,
+        sheet=sheet.name,
+        cell=sheet.address(header, place) if sheet.name else "",
+        line=0 if sheet.name else header.number,
+        message=f"{shown(column.title)} has the words of links without their addresses, so it is not read",
+    )
 
 
 def _untitled(sheet: Sheet, header: Row, place: int) -> Iterator[Problem]:
@@ -122,7 +150,7 @@ class _Rows:
         self._places = tuple(columns)
         self._names = tuple(column.name for column in columns.values())
         self._base = base or IntakeBase()
-        self._links = self._linked(header.of)
+        self._links = self._linked(_kinds(header.of, columns))
 
     def read(self) -> Iterator[IntakeRow]:
         """The rows that say something, without the header where it stands a second time."""
@@ -137,13 +165,12 @@ class _Rows:
             if values.count(None) < width:
                 yield IntakeRow(number=row.number, values=values)
 
-    def _linked(self, of: str) -> Mapping[int, Mapping[int, str]]:
+    def _linked(self, kinds: Mapping[int, ColumnKind]) -> Mapping[int, Mapping[int, str]]:
         """For each row the addresses of its columns of links, by their places among the values."""
-        kinds = {column.name: column.kind for column in columns_for(Audience.INTERNAL, of)}
         letters = {
             column_letters(place + 1): here
-            for here, (place, name) in enumerate(zip(self._places, self._names, strict=True))
-            if kinds.get(name) is ColumnKind.LINK
+            for here, place in enumerate(self._places)
+            if kinds.get(place) is ColumnKind.LINK
         }
         found: defaultdict[int, dict[int, str]] = defaultdict(dict)
         for cell, target in self._sheet.links.items():

@@ -161,6 +161,12 @@ def test_nominees_stay_as_recorded_as_long_as_they_are_named(
     assert " ".join(f"{each.organisation or each.person}:{each.role}" for each in after) == nominees
 
 
+def test_a_person_who_is_nominated_stays_beside_a_new_organisation(register: Register, sent: Intake) -> None:
+    merge = merged(sent, register, (TABLE, "tea", "organisations", "Hill Charity"))
+    after = register.apply(merge.accepted("safe")).nomination("tea").nominees
+    assert after == (Nominee(person="ann"), Nominee(organisation="hill"))
+
+
 def test_another_name_of_the_same_nominee_changes_nothing(register: Register, sent: Intake) -> None:
     merge = merged(sent, register, (TABLE, "lamp", "organisations", "harbour"))
     assert merge.is_empty

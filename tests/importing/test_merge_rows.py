@@ -348,6 +348,16 @@ def test_a_row_that_lost_its_id_is_not_taken_for_a_new_one(register: Register, s
     assert "this looks like 'lamp' without its id" in str(merge.problems[-1])
 
 
+def test_a_new_row_that_is_much_like_one_that_is_gone_is_new_all_the_same(
+    register: Register, sent: Intake
+) -> None:
+    intake = with_sheet(sent, TABLE, lambda sheet: without(sheet, "tea"))
+    row = {**NEW, "progress": "drafting", "award": "Tide Awards", "ceremony": "October 2026"}
+    merge = nominate.merge(with_row(intake, TABLE, **row), register, known=NOW)
+    assert len(merge.changes) == 1
+    assert len(merge.questions) == 1
+
+
 def test_an_id_that_stands_twice_is_refused_where_it_comes_again(register: Register, sent: Intake) -> None:
     merge = nominate.merge(with_row(sent, TABLE, id="lamp", **NEW), register, known=NOW)
     assert merge.is_empty

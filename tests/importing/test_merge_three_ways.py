@@ -52,6 +52,19 @@ def test_the_journal_tells_what_a_conflict_was_made_from(register: Register, sen
     assert (conflict.mine, conflict.base) == ("A candle", "A lamp on every ward")
 
 
+def test_the_journal_tells_of_dates_too(register: Register, sent: Intake) -> None:
+    change = Change(
+        kind=RecordKind.NOMINATION,
+        record="lamp",
+        field="submitted",
+        before=When(2026, 2, 20),
+        after=When(2026, 2, 21),
+    )
+    intake = edited(sent, (TABLE, "lamp", "submitted", When(2026, 2, 22)))
+    (conflict,) = nominate.merge(intake, register.apply([change]), known=NOW, journal=[change]).conflicts
+    assert conflict.base == "20 February 2026"
+
+
 def test_the_base_of_a_choice_is_known_by_its_digest_alone(register: Register, sent: Intake) -> None:
     after = changed(register, "progress", nominate.Progress.APPROVED)
     (conflict,) = merged(sent, after, (TABLE, "lamp", "progress", "drafting")).conflicts
@@ -119,6 +132,13 @@ def test_an_outcome_that_the_register_knows_already_is_no_change(register: Regis
 def test_an_outcome_beside_a_hidden_one_needs_a_decision(register: Register, public: Intake) -> None:
     (conflict,) = merged(public, register, (TABLE, "bell", "outcome", "highly commended")).conflicts
     assert (conflict.mine, conflict.theirs) == ("won", "highly commended")
+
+
+def test_without_digests_a_hidden_result_is_still_no_edit(register: Register) -> None:
+    view = nominate.view(register, as_of="2026-07-01", audience="public")
+    bare = intake_of(view, has_base=False)
+    assert bare.sheets[0].rows[1].values[0] == "bell"
+    assert nominate.merge(bare, register, known=NOW).is_empty
 
 
 @pytest.fixture(scope="module")
@@ -249,6 +269,21 @@ def test_ids_stay_the_same_and_are_short(register: Register, sent: Intake) -> No
     two = merged(sent, register, (TABLE, "lamp", "title", "Lantern"), (TABLE, "tea", "title", "Tea"))
     assert one.changes[0].id == two.changes[0].id
     assert len(one.changes[0].id) == 6
+
+
+def test_a_proposal_is_told_in_a_line(register: Register, sent: Intake) -> None:
+    row = {"title": "Soup", "edition": "tide/2026", "category": "team"}
+    intake = with_row(edited(sent, (TABLE, "lamp", "title", "Light")), TABLE, **row)
+    intake = with_sheet(
+        intake, TABLE, lambda sheet: attrs.evolve(sheet, rows=(*sheet.rows[:2], *sheet.rows[3:]))
+    )
+    merge = nominate.merge(intake, register, known=NOW)
+    (question,) = merge.questions
+    assert [str(each) for each in (*merge.changes, *question.proposals)] == [
+        "nomination 'lamp': Title: 'A lamp on every ward' becomes 'Light'",
+        "nomination 'soup-2026': is new",
+        "nomination 'tea': goes away",
+    ]
 
 
 def test_a_merge_is_told_as_plain_data(register: Register, sent: Intake) -> None:

@@ -112,11 +112,12 @@ def _ids(keys: Sequence[str]) -> dict[str, str]:
     digests = {
         key: b32encode(blake2b(key.encode(), digest_size=20).digest()).decode().lower() for key in keys
     }
-    for length in range(_SHORTEST, _LONGEST):
-        names = {key: digest[:length] for key, digest in digests.items()}
-        if len({*names.values()}) == len(names):
-            return names
-    return digests
+    length = next(
+        length
+        for length in range(_SHORTEST, _LONGEST + 1)
+        if len({digest[:length] for digest in digests.values()}) == len(digests)
+    )
+    return {key: digest[:length] for key, digest in digests.items()}
 
 
 def _named(offered: Iterable[Named], names: dict[str, str]) -> tuple[Named, ...]:

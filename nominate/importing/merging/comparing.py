@@ -192,8 +192,8 @@ def _against_view(
     """
     value, zone = row.values[pair.place], ground.zone
     own, said = _own(pair.column, name, sheet, ground), _meant(value, pair, ground)
-    is_ours = ground.is_ours and not pair.column.field.startswith(EXTRA)
-    shown = ground.shown.row(sheet.of, name) if is_ours else None
+    is_extra = pair.column.field.startswith(EXTRA)
+    shown = None if is_extra or ground.shown is None else ground.shown.row(sheet.of, name)
     if _is_same(value, said, own, ground) or (shown is None and not cell_text(value, zone=zone)):
         return
     base = None

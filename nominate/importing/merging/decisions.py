@@ -77,8 +77,6 @@ def decided(nomination: Nomination | None, history: History | None, given: Outco
         return _put_right(last, given)
     outcome, is_declined = _outcome(given)
     if last is not None and outcome is last.outcome:
-        if history is None or is_declined is history.is_declined:
-            return _put_right(last, given)
         return _answered(last, given, is_declined=is_declined)
     if outcome in _ABOUT_ANOTHER:
         return Decided(added=(_with_cells(_about(outcome, last, given), given),))

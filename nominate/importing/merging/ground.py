@@ -55,28 +55,37 @@ class Ground:
         """All that the register says now."""
         return TableCells(partial(view, self.register, as_of=self.known, audience=Audience.INTERNAL))
 
-    @cached_property
+    @property
     def is_ours(self) -> bool:
         """Whether the file says that it was made from a view of ours."""
-        return bool(self.intake.audience) and self.intake.as_of is not None
+        return self._made_for is not None
 
     @cached_property
-    def shown(self) -> TableCells:
-        """What the register says now to the audience that the file was made for, as of the same moment."""
-        intake = self.intake
-        if not self.is_ours or intake.as_of is None:
-            return self.own
-        return TableCells(partial(view, self.register, as_of=intake.as_of, audience=intake.audience))
+    def shown(self) -> TableCells | None:
+        """What the register says to the audience that the file was made for, as of the same moment.
+
+        None for a file that is not ours.
+        """
+        if self._made_for is None:
+            return None
+        audience, as_of = self._made_for
+        return TableCells(partial(view, self.register, as_of=as_of, audience=audience))
 
     @cached_property
     def is_unchanged(self) -> bool:
         """Whether what the file was made from says still the same."""
-        intake = self.intake
-        if not (self.is_ours and intake.revision) or intake.as_of is None:
+        if self._made_for is None or not self.intake.revision:
             return False
-        filters: dict[str, Any] = dict(intake.scope)
-        made = view(self.register, as_of=intake.as_of, audience=intake.audience, **filters)
-        return made.revision == intake.revision
+        audience, as_of = self._made_for
+        filters: dict[str, Any] = dict(self.intake.scope)
+        made = view(self.register, as_of=as_of, audience=audience, **filters)
+        return made.revision == self.intake.revision
+
+    @property
+    def _made_for(self) -> tuple[str, When] | None:
+        """The audience and the moment of the view that the file was made from."""
+        audience, as_of = self.intake.audience, self.intake.as_of
+        return (audience, as_of) if audience and as_of is not None else None
 
     @cached_property
     def unread(self) -> frozenset[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nominate.importing.intake import IntakeBase
 from nominate.importing.merging.comparing import Compared, pairs_of
 from nominate.importing.merging.drafts import Draft, Drafts
 from nominate.importing.merging.ground import Ground
@@ -46,9 +47,7 @@ def remove_rows(found: Compared, ground: Ground, drafts: Drafts) -> None:
 
 def _has_changed(name: str, found: Compared, ground: Ground) -> bool:
     """Whether the register says something else now than what the row was made from."""
-    base, cells = found.sheet.base, ground.own.row(found.sheet.of, name) or {}
-    if base is None:
-        return False
+    base, cells = found.sheet.base or IntakeBase(), ground.own.row(found.sheet.of, name) or {}
     editable = {pair.column.name for pair in pairs_of(found.sheet) if pair.column.editable}
     digests = dict(zip(base.columns, base.rows[name], strict=True))
     return any(

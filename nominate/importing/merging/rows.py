@@ -9,11 +9,12 @@ import attrs
 
 from nominate.errors import Problem, shown
 from nominate.importing.intake import IntakeBase, IntakeRow, IntakeSheet
+from nominate.importing.merging.ways import Way, way_of
 from nominate.viewing.cell_digests import cell_digest, cell_text
 
 __all__ = ["SheetRows", "sheet_rows"]
 
-_HALF = 2
+_MOST = 0.75
 
 
 @attrs.frozen(kw_only=True)
@@ -74,22 +75,25 @@ def _lost(name: str) -> Problem:
 def _without_ids(
     rows: Iterable[IntakeRow], gone: Iterable[str], sheet: IntakeSheet, zone: tzinfo
 ) -> Iterable[tuple[str, IntakeRow]]:
-    """The ids that are gone, each with a row that says at least half of what that one was made from."""
+    """The ids that are gone, each with a row that says most of what that one was made from.
+
+    What is worked out, such as the dates of the edition, is the same for many rows and does not count.
+    """
     base = sheet.base or IntakeBase()
     places = {name: place for place, name in enumerate(base.columns)}
     pairs = [
         (here, places[column.name])
         for here, column in enumerate(sheet.columns)
-        if column.name in places and column.name != "id"
+        if column.name in places and way_of(sheet.of, column.name) is not Way.NONE
     ]
     left = {name: base.rows[name] for name in gone}
     nothing = cell_digest("", zone=zone)
     for row in rows:
         said = [(cell_digest(row.values[here], zone=zone), there) for here, there in pairs]
         for name, digests in left.items():
-            held = [there for _, there in pairs if there < len(digests) and digests[there] != nothing]
+            held = [there for _, there in pairs if digests[there] not in {"", nothing}]
             kept = sum(there in held and digests[there] == digest for digest, there in said)
-            if held and kept * _HALF >= len(held):
+            if held and kept >= _MOST * len(held):
                 del left[name]
                 yield name, row
                 break
