@@ -25,7 +25,7 @@ from nominate.model.settings import Records
 from nominate.model.source import Source
 from nominate.register.changes import Origin
 
-__all__ = ["Built", "built"]
+__all__ = ["Built", "built", "title_of"]
 
 _NO_TITLE = "Entry without a title"
 _LINE = 300
@@ -44,10 +44,11 @@ def built(read: Read) -> Built:
     """The records that a file's entries make: each name once, each row one nomination.
 
     >>> from nominate.foreign.entries import SheetNominee
-    >>> entry = SheetEntry(origin=Origin(cell="A2"), award="HSJ Awards", edition="2020", category="Team",
-    ...     title="A better ward", nominees=(SheetNominee(name="Avon Trust"),))
-    >>> built(Read(file="a.xlsx", entries=(entry,))).records.nominations[0].id
-    'avon-trust-a-better-ward-2020'
+    >>> from nominate.foreign.reading import ReadTable
+    >>> who = (SheetNominee(name="Avon Trust"),)
+    >>> entry = SheetEntry(origin=Origin(), award="HSJ Awards", edition="2020", title="A ward", nominees=who)
+    >>> built(Read(file="a.xlsx", tables=(ReadTable(entries=(entry,)),))).records.nominations[0].id
+    'avon-trust-a-ward-2020'
     """
     names = Names(read.same)
     organisations, people, programmes = bodies_of(read.entries, names)
@@ -91,7 +92,7 @@ class _Making:
 
     def nomination(self, entry: SheetEntry, place: Placed) -> Nomination:
         nominees = tuple(self._nominees(entry))
-        title = _title(entry)
+        title = title_of(entry)
         return Nomination(
             id=self._id(entry, place, nominees, title),
             edition=f"{place.award}/{place.edition}",
@@ -137,7 +138,12 @@ class _Making:
         return self.ids.take(" ".join((*words, place.edition)), otherwise="entry", longest=90)
 
 
-def _title(entry: SheetEntry) -> str:
+def title_of(entry: SheetEntry) -> str:
+    """The title of an entry; for one without, who is entered.
+
+    >>> title_of(SheetEntry(origin=Origin(), category="Team of the Year"))
+    'Team of the Year'
+    """
     if entry.title:
         return entry.title
     who = "; ".join(nominee.name for nominee in entry.nominees if not nominee.role)

@@ -25,7 +25,7 @@ from nominate.model.mapping import FrozenDict
 from nominate.register.changes import Origin
 from nominate.sheets import Row, Sheet, Workbook
 
-__all__ = ["Passed", "Read", "fits", "read_by"]
+__all__ = ["Passed", "Read", "ReadTable", "fits", "read_by"]
 
 _SHARE = 0.6
 _BODIES = frozenset({Meaning.ORGANISATION, Meaning.PARTNER, Meaning.NOMINEE})
@@ -41,6 +41,15 @@ class Passed:
 
 
 @attrs.frozen(kw_only=True)
+class ReadTable:
+    """The entries of one table; `letters` are those of the column for each meaning and each kept title."""
+
+    sheet: str = ""
+    entries: tuple[SheetEntry, ...] = ()
+    letters: Mapping[str, str] = FrozenDict()
+
+
+@attrs.frozen(kw_only=True)
 class Read:
     """All that a file says: its entries, the rows that are none, and what could not be read.
 
@@ -48,10 +57,15 @@ class Read:
     """
 
     file: str
-    entries: tuple[SheetEntry, ...] = ()
+    tables: tuple[ReadTable, ...] = ()
     passed: tuple[Passed, ...] = ()
     problems: tuple[Problem, ...] = ()
     same: Mapping[str, str] = FrozenDict()
+
+    @property
+    def entries(self) -> tuple[SheetEntry, ...]:
+        """Those of all tables, in their order."""
+        return tuple(entry for table in self.tables for entry in table.entries)
 
     @property
     def rows(self) -> int:
@@ -81,7 +95,7 @@ def read_by(mapping: MappingFile, workbook: Workbook) -> Read:
     parts = [_table(workbook.name, table, told, settled) for table, told in located]
     return Read(
         file=workbook.name,
-        entries=tuple(entry for part in parts for entry in part.entries),
+        tables=tuple(table for part in parts for table in part.tables),
         passed=(*_above(workbook, located), *(row for part in parts for row in part.passed)),
         problems=(*problems, *(problem for part in parts for problem in part.problems)),
         same=mapping.same,
@@ -209,7 +223,12 @@ def _table(file: str, table: Table, told: TableMapping, settled: Settled) -> Rea
         read = read_row(row, columns, around=around, origin=origin, settled=settled)
         entries.append(_completed(read.entry, told, columns))
         problems += read.problems
-    return Read(file=file, entries=tuple(entries), passed=tuple(passed), problems=tuple(problems))
+    letters = {
+        heading.title if meaning is Meaning.KEEP else meaning.value: heading.letters
+        for heading, meaning in reversed(columns)
+    }
+    own = ReadTable(sheet=table.sheet, entries=tuple(entries), letters=FrozenDict(letters))
+    return Read(file=file, tables=(own,), passed=tuple(passed), problems=tuple(problems))
 
 
 def _above(workbook: Workbook, located: Iterable[tuple[Table, TableMapping]]) -> Iterator[Passed]:
