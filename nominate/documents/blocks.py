@@ -277,13 +277,14 @@ class Document:
             raise UsageError("a document needs a title")
         above = 1
         for block in self.blocks:
-            if isinstance(block, Heading):
-                if block.level > above + 1:
+            match block:
+                case Heading(level=level) if level > above + 1:
                     raise UsageError(
-                        f"heading {shown(block.content)} is of level {block.level} below level {above}; "
+                        f"heading {shown(block.content)} is of level {level} below level {above}; "
                         f"use level {above + 1}, so that no level is left out"
                     )
-                above = block.level
+                case Heading(level=level):
+                    above = level
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

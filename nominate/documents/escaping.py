@@ -22,7 +22,7 @@ def as_text(text: str) -> str:
     told = cleaned(text)
     if "&" in told or "<" in told or ">" in told:
         told = escape(told, quote=False)
-    return told.replace("\n", "<br>\n")
+    return told.replace("\n", "<br>\n") if "\n" in told else told
 
 
 def as_attribute(text: str) -> str:

@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable, Iterable
 
 from nominate.documents.blocks import (
+    Block,
     Bullets,
     Document,
     Figure,
@@ -24,8 +25,6 @@ from nominate.documents.metadata import Metadata
 from nominate.documents.pages import web_page
 
 __all__ = ["article", "to_html"]
-
-TextBlock = Paragraph | Heading | Bullets | NumberedList | Quotation | Table | Rule
 
 Showing = Callable[[Figure], str]
 """The attributes of `img` that show the picture of a figure; empty where there is none to show."""
@@ -57,14 +56,12 @@ def article(document: Document, *, language: str = "", showing: Showing | None =
     status = f'<p class="status">{as_text(document.status)}</p>\n' if document.status.strip() else ""
     standfirst = f'<p class="standfirst">{_inlines(document.standfirst)}</p>\n' if document.standfirst else ""
     title = as_text(one_line(document.title))
-    blocks = "".join(
-        _figure(block, showing or _as_it_stands) if isinstance(block, Figure) else _block(block)
-        for block in document.blocks
-    )
+    shown = showing or _as_it_stands
+    blocks = "".join([_block(block, shown) for block in document.blocks])
     return f"<article{spoken}>\n{status}<h1>{title}</h1>\n{standfirst}{blocks}</article>\n"
 
 
-def _block(block: TextBlock) -> str:
+def _block(block: Block, showing: Showing) -> str:  # noqa: PLR0911 - one for each sort of block
     match block:
         case Paragraph():
             return f"<p>{_inlines(block.content)}</p>\n" if block.content else ""
@@ -76,6 +73,8 @@ def _block(block: TextBlock) -> str:
             return _quotation(block)
         case Table():
             return _table(block)
+        case Figure():
+            return _figure(block, showing)
         case Rule():
             return "<hr>\n"
 
@@ -162,4 +161,5 @@ def _inline(inline: Inline) -> str:
 
 
 def _unbroken(text: str) -> str:
-    return cleaned(text).replace("\n", " ")
+    told = cleaned(text)
+    return told.replace("\n", " ") if "\n" in told else told

@@ -99,8 +99,6 @@ class Link:
             raise UsageError(f"the link to {shown(self.url)} needs words that say where it goes")
 
 
-# Written out: a union made anew for each of many texts takes its time.
-_MARKS = (Strong, Emphasis, Link)
 Inline = str | Strong | Emphasis | Link
 """A stretch of text within a paragraph; a bare `str` is plain text."""
 Content = tuple[Inline, ...]
@@ -115,12 +113,12 @@ def as_content(said: Inline | Iterable[Inline]) -> Content:
     >>> as_content(["won ", Strong(text="twice")])
     ('won ', Strong(text='twice'))
     """
-    # Nearly all of it is plain text.
-    if isinstance(said, str):
-        return (said,)
-    if isinstance(said, tuple):
-        return said
-    return (said,) if isinstance(said, _MARKS) else tuple(said)
+    match said:
+        case tuple():
+            return said
+        case str() | Strong() | Emphasis() | Link():
+            return (said,)
+    return tuple(said)
 
 
 def plain(content: Inline | Iterable[Inline]) -> str:

@@ -21,32 +21,36 @@ def asked_for(one: ListedExporter, options: object) -> Given:
     return _differing(pairs, one.options) if attrs.has(type(options)) else pairs
 
 
-def pairs_for(one: ListedExporter, options: object, form: Form | None) -> Given:
-    """The options as pairs, with what the form means added and with files read.
+def pairs_for(one: ListedExporter, asked: Given, form: Form | None) -> Given:
+    """The pairs of `asked_for`, with what the form means added and with files read.
 
     Raises `OptionError` when the options contradict the form, and `UnreadableInput` for a file.
     """
-    pairs = asked_for(one, options)
     meant = form.options if form else {}
-    for name, value in pairs:
+    for name, value in asked:
         wanted = meant.get(key_of(name), "")
         if wanted and wanted.casefold() != str(value).casefold():
             raise OptionError(
                 f"option {key_of(name)!r} of {one.name!r} is {shown(value)}, but that file's suffix means "
                 f"{wanted!r}; rename the file, or leave the option out"
             )
-    named = {key_of(name) for name, _ in pairs}
+    named = {key_of(name) for name, _ in asked}
     added = tuple((name, value) for name, value in meant.items() if name not in named)
-    return with_files_read((*added, *pairs), one.options, whose=one.name)
+    return with_files_read((*added, *asked), one.options, whose=one.name)
 
 
-def options_for(one: ListedExporter, expected: type, *, options: object, form: Form | None) -> object:
-    """The options record, of the class `expected`, for an exporter in this process. Raises as `pairs_for`."""
+def options_for(
+    one: ListedExporter, expected: type, *, options: object, asked: Given, form: Form | None
+) -> object:
+    """The options record, of the class `expected`, for an exporter in this process. Raises as `pairs_for`.
+
+    `options` are as the caller gave them, `asked` are the same as pairs.
+    """
     if attrs.has(type(options)) and not isinstance(options, expected):
         raise OptionError(f"options of {one.name!r} are {expected.__name__}, not {type(options).__name__}")
     if isinstance(options, expected) and form is None:
         return options
-    pairs = pairs_for(one, options, form)
+    pairs = pairs_for(one, asked, form)
     # What holds a whole file is not kept.
     making = _made if any(isinstance(value, File) for _, value in pairs) else _made_once
     return making(expected, pairs, one.name)

@@ -65,8 +65,8 @@ def render_with_problems(
     """The bytes with the exporter's warnings beside them, for callers that tell them themselves."""
     at_hand = exporters or Exporters()
     one = _found(exporter, at_hand)
-    form = form_of(one, asked_for(one, options))
-    return _rendering(view, one, options=options, form=form, at_hand=at_hand)
+    asked = asked_for(one, options)
+    return _rendering(view, one, options=options, asked=asked, form=form_of(one, asked), at_hand=at_hand)
 
 
 def export(
@@ -86,10 +86,11 @@ def export(
     target = Path(path)
     at_hand = exporters or Exporters()
     one = at_hand.for_path(target) if to is None else _found(to, at_hand)
-    form = form_of(one, asked_for(one, options), name=target.name)
+    asked = asked_for(one, options)
+    form = form_of(one, asked, name=target.name)
     media_type = form.media_type if form else one.media_type
     odd_name = misnamed(one, target, media_type=media_type, at_hand=at_hand)
-    rendering = _rendering(view, one, options=options, form=form, at_hand=at_hand)
+    rendering = _rendering(view, one, options=options, asked=asked, form=form, at_hand=at_hand)
     write_whole(target, rendering.content)
     return Exported(
         path=target,
@@ -112,7 +113,13 @@ def _found(exporter: AnyExporter, at_hand: Exporters) -> ListedExporter:
 
 
 def _rendering(
-    view: View, one: ListedExporter, *, options: object, form: Form | None, at_hand: Exporters
+    view: View,
+    one: ListedExporter,
+    *,
+    options: object,
+    asked: Given,
+    form: Form | None,
+    at_hand: Exporters,
 ) -> Rendering:
     if not view.entries and one.needs_entries:
         # One sentence for every reason: a public export must not tell what it leaves out.
@@ -123,12 +130,10 @@ def _rendering(
     media_type = form.media_type if form else one.media_type
     try:
         if one.exporter:
-            own = options_for(one, one.exporter.options, options=options, form=form)
+            own = options_for(one, one.exporter.options, options=options, asked=asked, form=form)
             content, problems = written(one.exporter, view, options=own)
         else:
-            content, problems = _by_stranger(
-                view, one, pairs_for(one, options, form), at_hand.writing_seconds
-            )
+            content, problems = _by_stranger(view, one, pairs_for(one, asked, form), at_hand.writing_seconds)
         return settled(content, problems, media_type=media_type)
     except PluginError as error:
         raise _failed(one, error) from error.__cause__

@@ -12,7 +12,7 @@ from typing import ClassVar
 import pytest
 
 from nominate import Entry, View
-from nominate.exporting.asking import options_for
+from nominate.exporting.asking import asked_for, options_for
 from nominate.exporting.listing import HOOK, ListedExporter
 from nominate.exporting.rendering import export, render_with_problems
 from nominate.exporting.writing import Rendering
@@ -109,7 +109,8 @@ class ExporterContract(Contract):
         """The host closes the file that the host opened."""
         out = io.BytesIO()
         one, exporter = here(self.exporter, self._file)
-        options = options_for(one, exporter.options, options=self.options, form=None)
+        asked = asked_for(one, self.options)
+        options = options_for(one, exporter.options, options=self.options, asked=asked, form=None)
         exporter.write(example("demo"), options, out)
         self._keep(not out.closed, "it closed the file that it was given")
 

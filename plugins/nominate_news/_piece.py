@@ -20,7 +20,6 @@ __all__ = ["write_piece"]
 
 # A message that nobody reads to its end tells nothing.
 _MOST_NAMED = 10
-_LISTS = (Bullets, NumberedList)
 
 
 def write_piece(view: View, options: NewsOptions, out: BinaryIO) -> Iterable[Problem]:
@@ -58,11 +57,12 @@ def _worded(view: View, options: NewsOptions) -> Document:
 def _unnamed(view: View, piece: Document) -> Iterator[Problem]:
     named: set[str] = set()
     for block in piece.blocks:
-        if isinstance(block, Rule):
-            continue
+        match block:
+            case Rule():
+                continue
+            case Bullets() | NumberedList():
+                named.update(*(item.sources for item in block.items))
         named.update(block.sources)
-        if isinstance(block, _LISTS):
-            named.update(*(item.sources for item in block.items))
     missing = [entry.id for entry in view.entries if entry.id not in named]
     if missing:
         shown, more = missing[:_MOST_NAMED], len(missing) - _MOST_NAMED

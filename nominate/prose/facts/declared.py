@@ -54,4 +54,5 @@ def declared(facts: EditionFacts, roles: tuple[InRole, ...]) -> tuple[Declared, 
 def only_category(facts: EditionFacts) -> AwardCategory | None:
     """The category that all leading entries are in; None where they are in several, or there are none."""
     main = facts.main
-    return main[0].category if len({entry.category_id for entry in main}) == 1 else None
+    is_one = len(main) == 1 or len({entry.category_id for entry in main}) == 1
+    return main[0].category if is_one else None

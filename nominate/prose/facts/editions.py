@@ -34,7 +34,7 @@ class Standing(Enum):
     REVOKED = "revoked"
     UNTOLD = "untold"
 
-    # By identity: the hash that comes with an enumeration is made by Python code.
+    # Each is one object, and every entry of a piece is asked for its own: this asks no Python code.
     __hash__ = object.__hash__
 
 
@@ -141,8 +141,10 @@ class EditionFacts:
         """
         entries = self.won or self.main
         held = {each.programme.id: (each.programme, each) for each in reversed(entries) if each.programme}
+        if not held:
+            return {}
         is_told = self.won or (len(held) == 1 and all(each.programme for each in entries))
-        return dict(reversed(held.items())) if held and is_told else {}
+        return dict(reversed(held.items())) if is_told else {}
 
     @property
     def has_results(self) -> bool:
@@ -198,7 +200,7 @@ def _facts(
     every = tuple([each for entry in entries if (each := correction_of(entry, view)) is not None])
     dates = moved_dates(edition, view)
     latest = latest_word(entries, view) if every or dates else None
-    corrected, moved = newest(every, latest, view), newest(dates, latest, view)
+    corrected, moved = every and newest(every, latest, view), dates and newest(dates, latest, view)
     is_told = bool(ended) or not _UNTOLD.issuperset(groups)
     return EditionFacts(
         id=name,

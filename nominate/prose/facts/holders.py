@@ -90,6 +90,7 @@ class Holders:
         # One organisation has many entries, and rarely more than one name or standing.
         self._names: dict[int, tuple[Organisation | Person, Name]] = {}
         self._groups: dict[tuple[int, ...], tuple[tuple[Entry, ...], tuple[Group, ...]]] = {}
+        self._lasting: dict[str, Relation] = {}
         self._holders: dict[tuple[int, int], tuple[Entry, Credit, Holder]] = {}
 
     def grouped(self, entries: tuple[Entry, ...]) -> tuple[Group, ...]:
@@ -129,13 +130,14 @@ class Holders:
     def _of(self, entry: Entry, credit: Credit) -> Holder:
         if credit.person is not None:
             return self._person(credit, credit.person, entry)
-        name = _id_of(credit)
+        name, whole = _id_of(credit), credit.counts_as
+        is_part = bool(whole) and whole != name
         return Holder(
             id=name,
             name=self.name_of(credit),
-            relation=self.relation(entry, credit.counts_as),
-            of=self._parent(credit, entry),
-            beside=(credit.counts_as,) if credit.counts_as and credit.counts_as != name else (),
+            relation=self.relation(entry, whole),
+            of=self._parent(credit, entry) if is_part else None,
+            beside=(whole,) if is_part else (),
         )
 
     def name_of(self, credit: Credit) -> Name:
@@ -150,6 +152,10 @@ class Holders:
 
     def relation(self, entry: Entry, organisation_id: str) -> Relation:
         """What an organisation was to the publisher when the entry's last decision was told."""
+        held = self._lasting.get(organisation_id)
+        return held if held is not None else self._relation(entry, organisation_id)
+
+    def _relation(self, entry: Entry, organisation_id: str) -> Relation:
         network = self._publisher
         if network is None:
             return Relation.OTHER
@@ -159,8 +165,9 @@ class Holders:
         if organisation is None or not organisation.member_of:
             return Relation.OTHER
         spans = [each for each in organisation.member_of if each.organisation == network]
-        if not [each for each in spans if each.since or each.until]:
-            return Relation.MEMBER if spans else Relation.OTHER
+        if not any(each.since or each.until for each in spans):
+            # Few memberships have dates: what holds on every day is worked out once.
+            return self._lasting.setdefault(organisation_id, Relation.MEMBER if spans else Relation.OTHER)
         # Where the dates do not say whether it was a member, it counts as one.
         is_one = is_member(organisation, network, self._day(entry), self._view.zone)
         return Relation.OTHER if is_one is False else Relation.MEMBER

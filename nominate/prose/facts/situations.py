@@ -33,6 +33,9 @@ class Situation(Enum):
     MOVED_DATE = "moved date"
     CALL_TO_ENTER = "call to enter"
 
+    # Each is one object, and every section of a piece is asked for its own: this asks no Python code.
+    __hash__ = object.__hash__
+
 
 @attrs.frozen(kw_only=True)
 class _Rule:

@@ -180,6 +180,6 @@ def _section(facts: EditionFacts, desk: Desk) -> list[Block]:
     situation = situation_of(facts)
     for part in _ANATOMY[situation] if situation is not None else ():
         desk.section += part(facts, desk)
-    if situation in _WITH_WORK:
+    if facts.work and situation in _WITH_WORK:
         desk.programmes |= {name: programme for name, (programme, _) in facts.work.items()}
     return desk.section

@@ -108,7 +108,11 @@ class Desk:
 
     def takes_plural(self, holder: Holder) -> bool:
         """Whether a verb after the holder is in the plural, by its name or by the house style."""
-        return holder.name.is_plural or (self.style.has_plural_collectives and not holder.is_person)
+        return self.is_plural(holder.name, is_person=holder.is_person)
+
+    def is_plural(self, name: Name, *, is_person: bool = False) -> bool:
+        """Whether a verb after a name is in the plural."""
+        return name.is_plural or (self.style.has_plural_collectives and not is_person)
 
     def verb(self, said: str, holder: Holder) -> str:
         """A verb of the third person as the holder wants it."""
@@ -116,7 +120,7 @@ class Desk:
 
     def agreed(self, said: str, name: Name) -> str:
         """A verb of the third person as an organisation of that name wants it."""
-        return agreed(said, is_plural=name.is_plural or self.style.has_plural_collectives)
+        return agreed(said, is_plural=self.is_plural(name))
 
     def day(self, when: When, *, preposition: bool = True) -> str:
         """A date as far as it is known, its time of day left out."""

@@ -107,7 +107,7 @@ def next_steps(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
 
 def links(facts: EditionFacts, desk: Desk) -> Iterator[Block]:
     """Where to read more of the work, and of the awards."""
-    for programme in _fresh(facts, desk):
+    for programme in _fresh(facts, desk) if facts.work else ():
         yield from read_more(programme, desk)
     yield from read_on(facts)
 

@@ -190,7 +190,9 @@ def also_credited(entry: Entry, desk: Desk, *, holder: Holder | None = None) -> 
             name += f", a member of {desk.mention(desk.publisher)}," if network and desk.publisher else ""
         roles.setdefault(each.role, []).append(name)
     (first, names), *rest = roles.items()
-    is_plural = len(names) > 1 or desk.takes_plural(desk.holders.of(entry, others[0]))
+    is_plural = len(names) > 1 or desk.is_plural(
+        desk.holders.name_of(others[0]), is_person=others[0].person is not None
+    )
     verb = agreed("is", is_plural=is_plural)
     said = [f"{listed(names)} {verb} credited {_as_role(first, names)}"]
     said += [f"{listed(own)} {_as_role(role, own)}" for role, own in rest]

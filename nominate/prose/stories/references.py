@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -21,6 +22,8 @@ __all__ = ["references"]
 _LISTS = {Standing.SHORTLISTED: "shortlist", Standing.LONGLISTED: "longlist"}
 _NOMINATED = "nominated"
 _SCHEME = re.compile(r"^(?:https?://|mailto:)")
+_Subject = tuple[tuple[str, ...], tuple[str, ...]]
+"""The lists and results, and the ids of the programmes with figures, that were read in one place."""
 
 
 @attrs.define(kw_only=True)
@@ -37,9 +40,9 @@ class _Place:
     ids: list[str] = attrs.field(factory=list)
 
     @property
-    def subject(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def subject(self) -> _Subject:
         """What was read there; places of one subject share a note."""
-        return tuple(dict.fromkeys(self.lists)), tuple(each.id for each in self.programmes)
+        return tuple(dict.fromkeys(self.lists)), tuple([each.id for each in self.programmes])
 
 
 _Places = dict[tuple[str, ...], _Place]
@@ -55,10 +58,10 @@ def references(
     for facts in editions:
         for entry in facts.told:
             _read_outcome(entry, facts, places)
-    subjects: dict[object, list[_Place]] = {}
+    subjects: dict[_Subject, list[_Place]] = {}
     for place in places.values():
         subjects.setdefault(place.subject, []).append(place)
-    yield from ([*_said(held, desk)] for held in subjects.values())
+    yield from ([*_said(lists, held, desk)] for (lists, _), held in subjects.items())
 
 
 def _read_figures(programme: Programme, places: _Places, desk: Desk) -> None:
@@ -110,10 +113,9 @@ def _unnamed(place: _Place) -> str:
     return f"{name} website" if is_there else address
 
 
-def _said(places: list[_Place], desk: Desk) -> Iterator[Sentence]:
+def _said(lists: tuple[str, ...], places: list[_Place], desk: Desk) -> Iterator[Sentence]:
     """One note: what was read, where, and how it was counted."""
     first, is_one = places[0], len(places) == 1
-    lists, _ = first.subject
     subjects = [f"the {each}" for each in lists]
     if first.programmes:
         names = (desk.mention(Name.of(each)) for each in first.programmes)
@@ -122,9 +124,9 @@ def _said(places: list[_Place], desk: Desk) -> Iterator[Sentence]:
     for number, place in enumerate(places):
         content += ["; "] if number else []
         content += _named(place, desk)
-        units = "" if is_one else listed(dict.fromkeys(place.units))
-        content += [f" (on {units})"] if units else []
-    ids = dict.fromkeys(name for place in places for name in place.ids)
+        if place.units and not is_one:
+            content.append(f" (on {listed(dict.fromkeys(place.units))})")
+    ids = dict.fromkeys([name for place in places for name in place.ids])
     yield Sentence(content=(*content, "."), sources=tuple(ids))
     for place in places:
         for method in dict.fromkeys(place.methods):
@@ -137,11 +139,13 @@ def _named(place: _Place, desk: Desk) -> Content:
     words = source.title or place.known_as or source.publisher or _unnamed(place)
     publisher = source.publisher if source.publisher and source.publisher not in words else ""
     day = desk.plain_day(source.on) if source.on is not None else ""
-    rest = "".join(f", {part}" for part in (publisher, day) if part)
+    rest = (f", {publisher}" if publisher else "") + (f", {day}" if day else "")
     named: Inline = Link(text=words, url=source.url) if source.url else words
     return (named, rest) if rest else (named,)
 
 
+# The pages of an award stand on one site.
+@lru_cache(maxsize=1024)
 def _address(url: str) -> str:
     """An address as people write it by hand."""
     return _SCHEME.sub("", url).rstrip("/")
