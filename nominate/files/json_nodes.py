@@ -16,8 +16,8 @@ _SPACE = re.compile(r"[ \t\n]*")
 _scanner = json.JSONDecoder(parse_int=str, parse_float=str)
 
 
-def json_nodes(text: str, wanted: Wanted) -> Node | None:
-    """The outermost map of a text that `read_json` has read without a fault.
+def json_nodes(text: str, wanted: Wanted) -> Node:
+    """The outermost part of a text that `read_json` has read without a fault.
 
     >>> root = json_nodes('{"people": [{"id": "a"}]}', {"people": {0}})
     >>> [(slot.key, slot.start, slot.lead, slot.node.start, slot.node.end) for slot in root.slots]
@@ -30,10 +30,10 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def root(self, wanted: Wanted) -> Node | None:
+    def root(self, wanted: Wanted) -> Node:
         start = self._skip(0)
         if self._text[start] != "{":
-            return None
+            return self._node(start)
         return self._collection(start, lambda key, place: self._section(place, wanted.get(str(key))))
 
     def _section(self, start: int, records: AbstractSet[int] | None) -> Node:

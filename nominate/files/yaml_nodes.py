@@ -21,7 +21,7 @@ _Event: TypeAlias = Any
 
 
 def yaml_nodes(text: str, wanted: Wanted) -> Node | None:
-    r"""The outermost map of a text that `read_yaml` has read without a fault; None where it holds nothing.
+    r"""The outermost part of a text that `read_yaml` has read without a fault; None where there is none.
 
     >>> root = yaml_nodes("people:\n  - id: a  # first\n", {"people": {0}})
     >>> people = root.slots[0].node
@@ -53,7 +53,7 @@ class _Reader:
             return None
         event = self._next()
         if not isinstance(event, self._kinds.MappingStartEvent):
-            return None
+            return self._node(event)
         return self._map(event, lambda key, first: self._section(first, wanted.get(key)))
 
     def _section(self, event: _Event, records: AbstractSet[int] | None) -> Node:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -110,8 +110,9 @@ def _work(
             for record in getattr(part.records, section):
                 left.pop(record.id, None)
         for record in left.values():
-            sections = work.setdefault(housing.home_of(section, record), {})
-            before = sections.get(section, SectionChanges())
+            home = housing.home_of(section, record)
+            sections = work.setdefault(home, {})
+            before = sections.get(section) or SectionChanges(held=getattr(parts[home].records, section))
             sections[section] = attrs.evolve(before, added=(*before.added, record))
         _refuse_unwritable(section, now.values(), touched)
     return dict(sorted(work.items()))
@@ -130,7 +131,7 @@ def _touched(changes: Iterable[Change]) -> dict[str, dict[str, list[Change]]]:
 
 
 def _changed(
-    records: Iterable[Record], touched: Mapping[str, object], now: Mapping[str, Record]
+    records: Sequence[Record], touched: Mapping[str, object], now: Mapping[str, Record]
 ) -> SectionChanges:
     amended: dict[int, tuple[Record, Record]] = {}
     removed: set[int] = set()
@@ -141,7 +142,7 @@ def _changed(
             removed.add(place)
         elif now[record.id] != record:
             amended[place] = record, now[record.id]
-    return SectionChanges(amended=amended, removed=frozenset(removed))
+    return SectionChanges(held=records, amended=amended, removed=frozenset(removed))
 
 
 def _refuse_unwritable(section: str, records: Iterable[Record], touched: Mapping[str, list[Change]]) -> None:

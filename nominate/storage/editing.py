@@ -10,7 +10,7 @@ from pathlib import Path
 
 import attrs
 
-from nominate.errors import DataError, OutputError, Problem, Severity, UnreadableInput
+from nominate.errors import DataError, OutputError, Problem, Severity
 from nominate.files.lock import Holder, locked
 from nominate.files.reading import name_of
 from nominate.files.writing import write_all
@@ -130,12 +130,7 @@ def _refuse_changed(made: Draft) -> None:
     """Refuse where the files are no longer those that were read."""
     now = register_files(made.path)
     changed = {*now} ^ {*made.sources}
-    for path, content in made.sources.items():
-        try:
-            if path not in changed and content_of(path) != content:
-                changed.add(path)
-        except UnreadableInput:
-            changed.add(path)
+    changed |= {path for path in now if path in made.sources and content_of(path) != made.sources[path]}
     if changed:
         hint = "nothing was written; do it again, with the files as they are now"
         raise DataError(

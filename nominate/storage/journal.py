@@ -112,7 +112,8 @@ def _line(entry: Noted) -> str:
 def _plain(value: object) -> Plain | None:
     if isinstance(value, tuple):
         return [plain(each) for each in value]
-    return None if value is None else plain(value)
+    # An empty text says no more than nothing given, and no field would take it.
+    return None if value is None or value == "" else plain(value)
 
 
 def _entry(line: str) -> Noted:

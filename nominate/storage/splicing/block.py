@@ -71,14 +71,12 @@ def removed(text: str, holder: Collection, number: int) -> Iterator[Splice]:
     slot = holder.slots[number]
     start, end = line_start(text, slot.start), line_end(text, slot.node.end)
     if not _is_on_own_line(text, slot):
-        yield from _removed_behind_dash(text, holder.slots)
-    elif start:
+        yield _removed_behind_dash(text, holder.slots)
+    else:
         is_blank_below = not text[end : line_end(text, end + 1)].strip()
         above = line_start(text, start - 1)
         is_blank_above = above > 0 and not text[above:start].strip()
         yield Splice((above if is_blank_above and is_blank_below else start) - 1, end)
-    else:
-        yield Splice(0, min(end + 1, len(text)))
 
 
 def has_blocks(holder: Collection) -> bool:
@@ -100,13 +98,11 @@ def _is_below(text: str, slot: Slot, *, has_lines: bool) -> bool:
     return (is_block or has_lines) and "\n" in text[slot.lead : slot.node.start]
 
 
-def _removed_behind_dash(text: str, slots: Sequence[Slot]) -> Iterator[Splice]:
-    """Take out the first slot, which stands on the line of the dash: the next one comes up to it."""
-    if len(slots) == 1:
-        raise CannotSplice
+def _removed_behind_dash(text: str, slots: Sequence[Slot]) -> Splice:
+    """Take out the first of several slots, which stands behind a dash: the next one comes up to it."""
     is_commented = _has_comment_between(text, slots)
     end = line_end(text, slots[0].node.end) if is_commented else slots[1].start
-    yield Splice(slots[0].start, end)
+    return Splice(slots[0].start, end)
 
 
 def _is_on_own_line(text: str, slot: Slot) -> bool:
@@ -115,7 +111,7 @@ def _is_on_own_line(text: str, slot: Slot) -> bool:
 
 def _has_comment_between(text: str, slots: Sequence[Slot]) -> bool:
     """Whether a comment stands on a line between the first slot and the next."""
-    return len(slots) > 1 and bool(text[line_end(text, slots[0].node.end) : slots[1].start].strip())
+    return bool(text[line_end(text, slots[0].node.end) : slots[1].start].strip())
 
 
 def end_within(text: str, slot: Slot, column: int) -> int:

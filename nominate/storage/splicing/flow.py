@@ -15,16 +15,18 @@ _COMMA = re.compile(r"\s*,\s*")
 
 
 def inserted(
-    text: str, holder: Collection, written: str, *, behind: int, kept: AbstractSet[int]
+    text: str, holder: Collection, written: str, *, behind: int, kept: AbstractSet[int], comma: str = ", "
 ) -> Iterator[Splice]:
     """Put in what is written behind the slot of that number; at least one is kept.
+
+    It is parted from the others as they are from each other, or by `comma`.
 
     >>> from nominate.files.json_nodes import json_nodes
     >>> holder = json_nodes('{"a": 1}', {})
     >>> list(inserted('{"a": 1}', holder, '"b": 2', behind=0, kept={0}))
     [Splice(start=7, end=7, text=', "b": 2')]
     """
-    separator = _separator(text, holder)
+    separator = _separator(text, holder, comma)
     before = behind
     while before >= 0 and before not in kept:
         before -= 1
@@ -51,22 +53,20 @@ def removed(holder: Collection, number: int, kept: AbstractSet[int]) -> Iterator
 
 
 def is_spread(text: str, holder: Collection) -> bool:
-    """Whether its parts stand each on a line of its own.
+    """Whether its parts, of which it has one at least, stand each on a line of its own.
 
     >>> from nominate.files.json_nodes import json_nodes
     >>> is_spread('{"a": 1}', json_nodes('{"a": 1}', {}))
     False
     """
-    first = holder.slots[0].start if holder.slots else holder.end
-    return "\n" in text[holder.start : first]
+    return "\n" in text[holder.start : holder.slots[0].start]
 
 
-def _separator(text: str, holder: Collection) -> str:
+def _separator(text: str, holder: Collection, comma: str) -> str:
     """What parts two of its slots, as it does already or as their first one is set."""
     slots = holder.slots
-    if len(slots) > 1:
-        between = _COMMA.fullmatch(text, slots[0].node.end, slots[1].start)
-        if between:
-            return between[0]
+    between = _COMMA.fullmatch(text, slots[0].node.end, slots[1].start) if len(slots) > 1 else None
+    if between is not None:
+        return between[0]
     lead = text[holder.start + 1 : slots[0].start]
-    return f",{lead}" if "\n" in lead and lead.isspace() else ", "
+    return f",{lead}" if "\n" in lead and lead.isspace() else comma

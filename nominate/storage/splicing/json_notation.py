@@ -18,6 +18,7 @@ from nominate.storage.splicing.splices import Splice, line_start
 __all__ = ["JsonNotation"]
 
 _INDENTED = re.compile(r'\n([ \t]+)"')
+_SPACED = re.compile(r'"[:,] ')
 _SPACE = re.compile(r"[ \t]*")
 
 
@@ -35,6 +36,8 @@ class JsonNotation:
         self._text = text
         found = _INDENTED.search(text)
         self._indent = found[1] if found else None
+        # A file for machines alone has no spaces.
+        self._separators = (", ", ": ") if found or _SPACED.search(text) else (",", ":")
         # A file that was written with escapes is read by something that wants them.
         self._is_ascii = text.isascii() and "\\u" in text
 
@@ -50,10 +53,15 @@ class JsonNotation:
         """Put a value in, parted from the others as they are from each other."""
         written = self._written(holder, addition.value)
         if holder.is_map:
-            sibling = holder.slots[0]
-            space = self._text[sibling.lead : sibling.node.start]
-            written = f"{self._dumped(addition.key, None)}:{space}{written}"
-        yield from inserted(self._text, holder, written, behind=addition.behind, kept=addition.kept)
+            written = f"{self._dumped(addition.key, None)}{self._separators[1]}{written}"
+        yield from inserted(
+            self._text,
+            holder,
+            written,
+            behind=addition.behind,
+            kept=addition.kept,
+            comma=self._separators[0],
+        )
 
     def remove(self, holder: Collection, number: int, kept: AbstractSet[int]) -> Iterator[Splice]:
         """Take a value out, with its comma."""
@@ -68,10 +76,12 @@ class JsonNotation:
     def _written(self, holder: Collection, value: Plain) -> str:
         if not is_spread(self._text, holder) or self._indent is None:
             return self._dumped(value, None)
-        first = holder.slots[0].start if holder.slots else holder.start
-        margin = _SPACE.match(self._text, line_start(self._text, first))
+        margin = _SPACE.match(self._text, line_start(self._text, holder.slots[0].start))
         own = margin[0] if margin else ""
         return self._dumped(value, self._indent).replace("\n", f"\n{own}")
 
     def _dumped(self, value: Plain, indent: str | None) -> str:
-        return json.dumps(value, ensure_ascii=self._is_ascii, indent=indent, default=str)
+        separators = self._separators if indent is None else None
+        return json.dumps(
+            value, ensure_ascii=self._is_ascii, indent=indent, separators=separators, default=str
+        )

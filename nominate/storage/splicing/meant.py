@@ -41,10 +41,8 @@ class Meant:
 
     @property
     def items(self) -> tuple[Meant, ...]:
-        """The items of a list; none of what is no list."""
-        if not (isinstance(self.whole, list) and isinstance(self.short, list)):
-            return ()
-        return tuple(map(Meant, self.short, self.whole))
+        """The items of what is a list."""
+        return tuple(map(Meant, cast("list[Plain]", self.short), cast("list[Plain]", self.whole)))
 
     def entry(self, key: str) -> Meant:
         """What it says under a key that it has.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import attrs
@@ -29,19 +29,30 @@ __all__ = ["SectionChanges", "section_splices"]
 
 @attrs.frozen(kw_only=True)
 class SectionChanges:
-    """What becomes of a section of one file.
+    """What becomes of a section of one file, which holds some records now.
 
-    `amended` holds, by the place of a record in the section, what it was and what it is to be; `anew` the
+    `amended` has, by the place of a record in the section, what it was and what it is to be; `anew` the
     places of those that are to be written anew, without regard to how they stand there.
 
     >>> SectionChanges(removed=frozenset({2})).places
     frozenset({2})
     """
 
+    held: Sequence[Record] = ()
     amended: Mapping[int, tuple[Record, Record]] = attrs.field(factory=dict)
     removed: AbstractSet[int] = frozenset()
     added: tuple[Record, ...] = ()
     anew: AbstractSet[int] = frozenset()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records that the section is to hold."""
+        kept = (
+            self.amended[place][1] if place in self.amended else record
+            for place, record in enumerate(self.held)
+            if place not in self.removed
+        )
+        return (*kept, *self.added)
 
     @property
     def places(self) -> frozenset[int]:
@@ -80,10 +91,9 @@ def _first_sections(
         for section in keys_of(Records)
         if section in changes
     }
-    if is_json and root is not None:
-        return Splice(root.start, root.end, json.dumps(data, ensure_ascii=False, indent=2, default=str))
-    if root is not None:
-        return Splice(root.start, root.end, yaml_text(data).removesuffix("\n"))
+    if root is not None and root.start < root.end:
+        written = json.dumps(data, ensure_ascii=False, indent=2, default=str) if is_json else yaml_text(data)
+        return Splice(root.start, root.end, written.removesuffix("\n"))
     gap = "" if text.endswith("\n") or not text else "\n"
     return Splice(len(text), len(text), gap + yaml_text(data))
 
@@ -121,14 +131,11 @@ class _File:
 
     def _single(self, slot: Slot, changes: SectionChanges) -> Iterator[Splice]:
         """The splices in a section that holds nothing, or one record that is not set as a list."""
-        kept: list[Record] = []
-        for place, (before, after) in changes.amended.items():
-            kept.append(after)
-            if not changes.added:
-                is_anew = place in changes.anew
-                yield from self._amended(self.root, slot, before, after, is_anew=is_anew)
         if changes.added or changes.removed:
-            yield from self._whole(slot, (*kept, *changes.added))
+            yield from self._whole(slot, changes.records)
+            return
+        for place, (before, after) in changes.amended.items():
+            yield from self._amended(self.root, slot, before, after, is_anew=place in changes.anew)
 
     def _whole(self, slot: Slot, records: Iterable[Record]) -> Iterator[Splice]:
         data = [plain(each) for each in records]

@@ -75,7 +75,8 @@ class YamlNotation:
         indent = self._indent(slot)
         if holder.is_map:
             return behind_colon(value, indent, slot.lead - line_start(self._text, slot.lead))
-        return behind_dash(value, indent, is_block=block.has_blocks(holder))
+        was_block = isinstance(slot.node, Collection) and not slot.node.is_flow
+        return behind_dash(value, indent, is_block=was_block or block.has_blocks(holder))
 
     def _replace_within(self, slot: Slot, value: Plain) -> Iterator[Splice]:
         if slot.lead < 0:
@@ -86,6 +87,8 @@ class YamlNotation:
         else:
             written = flow_text(value, node.style if isinstance(node, TextNode) else "", is_within=True)
         if node.start == node.end:
-            yield Splice(slot.lead, node.end, f" {written}")
+            # Where in the empty space it ends, the two parsers do not agree.
+            end = next(place for place in range(slot.lead, len(self._text)) if self._text[place] != " ")
+            yield Splice(slot.lead, end, f" {written}")
         else:
             yield Splice(node.start, node.end, written)
