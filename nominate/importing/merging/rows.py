@@ -15,6 +15,7 @@ from nominate.viewing.cell_digests import cell_digest, cell_text
 __all__ = ["SheetRows", "sheet_rows"]
 
 _MOST = 0.75
+_MANY = 50
 
 
 @attrs.frozen(kw_only=True)
@@ -54,9 +55,10 @@ def sheet_rows(sheet: IntakeSheet, *, is_known: Callable[[str], bool], zone: tzi
     gone = dict.fromkeys(name for name in base.rows if name not in known)
     lost = dict(_without_ids((row for name, row in new if not name), gone, sheet, zone))
     problems += [(row, _lost(name)) for name, row in lost.items()]
+    told = {row.number for row in lost.values()}
     return SheetRows(
         known=known,
-        new=tuple(row for _, row in new if row not in lost.values()),
+        new=tuple(row for _, row in new if row.number not in told),
         gone=tuple(name for name in gone if name not in lost),
         problems=tuple(problems),
     )
@@ -87,13 +89,22 @@ def _without_ids(
         if column.name in places and way_of(sheet.of, column.name) is not Way.NONE
     ]
     left = {name: base.rows[name] for name in gone}
-    nothing = cell_digest("", zone=zone)
+    nothing = {"", cell_digest("", zone=zone)}
+    alike: dict[tuple[int, str], list[str]] = {}
+    for name, digests in left.items():
+        for _, there in pairs:
+            if digests[there] not in nothing:
+                alike.setdefault((there, digests[there]), []).append(name)
     for row in rows:
-        said = [(cell_digest(row.values[here], zone=zone), there) for here, there in pairs]
-        for name, digests in left.items():
-            held = [there for _, there in pairs if digests[there] not in {"", nothing}]
-            kept = sum(there in held and digests[there] == digest for digest, there in said)
-            if held and kept >= _MOST * len(held):
+        said = {(there, cell_digest(row.values[here], zone=zone)) for here, there in pairs}
+        # What very many rows say, as the year, tells none of them from another.
+        near = [name for each in said if len(alike.get(each, ())) <= _MANY for name in alike.get(each, ())]
+        for name in dict.fromkeys(near):
+            digests = left.get(name, ())
+            held = {
+                (there, digests[there]) for _, there in pairs if digests and digests[there] not in nothing
+            }
+            if held and len(held & said) >= _MOST * len(held):
                 del left[name]
                 yield name, row
                 break
