@@ -42,7 +42,7 @@ def too_large(file: str, why: str) -> UnreadableInput:
 
 
 class Archive:
-    """The parts of a workbook by name; `file` is what messages call it.
+    """The parts of a workbook by name; `file` is what messages call it, `limit` the most bytes of them all.
 
     Sizes are those found by unpacking, since what an archive says of itself may be a lie.
 
@@ -51,9 +51,9 @@ class Archive:
     nominate.errors.UnreadableInput: a.xlsx: the workbook is damaged: ...
     """
 
-    def __init__(self, content: bytes, *, file: str) -> None:
+    def __init__(self, content: bytes, *, file: str, limit: int = _EXPANDED) -> None:
         self.file = file
-        self._left = _EXPANDED
+        self._limit = self._left = limit
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _BROKEN:
@@ -91,7 +91,7 @@ class Archive:
     def _pieces(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         # Python reads as many bytes as the entry claims to hold; a larger claim makes it read them all.
         trusting = copy.copy(entry)
-        trusting.file_size = self._left + 1
+        trusting.file_size = self._left + 2 * _PIECE
         size = 0
         try:
             with self._zip.open(trusting) as stream:
@@ -107,7 +107,7 @@ class Archive:
 
     def _refuse(self, entry: zipfile.ZipInfo, size: int) -> None:
         if self._left < 0:
-            raise too_large(self.file, f"it unpacks to more than {_EXPANDED // 1_000_000:,} MB")
+            raise too_large(self.file, f"it unpacks to more than {self._limit // 1_000_000:,} MB")
         if size > _RATIO_FROM and size > entry.compress_size * _RATIO:
             told = f"its part {shown(entry.filename)} unpacks to more than {_RATIO} times its size"
             raise too_large(self.file, told)

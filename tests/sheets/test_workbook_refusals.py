@@ -12,6 +12,7 @@ import pytest
 
 from nominate import UnreadableInput
 from nominate.sheets import Workbook, read_workbook
+from nominate.sheets.archive import Archive
 
 Opened = Callable[..., Workbook]
 Packed = Callable[..., bytes]
@@ -264,3 +265,9 @@ def test_any_changed_bytes_give_a_workbook_or_a_refusal(pack: Pack, parts: Parts
         except UnreadableInput:
             refused += 1
     assert 0 < refused < 300
+
+
+def test_what_all_parts_unpack_to_together_is_limited(pack: Pack, parts: Parts) -> None:
+    archive = Archive(pack({**parts, "xl/a.xml": " " * 2_000_000}), file="awards.xlsx", limit=2_000_000)
+    with pytest.raises(UnreadableInput, match="it unpacks to more than 2 MB"):
+        [sum(map(len, pieces)) for _, pieces in archive.parts()]
