@@ -36,13 +36,16 @@ class Names:
 
     def kept(self, name: str) -> str:
         """The name that it is one with; the name itself where it is one with no other."""
-        seen: set[str] = set()
+        seen: dict[str, str] = {}
         while True:
-            full = abbreviated(name)[0]
-            key = next((key for key in (folded(name), folded(full)) if key in self._same), None)
-            if key is None or key in seen:
+            keys = (folded(name), folded(abbreviated(name)[0]))
+            key = next((key for key in keys if key in self._same), None)
+            if key is None:
                 return name
-            seen.add(key)
+            if key in seen:
+                # Names that go round in a circle are all one: any of them will do, if it is always the same.
+                return min(seen.values())
+            seen[key] = name
             name = self._same[key]
 
 

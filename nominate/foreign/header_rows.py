@@ -24,6 +24,8 @@ _WEIGHTS = {Likelihood.EXACT: 3.0, Likelihood.NEAR: 2.0, Likelihood.WITHIN: 0.75
 _LEAST_SCORE = 4.0
 # What a second table's titles need: most of its words known, and as many as this for sure.
 _LEAST_SHARE, _LEAST_KNOWN = 0.6, 3
+# How much of a row of titles has to stand further up for the row to be that one once more.
+_SAME = 0.8
 
 
 @attrs.frozen(kw_only=True)
@@ -67,7 +69,7 @@ def headers_in(sheet: Sheet) -> tuple[Header, ...]:
 
 
 def _known_headers(sheet: Sheet, scores: Sequence[float], *, best: int) -> Iterator[Header]:
-    seen: list[frozenset[str]] = []
+    seen: list[frozenset[tuple[int, str]]] = []
     taken: set[int] = set()
     least = max(_LEAST_SCORE, 0.5 * scores[best])
     for place, score in enumerate(scores):
@@ -77,7 +79,13 @@ def _known_headers(sheet: Sheet, scores: Sequence[float], *, best: int) -> Itera
             continue
         rows = _with_its_pair(sheet, place)
         taken.update(each.number for each in rows)
-        words = frozenset(folded(one_line(cell)) for each in rows for cell in each.cells if cell is not None)
+        # A title counts in its place: the same ones in another order head a table of their own.
+        words = frozenset(
+            (place, folded(one_line(cell)))
+            for each in rows
+            for place, cell in enumerate(each.cells)
+            if cell is not None
+        )
         if not any(_is_the_same(words, other) for other in seen):
             seen.append(words)
             yield Header(rows=rows, is_sure=is_full or _has_titles(row))
@@ -88,8 +96,8 @@ def _has_titles(row: Row) -> bool:
     return sum(isinstance(cell, str) and folded(cell) in titles for cell in row.cells[:_WIDEST]) >= 2
 
 
-def _is_the_same(words: frozenset[str], other: frozenset[str]) -> bool:
-    return len(words & other) >= 0.8 * max(len(words), len(other))
+def _is_the_same(words: frozenset[tuple[int, str]], other: frozenset[tuple[int, str]]) -> bool:
+    return len(words & other) >= _SAME * len(words)
 
 
 def _is_full_of_titles(row: Row) -> bool:

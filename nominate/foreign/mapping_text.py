@@ -74,13 +74,13 @@ def _tables(tables: Iterable[ProposedTable]) -> Iterator[str]:
 
 def _table(proposed: ProposedTable) -> Iterator[str]:
     mapping, reasons = proposed.mapping, proposed.reasons
-    yield f"sheet: {scalar_text(mapping.sheet)}" if mapping.sheet else f"rows: {mapping.rows.value}"
+    if mapping.sheet:
+        yield f"sheet: {scalar_text(mapping.sheet)}"
     if mapping.header:
         yield _noted(f"header: {_numbers(mapping.header)}", reasons.get("header", ""))
     if mapping.until is not None:
         yield _noted(f"until: {mapping.until}", "another table begins below")
-    if mapping.sheet:
-        yield _noted(f"rows: {mapping.rows.value}", reasons.get("rows", ""))
+    yield _noted(f"rows: {mapping.rows.value}", reasons.get("rows", ""))
     if mapping.rows is not Rows.LEFT_OUT:
         yield from _occasion(mapping, reasons)
     if mapping.columns:

@@ -84,13 +84,14 @@ def read_by(mapping: MappingFile, workbook: Workbook) -> Read:
     >>> found.entries[0].edition, found.passed[0].kind
     ('2020', <RowKind.TOTAL: 'a total'>)
     """
-    problems = [*workbook.problems, *_unnamed(mapping, workbook)]
+    problems = [*workbook.problems]
     located: list[tuple[Table, TableMapping]] = []
     for told in mapping.tables:
         if told.rows is not Rows.LEFT_OUT:
             found, own = _located(workbook, told)
             problems += own
             located += [found] if found is not None else []
+    problems += _unnamed(mapping, workbook)
     settled = _settled(mapping, located)
     parts = [_table(workbook.name, table, told, settled) for table, told in located]
     return Read(

@@ -171,13 +171,11 @@ def _public(made: Built) -> Iterator[str]:
         for nomination in made.records.nominations
         for decision in nomination.decisions
     )
+    told = f"{decisions[True]:,} outcome{'s' * (decisions[True] != 1)}"
     if decisions[True]:
-        yield f"{decisions[True]:,} outcomes say when they were announced: from then on they are PUBLIC."
-    if decisions[False] or not decisions:
-        yield (
-            "No other outcome is public."
-            if decisions[True]
-            else "No outcome is public: none says when it was announced."
-        )
-        yield "To publish one, write announced: and the day beside its outcome in the register."
+        yield f"PUBLIC from the day on which they say that they were announced: {told}."
+    if not decisions[True]:
+        yield "No outcome is public: none says when it was announced."
+    if decisions[False]:
+        yield "To publish an outcome, write announced: and the day beside it in the register."
     yield "What became nothing else is kept beside its entry, under extra; only your team sees it."
