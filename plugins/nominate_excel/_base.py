@@ -7,13 +7,13 @@ stands in plain sight and holds nothing but digests of what the other sheets say
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from itertools import islice
 
 import attrs
 
-from nominate import View, cell_digest
+from nominate import Outcome, View, cell_digest
 from nominate_excel._parts import Batch, Cell, Sheet, SheetColumn, Table
 
 __all__ = ["FORMAT", "NAME", "Base"]
@@ -39,18 +39,41 @@ _ROWS_IN_A_BATCH = 500
 _MOST_KEPT = 8_192
 
 
-class _Digests(dict[Cell, str]):
-    """The digest of each cell of one column that was met lately."""
+class _Texts(dict[str, str]):
+    """The digest of each text of one column that was met lately."""
 
     def __init__(self, zone: tzinfo) -> None:
         super().__init__()
         self._zone: tzinfo = zone
 
-    def __missing__(self, cell: Cell) -> str:
+    def __missing__(self, text: str) -> str:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        digest = self[cell] = cell_digest(cell, zone=self._zone)
+        digest = self[text] = cell_digest(text, zone=self._zone)
         return digest
+
+
+class _Digests:
+    """The digests of one column."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        self._zone: tzinfo = zone
+        self._texts: _Texts = _Texts(zone)
+        # By identity, since tables repeat few dates many times and to compare them takes longer; they are
+        # kept with their digest, so that no other takes the place of one in memory.
+        self._others: dict[int, tuple[Cell, str]] = {}
+
+    def of(self, cells: Sequence[Cell]) -> Iterable[str]:
+        """The digest of each cell."""
+        if set(map(type, cells)) == {str}:
+            return map(self._texts.__getitem__, cells)  # type: ignore[arg-type]  # the line before has asked
+        return [(self._others.get(id(cell)) or self._kept(cell))[1] for cell in cells]
+
+    def _kept(self, cell: Cell) -> tuple[Cell, str]:
+        if len(self._others) >= _MOST_KEPT:
+            self._others.clear()
+        kept = self._others[id(cell)] = cell, cell_digest(cell, zone=self._zone)
+        return kept
 
 
 @attrs.frozen
@@ -102,14 +125,18 @@ class Base:
 
     def _facts(self) -> Mapping[str, str]:
         view = self._view
-        scope = attrs.asdict(view.scope, filter=lambda _, value: bool(value))
+        scope = attrs.asdict(view.scope, recurse=False, filter=lambda _, value: bool(value))
         return {
             "format": FORMAT,
             "revision": view.revision,
             "audience": view.audience.value,
             "as of": str(view.as_of),
-            "scope": json.dumps(scope, default=lambda outcome: outcome.value, ensure_ascii=False),
+            "scope": json.dumps(scope, default=_plain, ensure_ascii=False),
         }
+
+
+def _plain(value: object) -> str:
+    return str(value.value if isinstance(value, Outcome) else value)
 
 
 class Keeper:
@@ -121,9 +148,6 @@ class Keeper:
 
     def take(self, batch: Mapping[str, Sequence[Cell]]) -> None:
         """Keep the digests of some rows, given column by column under the columns' names."""
-        told = (
-            map(known.__getitem__, batch[name])
-            for known, name in zip(self._columns, self._kept.columns, strict=True)
-        )
+        told = (known.of(batch[name]) for known, name in zip(self._columns, self._kept.columns, strict=True))
         lines = map(" ".join, zip(*told, strict=True)) if self._columns else [""] * len(batch["id"])
         self._kept.lines.extend(zip(map(str, batch["id"]), lines, strict=True))

@@ -13,7 +13,7 @@ from nominate import When, date_words
 from nominate_excel._dates import serial
 from nominate_excel._parts import Cell, Formula, Link, Look
 from nominate_excel._strings import SharedStrings, UnwritableText, space_kept
-from nominate_excel._text import FORMULA_STARTS, fault, link_target, text_xml, tooltip
+from nominate_excel._text import FORMULA_STARTS, LONGEST, fault, is_plain_xml, link_target, text_xml, tooltip
 
 __all__ = ["CellMaker", "Dress", "SheetLink", "Slot", "Writing"]
 
@@ -90,6 +90,8 @@ class CellMaker:
         # they are kept, so that no other date takes the place of one in memory.
         self._known: dict[int, str] = {}
         self._kept: list[When] = []
+        # What a column of dates holds beside real ones: words.
+        self._longest: int = 0
 
     def xml(self, cells: Sequence[Cell], first: int) -> list[str]:
         """The XML of cells that stand one under the other, from row `first` on; empty texts give none.
@@ -100,13 +102,25 @@ class CellMaker:
         if not _is_text(cells):
             return self._mixed(cells, first)
         if self.slot.is_unshared:
-            return [self._unshared(text, number) for number, text in enumerate(cells, first)]
+            return self._all_unshared(cells, first)
         if not FORMULA_STARTS.isdisjoint({text[:1] for text in cells}):
             return [self._text(text, number) for number, text in enumerate(cells, first)]
         start, shared, strings = self._start, f'{self._plain} t="s"><v>', self._writing.strings
         return [
             f"{start}{number}{shared}{strings[text]}</v></c>" if text else ""
             for number, text in enumerate(cells, first)
+        ]
+
+    def _all_unshared(self, texts: Sequence[str], first: int) -> list[str]:
+        joined = "".join(texts)
+        is_safe = joined.isascii() and is_plain_xml(joined) and max(map(len, texts)) <= LONGEST
+        if not is_safe:
+            return [self._unshared(text, number) for number, text in enumerate(texts, first)]
+        start = self._start
+        before, after = f'{self._plain} t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"
+        return [
+            f"{start}{number}{before}{text}{after}" if text else ""
+            for number, text in enumerate(texts, first)
         ]
 
     def _mixed(self, cells: Sequence[Cell], first: int) -> list[str]:
@@ -117,8 +131,10 @@ class CellMaker:
         ]
 
     def raise_lines(self, lines: list[int], cells: Sequence[Cell]) -> None:
-        """Make each row as many lines high as its cell of this column takes, where it takes more."""
+        """Make each row as many lines high as its cell of this column takes, once its XML has been made."""
         width = self.slot.width
+        if self.slot.look is Look.DATE and self._longest <= width:
+            return
         if not _is_text(cells) or "\n" in "".join(cells):
             for place, text in enumerate(map(_visible, cells)):
                 if len(text) > width or "\n" in text:
@@ -135,6 +151,7 @@ class CellMaker:
     def _cell(self, cell: Cell, number: int) -> str:
         match cell:
             case str():
+                self._longest = max(self._longest, len(cell))
                 return self._text(cell, number)
             case When():
                 return f"{self._start}{number}{self._date(cell)}"
@@ -148,7 +165,9 @@ class CellMaker:
         """What follows the number of the row in a cell that says a date."""
         number = serial(when, self._writing.zone)
         if number is None:
-            ending = self._text(date_words(when, zone=self._writing.zone), 0).removeprefix(f"{self._start}0")
+            words = date_words(when, zone=self._writing.zone)
+            self._longest = max(self._longest, len(words))
+            ending = self._text(words, 0).removeprefix(f"{self._start}0")
         else:
             look = Look.DATE if when.hour is None else Look.TIME
             ending = f'" s="{self._writing.dresses[look].plain}"><v>{number!r}</v></c>'
@@ -200,7 +219,7 @@ def _is_text(cells: Sequence[Cell]) -> TypeGuard[Sequence[str]]:
 
 
 def _visible(cell: Cell) -> str:
-    """The text of a cell that may need more than one line; dates and numbers never do."""
+    """The text of a cell that may need more than one line; real dates and numbers never do."""
     match cell:
         case str():
             return cell

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from datetime import tzinfo
+
 import attrs
 
 from nominate import Audience, Outcome, View, When, date_words
@@ -59,15 +62,19 @@ def front_of(view: View, title: str) -> Front:
 def _scope(view: View) -> str:
     """The filters of the view in words."""
     chosen = (
-        f"{field.name.replace('_', ' ')} {' or '.join(map(_word, getattr(view.scope, field.name)))}"
+        f"{field.name.replace('_', ' ')} {' or '.join(_words(getattr(view.scope, field.name), view.zone))}"
         for field in attrs.fields(type(view.scope))
         if getattr(view.scope, field.name)
     )
     return "; ".join(chosen) or "everything that its audience may know"
 
 
-def _word(value: object) -> str:
-    return str(value.value if isinstance(value, Outcome) else value)
+def _words(values: Iterable[object], zone: tzinfo) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, When):
+            yield date_words(value, zone=zone)
+        else:
+            yield str(value.value if isinstance(value, Outcome) else value)
 
 
 def _title(view: View) -> str:

@@ -54,11 +54,11 @@ class RowStream:
         lines = [makers[0].slot.lines] * len(batch[0])
         columns = []
         for maker, cells in zip(makers, batch, strict=True):
-            maker.raise_lines(lines, cells)
             try:
                 columns.append(maker.xml(cells, first))
             except UnwritableText:
                 columns.append(list(self._one_by_one(maker, cells, first, batch[0], sheet)))
+            maker.raise_lines(lines, cells)
         return "".join(
             f'<row r="{number}"{_HEIGHTS[min(high, _MOST_LINES)]}>{"".join(row)}</row>'
             for number, high, row in zip(
