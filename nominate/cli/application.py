@@ -97,7 +97,7 @@ _EPILOG = """Each command tells more, with examples: nominate export --help.
 \b
 Exit codes:
   0    fine; warnings do not change that
-  1    problems in the data, or warnings under --strict
+  1    attention needed: problems in the data, decisions left to you, or warnings under --strict
   2    the command was not understood, or asks for what is not there
   3    an input cannot be read
   4    an exporter or plugin failed, or a file cannot be written
