@@ -53,6 +53,7 @@ _FILTERS = (
     ("--outcome", "WORD", "Only entries that stand so, as in shortlisted or won."),
     ("--year", "YEAR", "Only editions of this calendar year."),
     ("--member-of", "ID", "Only entries of this network's members."),
+    ("--announced", "WHEN", "Only entries with news of this period, as in 2026-10 or 2026-10/2026-12."),
 )
 
 

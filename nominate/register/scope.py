@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from nominate.errors import UsageError, nearest
+from nominate.errors import UsageError, nearest, shown
 from nominate.model.decision import Outcome
+from nominate.model.when import When
 
 __all__ = ["Scope", "scope"]
 
@@ -20,7 +21,8 @@ class Scope:
     """The filters of a selection; within one a single match is enough, and every given one must match.
 
     `edition` is written `award/edition`; `organisation` includes its teams; `member_of` is a network's id;
-    `year` is the calendar year of an edition; `outcome` is how an entry stands.
+    `year` is the calendar year of an edition; `outcome` is how an entry stands; `announced` is a period in
+    which something of the entry was surely announced.
 
     >>> Scope(year=(2020,)).is_everything
     False
@@ -34,6 +36,7 @@ class Scope:
     outcome: tuple[Outcome, ...] = ()
     year: tuple[int, ...] = ()
     member_of: tuple[str, ...] = ()
+    announced: tuple[When, ...] = ()
 
     @property
     def is_everything(self) -> bool:
@@ -43,7 +46,8 @@ class Scope:
     @property
     def names_entries(self) -> bool:
         """Whether it asks for entries by something of their own, so only for editions that hold one."""
-        return bool(self.category or self.organisation or self.programme or self.outcome or self.member_of)
+        own = (self.category, self.organisation, self.programme, self.outcome, self.member_of, self.announced)
+        return any(own)
 
 
 def scope(filters: Mapping[str, object]) -> Scope:
@@ -71,6 +75,7 @@ def scope(filters: Mapping[str, object]) -> Scope:
         member_of=texts["member_of"],
         outcome=tuple(map(_outcome, _several(filters.get("outcome")))),
         year=tuple(map(_year, _several(filters.get("year")))),
+        announced=tuple(map(_period, _several(filters.get("announced")))),
     )
 
 
@@ -96,3 +101,21 @@ def _year(value: object) -> int:
     if len(text) != 4 or not text.isascii() or not text.isdigit():
         raise UsageError(f"{value!r} is not a year; write it in four digits, as in 2020")
     return int(text)
+
+
+def _period(value: object) -> When:
+    try:
+        period = value if isinstance(value, When) else When.parse(str(value))
+    except ValueError:
+        period = None
+    if period is None or not all(map(_is_calendar, (period, period.end or period))):
+        raise UsageError(
+            f"{shown(value)} is not a period; write a day, a month or a year, or an interval from the "
+            "earlier to the later, as in 2026-10, or 2026-10/2026-12 for a quarter"
+        )
+    return period
+
+
+def _is_calendar(when: When) -> bool:
+    """Whether it begins and ends with a day that is sure."""
+    return when.hour is None and not when.is_approximate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import tzinfo
 from itertools import chain
 
 import attrs
@@ -114,13 +115,26 @@ class Selection:
         )
 
     def _has_history(self, nomination: Nomination, history: History) -> bool:
-        """Whether it is in scope by where and how it stands, and by whose it was when that was told."""
+        """Whether it is in scope by where and how it stands, when that was told, and whose it was then."""
         scope, whose = self.scope, self._whose(nomination, history)
         return (
             (not scope.category or history.category in scope.category)
             and (not scope.outcome or history.outcome in scope.outcome)
             and (not scope.organisation or not self.organisations.isdisjoint(whose))
             and (not scope.member_of or self._is_members(nomination, history))
+            and (not scope.announced or self._is_of_period(history))
+        )
+
+    def _is_of_period(self, history: History) -> bool:
+        """Whether something that is known and still right was surely told in a period in scope."""
+        zone = self.clearance.zone
+        # Only the team knows of what is not announced, and then the day of the decision is all there is.
+        told = (each.announced or each.on for each in history.decisions)
+        return any(
+            _is_within(when, period, zone)
+            for when in told
+            if when is not None
+            for period in self.scope.announced
         )
 
     def _is_members(self, nomination: Nomination, history: History) -> bool:
@@ -181,6 +195,12 @@ def _lists(index: Index, names: Iterable[str]) -> list[Sequence[int]]:
 
 def _size(lists: Iterable[Sequence[int]]) -> int:
     return sum(map(len, lists))
+
+
+def _is_within(when: When, period: When, zone: tzinfo) -> bool:
+    return period.first_moment(zone) <= when.first_moment(zone) and (
+        when.end_moment(zone) <= period.end_moment(zone)
+    )
 
 
 def _told(history: History) -> When | None:

@@ -31,7 +31,8 @@ def view(
         as_of: the moment; a day, month or year means its first moment, in the register's time zone.
         audience: `public`, `press` or `internal`.
         filters: what to select: `award`, `edition` (written `award/edition`), `category`, `organisation`,
-            `programme`, `outcome`, `year`, `member_of`; each one value or several.
+            `programme`, `outcome`, `year`, `member_of`, `announced` (a period, as in `2026-10`, in which
+            something was surely announced that the audience may know); each one value or several.
 
     Raises:
         UsageError: a filter, an audience or a moment that does not exist.

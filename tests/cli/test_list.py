@@ -61,6 +61,8 @@ def test_nothing_is_said_under_quiet(run: Run) -> None:
         (["--programme", "dwac"], ["dwac-2017"]),
         (["--outcome", "won"], ["dwac-2017"]),
         (["--year", "2017"], ["dwac-2017"]),
+        (["--announced", "2017-10/2017-12"], ["dwac-2017"]),
+        (["--announced", "2017-10-11", "--announced", "2017-11"], ["dwac-2017"]),
         (
             ["--category", "mental-health", "--category", "patient-safety-team"],
             ["awp-restrictive-practice-2020", "ruh-skip-2020"],
@@ -73,6 +75,13 @@ def test_a_filter_keeps_what_matches(run: Run, filters: list[str], found: list[s
 
 def test_members_of_a_network_are_found(run: Run) -> None:
     assert len(ids(run("list", "awards", "--member-of", "weahsn"))) == 5
+
+
+def test_a_quarter_is_written_as_its_months(run: Run) -> None:
+    result = run("list", "awards", "--announced", "2017-Q4")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "'2017-Q4' is not a period; write a day, a month or a year" in result.stderr
+    assert "2026-10/2026-12 for a quarter" in result.stderr
 
 
 def test_an_outcome_may_be_written_with_a_hyphen(run: Run) -> None:

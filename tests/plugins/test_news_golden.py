@@ -86,13 +86,9 @@ PIECES: dict[str, Piece] = {
     "call-to-enter": Piece("moelfryn", "2027-01-15", {"edition": "orchard/2027"}),
     # ---- several awards
     "round-up": Piece("west-of-england", "2020-10-01", {}),
-    "round-up-of-a-month": Piece(
-        "skellbeck", "2026-11-30", {"award": ["bright-lamp", "northern-care-stars"]}
-    ),
-    "round-up-of-a-quarter": Piece(
-        "skellbeck", "2026-12-31", {"award": ["bright-lamp", "kindness-cup", "northern-care-stars"]}
-    ),
-    "round-up-of-a-year": Piece("skellbeck", "2027-01-04", {"year": 2026}),
+    "round-up-of-a-month": Piece("skellbeck", "2026-11-30", {"announced": "2026-11"}),
+    "round-up-of-a-quarter": Piece("skellbeck", "2026-12-31", {"announced": "2026-10/2026-12"}),
+    "round-up-of-a-year": Piece("skellbeck", "2027-01-04", {"announced": "2026"}),
     "year-of-one-organisation": Piece("moelfryn", "2026-12-31", {"year": 2026, "organisation": "glan-afon"}),
     "year-of-a-partner": Piece("aberdwr", "2026-12-31", {"year": 2026, "organisation": "dyffryn-twr"}),
 }

@@ -106,6 +106,8 @@ SCOPES: tuple[dict[str, str], ...] = (
     {"outcome": "won"},
     {"programme": "dry-feet"},
     {"year": "2026"},
+    {"announced": "2026"},
+    {"announced": "2026-04/2026-06"},
 )
 STYLE = File(name="ours.yaml", content=b"extends: govuk\nwell_known: [NHS]\n")
 TEMPLATE = File(
@@ -234,6 +236,14 @@ def test_each_secret_alone_is_in_no_view(plain: Register, tmp_path: Path, secret
             assert one.revision == other.revision
             assert {**one.files}.keys() == {**other.files}.keys()
             assert story(one) == story(other)
+
+
+@pytest.mark.parametrize("audience", ["public", "press"])
+@pytest.mark.parametrize("period", ["2026-06-19", "2026-07", "2026-07/2026-09"])
+def test_nothing_is_in_a_period_of_which_all_is_secret(full: Register, audience: str, period: str) -> None:
+    assert view(full, as_of=NOW, announced=period, audience="internal").entries
+    shown = view(full, as_of=NOW, announced=period, audience=audience)
+    assert (shown.entries, shown.awards) == ((), ())
 
 
 @pytest.mark.parametrize("secret", SECRETS)

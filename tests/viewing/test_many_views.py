@@ -46,6 +46,7 @@ FILTERS: tuple[dict[str, Any], ...] = (
     {"organisation": ["awp", "RUH", "ruh"]},
     {"outcome": ["won", "shortlisted"], "category": "team"},
     {"member_of": "uwe"},
+    {"announced": "2020-08/2020-10"},
 )
 audiences = st.sampled_from(Audience)
 everything = st.sampled_from(EACH)

@@ -31,6 +31,8 @@ FILTERS: tuple[dict[str, Any], ...] = (
     {"organisation": "ruh"},
     {"outcome": "won"},
     {"member_of": "uwe"},
+    {"announced": "2020"},
+    {"announced": ["2020-08", "2020-10/2020-12"]},
 )
 
 

@@ -14,6 +14,7 @@ from nominate import (
     AwardCategory,
     Decision,
     Edition,
+    Embargo,
     FormerName,
     Impact,
     Membership,
@@ -128,6 +129,13 @@ ENTRIES = register(
         ({"outcome": "shortlisted"}, "alone by-person late elsewhere"),
         ({"member_of": "net"}, "alone by-team by-person elsewhere"),
         ({"year": 2020, "outcome": ("won", "shortlisted"), "award": "hsj"}, "alone by-team by-person"),
+        ({"announced": "2020-11"}, "by-team"),
+        ({"announced": When(2020, 8, 17)}, "alone by-team by-person elsewhere"),
+        ({"announced": 2024}, "late"),
+        ({"announced": "2024-08-01/2024-08-30"}, ""),
+        ({"announced": "2024-07/2024-09"}, "late"),
+        ({"announced": ["2020-11", "2024-08"]}, "by-team late"),
+        ({"announced": "2020-07"}, ""),
     ],
 )
 def test_a_filter_selects_what_it_says(filters: dict[str, Any], found: str) -> None:
@@ -158,6 +166,10 @@ def test_a_filter_that_names_nothing_is_refused(filters: dict[str, Any], message
         ({"organization": "ruh"}, "no filter 'organization'; did you mean 'organisation'?"),
         ({"outcome": "finalist"}, "'finalist' is not an outcome"),
         ({"year": "20"}, "'20' is not a year; write it in four digits, as in 2020"),
+        ({"announced": "2020-Q4"}, "'2020-Q4' is not a period; write a day, a month or a year"),
+        ({"announced": "2020-12/2020-10"}, "from the earlier to the later, as in 2026-10"),
+        ({"announced": "2020-11~"}, "'2020-11~' is not a period"),
+        ({"announced": "2020-11-03/2020-11-04T20:00"}, "is not a period"),
         ({"audience": "staff"}, "'staff' is not an audience; choose from public, press, internal"),
         ({"as_of": "soon"}, "'soon' is not a date"),
         ({"as_of": date(2020, 10, 1)}, "give a When, or text such as '2020-10-01'"),
@@ -240,7 +252,57 @@ def test_an_edition_has_a_name_even_where_none_is_given() -> None:
 
 def test_a_filter_on_entries_leaves_out_editions_without_one() -> None:
     assert list(view(ENTRIES, as_of="2025-01-01", programme="skip").editions) == ["other/2020"]
+    assert list(view(ENTRIES, as_of="2025-01-01", announced="2024").editions) == ["hsj/2024"]
     assert len(view(ENTRIES, as_of="2025-01-01").editions) == 4
+
+
+KEPT = attrs.evolve(WON, embargo=Embargo(until=When(2021, 2, 1, 9, 0)))
+NOTED = Decision(outcome=Outcome.WON, on=When(2020, 11, 10))
+MISTAKEN = Decision(id="slip", outcome=Outcome.WON, announced=When(2020, 11, 12))
+PUT_RIGHT = Decision(outcome=Outcome.HIGHLY_COMMENDED, corrects="slip", announced=When(2020, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("decisions", "audience", "months"),
+    [
+        ((SHORTLISTED, KEPT), "public", "2020-08"),
+        ((SHORTLISTED, KEPT), "internal", "2020-08 2020-11"),
+        ((SHORTLISTED, NOTED), "public", "2020-08"),
+        ((SHORTLISTED, NOTED), "internal", "2020-08 2020-11"),
+        ((SHORTLISTED, attrs.evolve(NOTED, announced=When(2020, 12, 1))), "internal", "2020-08 2020-12"),
+        ((SHORTLISTED, MISTAKEN, PUT_RIGHT), "public", "2020-08 2020-12"),
+        ((), "internal", ""),
+    ],
+    ids=[
+        "what is under embargo is in no month of the public",
+        "the team knows of what is under embargo",
+        "what nobody announced is in no month of the public",
+        "the team knows the day of what nobody announced",
+        "the announcement counts before the day",
+        "what was put right was never so",
+        "before a decision there is no month",
+    ],
+)
+def test_an_entry_is_of_the_months_in_which_its_audience_was_told_of_it(
+    decisions: tuple[Decision, ...], audience: str, months: str
+) -> None:
+    known = register(nomination("one", decisions=decisions))
+    of = [
+        month
+        for month in (f"2020-{number:02}" for number in range(1, 13))
+        if view(known, as_of="2021-01-15", audience=audience, announced=month).entries
+    ]
+    assert of == months.split()
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Europe/London", "2020-07-01"), ("UTC", "2020-06-30")], ids=["london", "utc"]
+)
+def test_a_day_is_that_of_the_register_s_own_time_zone(zone: str, day: str) -> None:
+    told = attrs.evolve(SHORTLISTED, announced=When.parse("2020-06-30T23:30Z"))
+    known = register(nomination("one", decisions=(told,)))
+    there = Register(records=attrs.evolve(known.records, register=Settings(timezone=zone)))
+    assert [entry.id for entry in view(there, as_of="2021", announced=day).entries] == ["one"]
 
 
 def test_the_table_has_a_header_and_a_row_for_each_entry() -> None:

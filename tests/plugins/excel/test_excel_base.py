@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import attrs
 import pytest
 
 import nominate
-from nominate import Register, View, cell_digest
+from nominate import Register, View, When, cell_digest
 
 Rows = Callable[..., list[list[object]]]
 
@@ -40,6 +41,21 @@ def test_every_row_has_the_digest_of_each_of_its_cells(
     assert kept == {
         str(row[0]): " ".join(cell_digest(cell, zone=view.zone) for cell in row[1:]) for row in cells
     }
+
+
+def test_a_tracker_of_a_period_says_so_and_comes_back_as_it_went(
+    aberdwr: Register, rows: Rows, tmp_path: Path
+) -> None:
+    periods = ["2026-10", "2025-06-19"]
+    view = nominate.view(aberdwr, as_of="2026-11-22", audience="internal", announced=periods)
+    about = {row[0]: row[1] for row in rows(view, "About") if len(row) > 1}
+    assert about["Holds"] == "announced October 2026 or 19 June 2025"
+    nominate.export(view, tmp_path / "tracker.xlsx")
+    taken = nominate.take_in(tmp_path / "tracker.xlsx")
+    assert dict(taken.scope) == {"announced": ("2026-10", "2025-06-19")}
+    merged = nominate.merge(taken, aberdwr, known=When(2026, 11, 23, 12, 0))
+    assert merged.is_empty
+    assert not merged.problems
 
 
 def test_it_says_from_which_view_the_workbook_was_made(aberdwr: Register, rows: Rows) -> None:

@@ -73,6 +73,12 @@ def test_json_is_as_its_schema_says(aberdwr: Register, table: str, audience: str
     assert all(set(row) == {column["name"] for column in made["columns"]} for row in made["rows"])
 
 
+def test_json_of_a_period_says_which(aberdwr: Register) -> None:
+    made = told(nominate.view(aberdwr, as_of="2026-11-22", announced=["2026-10", "2026-11/2026-12"]))
+    Draft202012Validator(SCHEMA).validate(made)
+    assert made["scope"] == {"announced": ["2026-10", "2026-11/2026-12"]}
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_json_of_difficult_registers_is_as_its_schema_says(name: str) -> None:
     Draft202012Validator(SCHEMA).validate(told(example(name)))
