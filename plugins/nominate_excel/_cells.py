@@ -15,7 +15,10 @@ from nominate_excel._parts import Cell, Formula, Link, Look
 from nominate_excel._strings import SharedStrings, UnwritableText, space_kept
 from nominate_excel._text import FORMULA_STARTS, LONGEST, fault, is_plain_xml, link_target, text_xml, tooltip
 
-__all__ = ["CellMaker", "Dress", "SheetLink", "Slot", "Writing"]
+__all__ = ["MOST_LINKS", "CellMaker", "Dress", "SheetLink", "Slot", "Writing"]
+
+MOST_LINKS = 65_530
+"""As many links as a sheet holds (Excel specifications and limits, support.microsoft.com, read 2026-11)."""
 
 # Excel keeps so many digits of a number (Excel specifications and limits, support.microsoft.com, read
 # 2026-11).
@@ -195,7 +198,9 @@ class CellMaker:
         if not target:
             return self._text(link.address, number)
         self._writing.links.append(SheetLink(f"{self.slot.letters}{number}", target, tip))
-        return self._text(link.label, number)
+        # Without a link, words alone would not tell the address when the sheet comes back.
+        is_kept = len(self._writing.links) <= MOST_LINKS
+        return self._text(link.label if is_kept else link.address, number)
 
     def _formula(self, formula: Formula, number: int) -> str:
         is_text = isinstance(formula.value, str)

@@ -11,16 +11,13 @@ from datetime import tzinfo
 
 from nominate import Problem, Severity
 from nominate.errors import shown
-from nominate_excel._cells import CellMaker, Dress, SheetLink, Slot, Writing
+from nominate_excel._cells import MOST_LINKS, CellMaker, Dress, SheetLink, Slot, Writing
 from nominate_excel._parts import Batch, Cell, Line, Look, Sheet, SheetColumn, letter, placed, widths
 from nominate_excel._strings import SharedStrings, UnwritableText
 from nominate_excel._text import LONGEST
 
 __all__ = ["RowStream"]
 
-# So many links of a sheet can Excel hold (Excel specifications and limits, support.microsoft.com, read
-# 2026-11).
-_LINKS = 65_530
 _TALL = frozenset({Look.TITLE, Look.HEADING})
 # Excel fits rows to wrapped text itself. Previewers and LibreOffice without a window do not, so they are told
 # how high each row is, in points, up to the highest that Excel knows.
@@ -45,9 +42,9 @@ class RowStream:
         self.links = self._writing.links = []
         for number, makers, batch in _batches(sheet, self._writing):
             yield self._piece(number, makers, batch, sheet.name)
-        lost = len(self.links) - _LINKS
+        lost = len(self.links) - MOST_LINKS
         if lost > 0:
-            del self.links[_LINKS:]
+            del self.links[MOST_LINKS:]
             self.problems.append(_too_many_links(sheet.name, lost))
 
     def _piece(self, first: int, makers: Sequence[CellMaker], batch: Batch, sheet: str) -> str:
@@ -116,6 +113,6 @@ def _too_many_links(sheet: str, lost: int) -> Problem:
         code="W611",
         severity=Severity.WARNING,
         sheet=sheet,
-        message=f"{lost:,} links cannot be clicked, since a sheet of Excel holds at most {_LINKS:,}",
+        message=f"{lost:,} links cannot be clicked, since a sheet of Excel holds at most {MOST_LINKS:,}",
         hint="export one edition or year at a time",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import subprocess
 from collections.abc import Callable
 from decimal import Decimal
@@ -186,13 +187,13 @@ def one_column(*cells: Cell, look: Look = Look.TEXT) -> Sheet:
 
 def test_links_beyond_what_a_sheet_holds_stay_text_and_are_told() -> None:
     made = stream()
-    for _ in made.rows(
-        one_column(*(Link(f"https://a.example.org/{number}", "a") for number in range(65_532)))
-    ):
-        pass
+    links = (Link(f"https://a.example.org/{number}", "a") for number in range(65_532))
+    written = "".join(made.rows(one_column(*links)))
     assert len(made.links) == 65_530
     assert [(problem.code, problem.severity) for problem in made.problems] == [("W611", Severity.WARNING)]
     assert made.problems[0].message.startswith("2 links cannot be clicked")
+    # The header, the words of all links, and, where there is none any more, two addresses.
+    assert len(set(re.findall(r"<v>(\d+)</v>", written))) == 4
 
 
 @pytest.mark.parametrize(
