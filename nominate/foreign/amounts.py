@@ -20,6 +20,7 @@ _MONEY = re.compile(
 )
 _LINK = re.compile(LINK_PATTERN)
 _BARE = re.compile(r"www\.[\w-]+(\.[\w-]+)+(/\S*)?", re.IGNORECASE)
+_TOO_MUCH = 10**12
 _PENNIES = Decimal("0.01")
 
 
@@ -34,8 +35,8 @@ def sheet_money(value: str | int | Decimal) -> Money:
     """
     if isinstance(value, int | Decimal):
         amount = Decimal(value)
-        if amount < 0:
-            raise Fault("W740", f"{value} is below nought", "write what is to be paid")
+        if not 0 <= amount < _TOO_MUCH:
+            raise Fault("W740", f"{value} is no amount that anybody pays", "write what is to be paid")
         # A workbook keeps amounts as binary fractions.
         return Money(amount=amount if amount == amount.to_integral_value() else amount.quantize(_PENNIES))
     if _FREE.fullmatch(value.strip()):
@@ -44,6 +45,8 @@ def sheet_money(value: str | int | Decimal) -> Money:
     if found is None:
         raise Fault("W740", f"{shown(value)} is not one amount of money", "write it as £1,250")
     number = Decimal(re.sub(r"\D", "", found["number"]) + (found["rest"] or ""))
+    if number >= _TOO_MUCH:
+        raise Fault("W740", f"{shown(value)} is no amount that anybody pays", "write what is to be paid")
     currency = found["before"] or found["behind"] or "GBP"
     return Money(
         amount=number * 1000 if found["thousand"] else number, currency=_CURRENCIES.get(currency, currency)

@@ -18,7 +18,6 @@ from nominate.register.checks import Finding, check
 __all__ = ["without_contradictions"]
 
 _ROUNDS = 5
-_Place = tuple[int, int]
 
 
 def without_contradictions(
@@ -35,26 +34,27 @@ def without_contradictions(
     told: list[Problem] = []
     for _ in range(_ROUNDS):
         errors = [finding for finding in check(records) if finding.severity is Severity.ERROR]
-        if not errors:
+        awards, nominations = _within(errors, "awards", "dates"), _within(errors, "nominations", "decisions")
+        if not awards and not nominations:
             break
-        awards, nominations = _by_record(errors, "awards"), _by_record(errors, "nominations")
         told += [_told(Origin(file=file), finding) for found in awards.values() for finding in found]
         told += [_told(origins[place], each) for place, found in nominations.items() for each in found]
         records = attrs.evolve(
             records,
-            awards=tuple(_award(award, awards.get(place, [])) for place, award in enumerate(records.awards)),
+            awards=tuple(_award(award, awards.get(place, ())) for place, award in enumerate(records.awards)),
             nominations=tuple(
-                _nomination(nomination, nominations.get(place, []))
+                _nomination(nomination, nominations.get(place, ()))
                 for place, nomination in enumerate(records.nominations)
             ),
         )
     return records, tuple(told)
 
 
-def _by_record(findings: Iterable[Finding], collection: str) -> Mapping[int, list[Finding]]:
+def _within(findings: Iterable[Finding], collection: str, part: str) -> Mapping[int, list[Finding]]:
+    """The findings about that part of a record, by the place of the record."""
     found: dict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.at[0] == collection:
+        if finding.at[0] == collection and part in finding.at:
             found[int(finding.at[1])].append(finding)
     return found
 
@@ -68,13 +68,10 @@ def _told(origin: Origin, finding: Finding) -> Problem:
 def _award(award: Award, findings: Sequence[Finding]) -> Award:
     wrong: dict[int, set[int]] = defaultdict(set)
     for finding in findings:
-        match finding.at:
-            case (_, _, "editions", int(edition), "dates", int(date), *_):
-                wrong[edition].add(date)
-            case _:
-                continue
-    editions = (_edition(edition, wrong.get(place, set())) for place, edition in enumerate(award.editions))
-    return attrs.evolve(award, editions=tuple(editions)) if wrong else award
+        _, _, _, edition, _, date, *_ = finding.at
+        wrong[int(edition)].add(int(date))
+    editions = (_edition(edition, wrong[place]) for place, edition in enumerate(award.editions))
+    return attrs.evolve(award, editions=tuple(editions)) if findings else award
 
 
 def _edition(edition: Edition, wrong: set[int]) -> Edition:
@@ -88,16 +85,13 @@ def _edition(edition: Edition, wrong: set[int]) -> Edition:
 def _nomination(nomination: Nomination, findings: Sequence[Finding]) -> Nomination:
     decisions, extra = list(nomination.decisions), dict(nomination.extra)
     for finding in findings:
-        match finding.at:
-            case (_, _, "decisions", int(place), *_):
-                # What is not announced is not public: the safe one of the two goes.
-                before = decisions[place]
-                if finding.code == "E420":
-                    extra.setdefault("decided", str(before.on))
-                    decisions[place] = attrs.evolve(before, on=None)
-                else:
-                    extra.setdefault("announced", str(before.announced))
-                    decisions[place] = attrs.evolve(before, announced=None)
-            case _:
-                continue
+        place = int(finding.at[3])
+        before = decisions[place]
+        # What is not announced is not public: the safe one of the two goes.
+        if finding.code == "E420":
+            extra.setdefault("decided", str(before.on))
+            decisions[place] = attrs.evolve(before, on=None)
+        else:
+            extra.setdefault("announced", str(before.announced))
+            decisions[place] = attrs.evolve(before, announced=None)
     return attrs.evolve(nomination, decisions=tuple(decisions), extra=FrozenDict(extra))

@@ -72,6 +72,9 @@ def _resembling(counts: Mapping[str, int]) -> Iterator[Resemblance]:
         if without_suffixes(name) == without_suffixes(other) != "":
             yield Resemblance(name=rarer, other=usual, reason="the same but for how it ends")
             continue
+        if plain[name].replace(" ", "") == plain[other].replace(" ", ""):
+            yield Resemblance(name=rarer, other=usual, reason="the same but for spaces")
+            continue
         alike = fuzz.token_sort_ratio(plain[name], plain[other])
         if alike >= _ALIKE and _differ_by_letters(plain[name], plain[other]):
             yield Resemblance(name=rarer, other=usual, reason=f"{alike:.0f} % alike")
@@ -102,9 +105,9 @@ def _differ_by_letters(first: str, second: str) -> bool:
     own, others = {*first.split()} - {*second.split()}, {*second.split()} - {*first.split()}
     if any(word in _TELLING or any(map(str.isdigit, word)) for word in own | others):
         return False
-    if len(own) != len(others):
-        return "".join(sorted(own)) == "".join(sorted(others))
-    return all(any(_is_slip(word, other, fuzz.ratio(word, other)) for other in others) for word in own)
+    return len(own) == len(others) and all(
+        any(_is_slip(word, other, fuzz.ratio(word, other)) for other in others) for word in own
+    )
 
 
 def _is_slip(word: str, other: str, alike: float) -> bool:

@@ -15,7 +15,7 @@ from nominate.foreign.opening import opened_sheets
 from nominate.foreign.proposing import Proposal, proposed
 from nominate.foreign.titles import likely_meaning
 from nominate.model.mapping import FrozenDict
-from nominate.sheets import Cell, Row, Sheet, Workbook
+from nominate.sheets import Area, Cell, Row, Sheet, Workbook
 
 
 def proposal(name: str, folder: Path) -> Proposal:
@@ -227,6 +227,24 @@ def test_the_text_says_why_each_column_becomes_what_it_does(tmp_path: Path) -> N
     text = mapping_text(proposal("titled", tmp_path))
     assert "Trust: organisation                             # B: its title; 3 filled" in text
     assert "award: Skellbeck Patient Safety Awards            # from B1" in text
+
+
+def test_persons_among_the_nominees_stand_in_the_text() -> None:
+    rows = (Row(1, ("Category", "Nominee")), Row(2, ("A", "Aberdwr Trust")), Row(3, ("B", "Ann Example")))
+    text = mapping_text(proposed(Workbook(name="a.xlsx", sheets=(Sheet(name="A", rows=rows),))))
+    assert text.endswith("people:\n  - Ann Example\n")
+
+
+def test_a_title_that_says_little_is_known_by_what_stands_above_it() -> None:
+    rows = (
+        Row(1, ("Award", "Category", "Shortlist", None)),
+        Row(2, (None, None, "Published", "By")),
+        Row(3, ("Lantern Awards", "A", "May 2020", "Ann")),
+    )
+    merged = (Area.parse("C1:D1"), Area.parse("A1:A2"), Area.parse("B1:B2"))
+    sheet = Sheet(name="A", rows=rows, merged=merged)
+    columns = proposed(Workbook(name="a.xlsx", sheets=(sheet,))).mapping.tables[0].columns
+    assert columns["Published"] is Meaning.SHORTLIST_ANNOUNCED
 
 
 def test_a_suggestion_takes_effect_when_its_mark_is_taken_away(tmp_path: Path) -> None:

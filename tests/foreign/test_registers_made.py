@@ -184,6 +184,51 @@ def test_dates_that_cannot_be_are_kept_aside_and_told() -> None:
     assert [problem.code for problem in records.problems] == ["W745"]
 
 
+def test_only_the_edition_and_the_entry_that_contradict_themselves_lose_a_date() -> None:
+    rows = (
+        ("Award", "Category", "Title", "Result", "Deadline", "Ceremony", "Announced", "Decision date"),
+        (
+            "Lantern Awards 2020",
+            "A",
+            "One",
+            "Won",
+            "1 May 2020",
+            "1 March 2020",
+            "1 June 2020",
+            "2 June 2020",
+        ),
+        ("Lantern Awards 2021", "A", "Two", "Won", "1 May 2021", "1 June 2021", "1 July 2021", "1 July 2021"),
+    )
+    records = built(read(of_rows(*rows, sheet="S")))
+    assert [len(edition.dates) for edition in records.records.awards[0].editions] == [1, 2]
+    assert [bool(each.extra) for each in records.records.nominations] == [True, False]
+    assert [problem.code for problem in records.problems] == ["W745", "W745"]
+
+
+def test_what_a_date_cannot_hold_is_told_and_kept_beside_it() -> None:
+    titles = ("Category", "Title", "Ceremony", "Submitted")
+    found = read(of_rows(titles, ("A", "One", "mid-November 2020", "by 1 May 2020")))
+    nomination = built(found).records.nominations[0]
+    assert nomination.extra == {"Ceremony": "mid-November 2020", "Submitted": "by 1 May 2020"}
+    assert (str(nomination.submitted), len(found.problems)) == ("2020-05-01", 2)
+
+
+def test_a_column_that_is_left_out_leaves_nothing_behind() -> None:
+    workbook = of_rows(("Category", "Title", "Phone"), ("A", "One", "0123"))
+    mapping = proposed(workbook).mapping
+    columns = FrozenDict({**mapping.tables[0].columns, "Phone": Meaning.LEAVE_OUT})
+    told = attrs.evolve(mapping, tables=(attrs.evolve(mapping.tables[0], columns=columns),))
+    assert built(read(workbook, told)).records.nominations[0].extra == {}
+
+
+def test_a_name_that_stands_twice_in_a_row_is_one_nominee() -> None:
+    found = entry(("Category", "Trust", "Partner"), ("A", "Aberdwr Trust", "Aberdwr Trust; Brynmor Trust"))
+    assert [(each.organisation, each.role) for each in found.nominees] == [
+        ("aberdwr-trust", ""),
+        ("brynmor-trust", "partner"),
+    ]
+
+
 def test_a_decision_told_before_it_was_made_loses_the_day_and_keeps_it_as_extra() -> None:
     titles = ("Category", "Title", "Result", "Decision date", "Announced")
     found = entry(titles, ("Kindness", "One", "Won", "2 May 2020", "1 May 2020"))

@@ -61,8 +61,8 @@ def test_a_second_table_ends_the_first(tmp_path: Path) -> None:
 def test_a_title_under_a_group_is_told_with_it_only_where_it_would_stand_twice() -> None:
     rows = (
         ("Award", "Ours", None, "Theirs", None),
-        (None, "Date", "Status", "Date", "Result"),
-        ("A", 1, 2, 3, 4),
+        (None, "Date", "Status", "Date", "Result", "Notes"),
+        ("A", 1, 2, 3, 4, 5),
     )
     table = tables_in(grid(*rows, merged=("B1:C1", "D1:E1")))[0]
     assert [heading.title for heading in table.headings] == [
@@ -71,6 +71,7 @@ def test_a_title_under_a_group_is_told_with_it_only_where_it_would_stand_twice()
         "Status",
         "Theirs: Date",
         "Result",
+        "Notes",
     ]
 
 
@@ -143,6 +144,16 @@ def test_a_row_that_holds_no_entry_is_known_as_what_it_is(row: tuple[object, ...
     titles = ("Award", "Trust", "Status", "Fee")
     table = tables_in(grid(titles, ("Lantern Awards", "Avon Trust", "Won", 1), row))[0]
     assert table.kinds[-1] is kind
+
+
+def test_an_area_that_is_merged_and_empty_fills_nothing() -> None:
+    sheet = grid(("Award", "Status", "Notes"), ("A", "Won", "x"), (), ("B", "HC", "y"), merged=("C3:C4",))
+    assert [row.cells[2] for row in tables_in(sheet)[0].rows] == ["x", "y"]
+
+
+def test_a_title_that_is_a_whole_paragraph_is_none() -> None:
+    rows = (("Award", "Status", "Category", "please write here what you know " * 3), ("A", "Won", "B", "x"))
+    assert tables_in(grid(*rows))[0].headings[3].title.startswith("please write")
 
 
 def test_the_same_titles_in_another_order_head_a_table_of_their_own() -> None:

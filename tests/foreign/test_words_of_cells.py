@@ -90,7 +90,7 @@ def test_an_amount_is_exact_and_has_a_currency(cell: str | int | Decimal, amount
     assert (found.amount, found.currency) == (Decimal(amount), currency)
 
 
-@pytest.mark.parametrize("cell", ["£250 + VAT", "£300 (members £250)", "ask", -5])
+@pytest.mark.parametrize("cell", ["£250 + VAT", "£300 (members £250)", "ask", -5, 10**15, "£999999999999999"])
 def test_what_is_not_one_amount_is_refused(cell: str | int) -> None:
     with pytest.raises(Fault):
         sheet_money(cell)
@@ -158,6 +158,7 @@ def test_an_abbreviation_of_two_names_stands_for_neither() -> None:
         ("Aberdwr Hospitals", "Aberdwr Hospitals NHS Foundation Trust"),
         ("Hospitals Trust Aberdwr", "Aberdwr Hospitals Trust"),
         ("SRH", "Skellbeck Royal Hospitals"),
+        ("Aberdwr Health Care Services", "Aberdwr Healthcare Services"),
     ],
 )
 def test_names_that_are_nearly_one_are_suggested(name: str, other: str) -> None:
