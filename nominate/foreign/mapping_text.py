@@ -22,9 +22,9 @@ _HEAD = """\
 #
 # A column may become:
 {meanings}
-#   a date of the award: {dates}
+#   a date of the award:{dates}
 #
-# A word of a status may mean: {words}
+# A word of a status may mean:{words}
 """
 _WORDS_HEAD = """
 # What your words for how an entry stands mean. What is not understood has a "#" before it: write what it

@@ -114,7 +114,7 @@ def excel_read(register: Path) -> Work:
 
 @job
 def excel_read_openpyxl(register: Path) -> Work:
-    """The peer: every value of the same workbook by openpyxl in its mode that only reads, and nothing else."""
+    """The peer: every value of the same workbook by openpyxl in its read-only mode, and nothing else."""
     import openpyxl  # noqa: PLC0415 - not part of the other jobs
 
     tracker = _tracker(register, ".xlsx")

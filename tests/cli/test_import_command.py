@@ -166,7 +166,9 @@ def test_the_journal_tells_what_both_sides_began_with(run: Run, sent: Sent, fold
     for copy, title in ((ours, "Eleven things"), (path, "Nine things")):
         book = openpyxl.load_workbook(copy)
         sheet = book["Nominations"]
-        typed(FIRST, "Title", title)(sheet, {str(cell.value): at for at, cell in enumerate(sheet[1], start=1)})
+        typed(FIRST, "Title", title)(
+            sheet, {str(cell.value): at for at, cell in enumerate(sheet[1], start=1)}
+        )
         book.save(copy)
     assert run("import", ours, "aberdwr", "--yes").exit_code == 0
     shown = run("import", path, "aberdwr", "--dry-run").stdout

@@ -11,7 +11,14 @@ import pytest
 
 import nominate
 
-PACKAGES = ("nominate", "nominate_excel", "nominate_news", "nominate_pdf", "nominate_social", "nominate_tables")
+PACKAGES = (
+    "nominate",
+    "nominate_excel",
+    "nominate_news",
+    "nominate_pdf",
+    "nominate_social",
+    "nominate_tables",
+)
 # Starts the command when it is imported.
 NOT_IMPORTED = {"nominate.__main__"}
 

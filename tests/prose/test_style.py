@@ -89,7 +89,9 @@ def test_a_stock_style_gives_a_source_for_what_it_says_and_for_nothing_else(name
     text = resources.files("nominate.styles").joinpath("profiles", f"{name}.yaml").read_text("utf-8")
     own = read_yaml(text, file=name).data
     assert isinstance(own, dict)
-    assert sorted(own["sources"] or ()) == sorted(rules_said(own))
+    sources = own["sources"]
+    assert isinstance(sources, dict)
+    assert sorted(sources) == sorted(rules_said(own))
 
 
 @pytest.mark.parametrize("name", ["health", "govuk", "press"])
