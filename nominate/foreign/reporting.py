@@ -142,7 +142,8 @@ def _column_lines(table: TableMapping, found: ProposedTable | None) -> Iterator[
     meanings = max((len(meaning.value) for meaning in table.columns.values()), default=0)
     letters = {each.title: each.letters for each in found.table.headings} if found and found.table else {}
     for title, meaning in table.columns.items():
-        line = f"  {letters.get(title, ''):3}{title:{min(widest, 40)}}  {meaning.value:{meanings}}"
+        letter = f"{letters[title]:3}" if letters else ""
+        line = f"  {letter}{title:{min(widest, 40)}}  {meaning.value:{meanings}}"
         reason = found.columns[title].reason if found is not None else ""
         yield f"{line}  {reason}".rstrip()
 
