@@ -28,7 +28,7 @@ BESIDE_PEERS = (
     ("load-json", "load-json-cattrs", 100_000, "json", 0.85),
     ("load-yaml", "load-yaml-bare", 10_000, "yaml", 1.3),
     ("excel", "excel-bare", 10_000, "json", 1.1),
-    ("excel-fifteen", "excel-fifteen-bare", 100_000, "json", 0.5),
+    ("excel-fifteen", "excel-fifteen-bare", 100_000, "json", 0.55),
     ("excel-read", "excel-read-openpyxl", 100_000, "json", 0.3),
     ("pdf", "pdf-platypus", 1_000, "json", 1.0),
     ("news", "news-jinja2", 10_000, "json", 3.0),
