@@ -276,15 +276,13 @@ class Document:
         if not self.title.strip():
             raise UsageError("a document needs a title")
         above = 1
-        for block in self.blocks:
-            match block:
-                case Heading(level=level) if level > above + 1:
-                    raise UsageError(
-                        f"heading {shown(block.content)} is of level {level} below level {above}; "
-                        f"use level {above + 1}, so that no level is left out"
-                    )
-                case Heading(level=level):
-                    above = level
+        for heading in [block for block in self.blocks if isinstance(block, Heading)]:
+            if heading.level > above + 1:
+                raise UsageError(
+                    f"heading {shown(heading.content)} is of level {heading.level} below level {above}; "
+                    f"use level {above + 1}, so that no level is left out"
+                )
+            above = heading.level
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

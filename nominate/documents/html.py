@@ -20,7 +20,7 @@ from nominate.documents.blocks import (
 )
 from nominate.documents.characters import cleaned, one_line
 from nominate.documents.escaping import as_attribute, as_text
-from nominate.documents.inlines import Content, Emphasis, Inline, Link, Strong, encoded_url
+from nominate.documents.inlines import Content, Emphasis, Link, Strong, encoded_url
 from nominate.documents.metadata import Metadata
 from nominate.documents.pages import web_page
 
@@ -144,20 +144,19 @@ def _figure(block: Figure, showing: Showing) -> str:
 
 
 def _inlines(content: Content) -> str:
-    return "".join(map(_inline, content))
+    # Nearly all of it is plain text, which needs no further asking.
+    return "".join([as_text(each) if isinstance(each, str) else _marked(each) for each in content])
 
 
-def _inline(inline: Inline) -> str:
+def _marked(inline: Link | Strong | Emphasis) -> str:
     match inline:
-        case str():
-            return as_text(inline)
+        case Link():
+            url = as_attribute(encoded_url(inline.url))
+            return f'<a href="{url}">{as_text(_unbroken(inline.text))}</a>'
         case Strong():
             return f"<strong>{as_text(_unbroken(inline.text))}</strong>"
         case Emphasis():
             return f"<em>{as_text(_unbroken(inline.text))}</em>"
-        case Link():
-            url = as_attribute(encoded_url(inline.url))
-            return f'<a href="{url}">{as_text(_unbroken(inline.text))}</a>'
 
 
 def _unbroken(text: str) -> str:

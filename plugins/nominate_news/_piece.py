@@ -9,7 +9,7 @@ from typing import BinaryIO
 import attrs
 
 from nominate import Problem, Severity, View
-from nominate.documents import Bullets, Document, NumberedList, Rule
+from nominate.documents import Bullets, Document, Figure, Heading, NumberedList, Paragraph, Quotation, Table
 from nominate.errors import DataError, OptionError
 from nominate.prose import Situation, Style, story, templated
 from nominate_news import NewsOptions
@@ -58,11 +58,10 @@ def _unnamed(view: View, piece: Document) -> Iterator[Problem]:
     named: set[str] = set()
     for block in piece.blocks:
         match block:
-            case Rule():
-                continue
+            case Paragraph() | Heading() | Quotation() | Table() | Figure():
+                named.update(block.sources)
             case Bullets() | NumberedList():
-                named.update(*(item.sources for item in block.items))
-        named.update(block.sources)
+                named.update(block.sources, *(item.sources for item in block.items))
     missing = [entry.id for entry in view.entries if entry.id not in named]
     if missing:
         shown, more = missing[:_MOST_NAMED], len(missing) - _MOST_NAMED

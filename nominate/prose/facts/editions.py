@@ -162,6 +162,8 @@ class EditionFacts:
     @property
     def joint(self) -> tuple[tuple[Entry, ...], ...]:
         """The wins that share a category, category by category."""
+        if len(self.won) < _FEWEST_IN_A_TIE:
+            return ()
         groups: dict[str, list[Entry]] = {}
         for entry in self.won:
             groups.setdefault(entry.category_id, []).append(entry)

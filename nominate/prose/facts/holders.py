@@ -99,6 +99,8 @@ class Holders:
         A team's entry is one of the organisation that it counts as. A name as published is used where all
         entries of a holder carry it.
         """
+        if len(entries) == 1:
+            return (Group(holder=self._holder([(entries[0], lead_of(entries[0]))]), entries=entries),)
         # The same few entries come in many tuples.
         asked = tuple(map(id, entries))
         held = self._groups.get(asked)
@@ -108,8 +110,6 @@ class Holders:
         return held[1]
 
     def _grouped(self, entries: tuple[Entry, ...]) -> tuple[Group, ...]:
-        if len(entries) == 1:
-            return (Group(holder=self._holder([(entries[0], lead_of(entries[0]))]), entries=entries),)
         groups: dict[str, list[tuple[Entry, Credit | None]]] = {}
         for entry in entries:
             lead = lead_of(entry)

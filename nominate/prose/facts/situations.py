@@ -56,8 +56,9 @@ class _Rule:
 
 
 def _has_results_of_several_kinds(facts: EditionFacts) -> bool:
-    kinds = (facts.honoured, facts.shortlisted, facts.longlisted, facts.revoked, facts.ended)
-    return bool(facts.won) and any(kinds)
+    if not facts.won:
+        return False
+    return any((facts.honoured, facts.shortlisted, facts.longlisted, facts.revoked, facts.ended))
 
 
 def _has_any(*names: str) -> Callable[[EditionFacts], bool]:
@@ -122,11 +123,13 @@ _RULES: Mapping[Situation, _Rule] = {
     ),
 }
 
+_CARRIED = tuple((each, rule.is_carried) for each, rule in _RULES.items())
+
 
 def situation_of(facts: EditionFacts) -> Situation | None:
     """What an edition is told as; None where it has nothing to tell."""
-    for each, rule in _RULES.items():
-        if rule.is_carried(facts):
+    for each, is_carried in _CARRIED:
+        if is_carried(facts):
             return each
     return None
 

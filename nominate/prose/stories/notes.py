@@ -64,21 +64,23 @@ def notes(editions: Iterable[EditionFacts], programmes: Iterable[Programme], des
 
 def _of_edition(facts: EditionFacts, desk: Desk) -> list[Sentence]:
     """Who runs an edition and what there is to know of it, told in the past once it is over."""
-    is_past, roles = is_over(facts, desk.view), hosting(facts, desk.view)
-    opening = [*_run_by(facts, roles, desk, is_past=is_past)]
+    roles = hosting(facts, desk.view)
+    opening = [*_run_by(facts, roles, desk)]
     if facts.call is None:
         opening += _about(facts, is_first=not opening)
     said = [
-        *(each for total in declared(facts, roles) for each in _declared(total, desk, is_past=is_past)),
-        *_sponsored(facts, roles, desk, is_past=is_past),
+        *(each for total in declared(facts, roles) for each in _declared(total, facts, desk)),
+        *_sponsored(facts, roles, desk),
     ]
     is_named = bool(opening or said)
     if facts.call is None:
         # Nobody can enter any more once entries are on a list.
-        said += open_to(facts, is_past=is_past or bool(facts.told), names_edition=not is_named)
+        is_past = bool(facts.told) or is_over(facts, desk.view)
+        said += open_to(facts, is_past=is_past, names_edition=not is_named)
         is_named = is_named or not said
-    if not is_past:
-        said += (prize_said(each, desk, says_category=True) for each in prizes_ahead(facts))
+    ahead = prizes_ahead(facts)
+    if ahead and not is_over(facts, desk.view):
+        said += (prize_said(each, desk, says_category=True) for each in ahead)
     if said and is_named and not opening:
         said[0] = _placed(said[0], facts)
     return [*opening, *said]
@@ -90,14 +92,12 @@ def _placed(first: Sentence, facts: EditionFacts) -> Sentence:
     return attrs.evolve(first, content=f"{where}, {said[0].lower()}{said[1:]}")
 
 
-def _run_by(
-    facts: EditionFacts, roles: tuple[InRole, ...], desk: Desk, *, is_past: bool
-) -> Iterator[Sentence]:
+def _run_by(facts: EditionFacts, roles: tuple[InRole, ...], desk: Desk) -> Iterator[Sentence]:
     """Who organises, hosts and pays for the edition, by role, and which one it is."""
     number = facts.edition.ordinal
     if not roles and number is None:
         return
-    name = edition_name(facts.award, facts.edition)
+    name, is_past = edition_name(facts.award, facts.edition), is_over(facts, desk.view)
     be = agreed("was" if is_past else "is", is_plural=Name.of(facts.award).is_plural)
     held_or_given = "held" if Name.of(facts.award).is_plural else "awarded"
     which = f"the {ranked(number, desk.style)} to be {held_or_given}" if number is not None else ""
@@ -131,7 +131,7 @@ def _about(facts: EditionFacts, *, is_first: bool) -> Iterator[Sentence]:
             is_first = False
 
 
-def _declared(total: Declared, desk: Desk, *, is_past: bool) -> Iterator[Sentence]:
+def _declared(total: Declared, facts: EditionFacts, desk: Desk) -> Iterator[Sentence]:
     """The organiser's own totals, told as the organiser's: what it did, else that there were so many."""
     style, role = desk.style, total.by.role if total.by is not None else "organiser"
     is_one = total.by is not None and len(total.by.organisations) == 1
@@ -142,7 +142,8 @@ def _declared(total: Declared, desk: Desk, *, is_past: bool) -> Iterator[Sentenc
         said = f"{where}, {who} {deeds}" if where else f"{who} {deeds}"
         yield Sentence(content=sentence(said), sources=total.sources)
     if rest:
-        be = agreed("was" if is_past else "is", is_plural=next(iter(rest.values())) != 1)
+        be = "was" if is_over(facts, desk.view) else "is"
+        be = agreed(be, is_plural=next(iter(rest.values())) != 1)
         numbers = listed(
             counted(number, _CATEGORY, style) if what == _CATEGORIES else f"{numbered(number, style)} {what}"
             for what, number in rest.items()
@@ -166,9 +167,7 @@ def _deeds(totals: Mapping[str, int], style: Style) -> tuple[str, dict[str, int]
     return listed(deeds), rest
 
 
-def _sponsored(
-    facts: EditionFacts, roles: tuple[InRole, ...], desk: Desk, *, is_past: bool
-) -> Iterator[Sentence]:
+def _sponsored(facts: EditionFacts, roles: tuple[InRole, ...], desk: Desk) -> Iterator[Sentence]:
     """Who pays for the category that all leading entries are in, unless they are told to pay for all."""
     category = only_category(facts)
     held = sponsors(category, facts, desk.view) if category is not None else None
@@ -176,7 +175,7 @@ def _sponsored(
         return
     told = {each for role in roles if role.role == "sponsor" for each in role.sources}
     if not told.issuperset(held.sources):
-        be = "was" if is_past else "is"
+        be = "was" if is_over(facts, desk.view) else "is"
         said = f"{as_prize(category.name, desk.style)} {be} sponsored by {by_kind(held, desk)}"
         yield Sentence(content=sentence(said), sources=(facts.id, *held.sources))
 

@@ -87,7 +87,7 @@ def introduced(name: Name, style: Style, *, article: bool = True) -> str:
         said = f"{name.full} ({name.abbreviation})"
     else:
         said = name.full
-    return _with_article(name.article if article else "", _with_and(said, style))
+    return _said(said, name.article if article else "", style)
 
 
 def shortened(name: Name, style: Style, *, article: bool = True) -> str:
@@ -99,8 +99,9 @@ def shortened(name: Name, style: Style, *, article: bool = True) -> str:
     ('the RUH', 'RUH')
     """
     if name.abbreviation:
-        return _with_article(name.abbreviation_article if article else "", name.abbreviation)
-    return _with_article(name.article if article else "", _with_and(name.short or name.full, style))
+        before = name.abbreviation_article if article else ""
+        return f"{before} {name.abbreviation}" if before else name.abbreviation
+    return _said(name.short or name.full, name.article if article else "", style)
 
 
 def is_known(name: Name, style: Style) -> bool:
@@ -131,11 +132,12 @@ class Mentions:
 
     def of(self, name: Name, *, article: bool = True) -> str:
         """The next mention of the name, first or later."""
-        before = self._counts.get(name.full, 0)
-        self._counts[name.full] = before + 1
+        full = name.full
+        before = self._counts.get(full, 0)
+        self._counts[full] = before + 1
         if before:
             return shortened(name, self._style, article=article)
-        if name.full in self._once:
+        if full in self._once:
             name = attrs.evolve(name, abbreviation="", introduce_as="")
         return introduced(name, self._style, article=article)
 
@@ -145,9 +147,6 @@ class Mentions:
         return frozenset(name for name, count in self._counts.items() if count == 1)
 
 
-def _with_article(article: str, said: str) -> str:
+def _said(name: str, article: str, style: Style) -> str:
+    said = name if style.keeps_ampersands else name.replace(" & ", " and ")
     return f"{article} {said}" if article else said
-
-
-def _with_and(name: str, style: Style) -> str:
-    return name if style.keeps_ampersands else name.replace(" & ", " and ")
