@@ -11,11 +11,21 @@ from nominate.errors import UsageError
 from nominate.files.reading import INTAKE_LIMIT, name_of, read_bytes
 from nominate.sheets import Workbook, read_csv, read_workbook
 
-__all__ = ["opened_sheets"]
+__all__ = ["is_spreadsheet", "opened_sheets"]
 
 _TEXTS = (".csv", ".tsv", ".txt")
+_WORKBOOKS = (".xlsx", ".xlsm", ".ods")
 # What is no spreadsheet, however its name ends; old workbooks are refused by their reader, which says more.
 _OTHERS = (".pdf", ".docx", ".doc", ".pptx", ".numbers", ".yaml", ".yml", ".json", ".html", ".md")
+
+
+def is_spreadsheet(path: Path) -> bool:
+    """Whether a file's name says that it is one.
+
+    >>> is_spreadsheet(Path("Tracker.XLSX")), is_spreadsheet(Path("tracker.yaml"))
+    (True, False)
+    """
+    return path.suffix.lower() in {*_TEXTS, *_WORKBOOKS}
 
 
 def opened_sheets(path: Path) -> Workbook:

@@ -11,7 +11,7 @@ from nominate.foreign.mapping_reading import read_mapping
 from nominate.foreign.reading import fits
 from nominate.sheets import Workbook
 
-__all__ = ["loaded_mapping", "mapping_path", "remembered_mapping"]
+__all__ = ["has_mappings", "loaded_mapping", "mapping_path", "remembered_mapping"]
 
 # Every .yaml file of a folder is read as register, and a double click opens this one in a text editor.
 _SUFFIX = ".mapping.txt"
@@ -36,8 +36,17 @@ def loaded_mapping(path: Path) -> MappingFile:
     return read_mapping(read_bytes(path, limit=FILE_LIMIT), name=name_of(path))
 
 
-def remembered_mapping(folder: Path, workbook: Workbook) -> tuple[Path, MappingFile] | None:
+def has_mappings(folder: Path) -> bool:
+    """Whether a register remembers the mapping of any file."""
+    return any(folder.glob(f"*{_SUFFIX}"))
+
+
+def remembered_mapping(
+    folder: Path, workbook: Workbook, *, must_fit: bool = False
+) -> tuple[Path, MappingFile] | None:
     """The mapping that a register remembers for a file: by its name, else one whose titles it has.
+
+    With `must_fit`, one of its name counts only if its titles fit, too: it may be another file by now.
 
     Raises:
         DataError: a mapping there has faults.
@@ -47,6 +56,7 @@ def remembered_mapping(folder: Path, workbook: Workbook) -> tuple[Path, MappingF
     for path in (*((own,) if own.exists() else ()), *others):
         mapping = loaded_mapping(path)
         read = [table for table in mapping.tables if table.rows is not Rows.LEFT_OUT]
-        if path == own or (read and all(fits(table, workbook) for table in read)):
+        is_its_own = path == own and not must_fit
+        if is_its_own or (read and all(fits(table, workbook) for table in read)):
             return path, mapping
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
 
 import attrs
 
@@ -16,13 +17,14 @@ from nominate.foreign.known import Known
 from nominate.foreign.meanings import Meaning
 from nominate.foreign.reading import Read, ReadTable
 from nominate.importing.intake import Intake, IntakeColumn, IntakeRow, IntakeSheet, IntakeValue
+from nominate.importing.merging.merge import Merge, Proposal
 from nominate.model.fields import Audience
 from nominate.model.money import Money
 from nominate.register.changes import Change, RecordKind
 from nominate.register.register import Register
 from nominate.viewing.columns import columns_for
 
-__all__ = ["Returned", "returned"]
+__all__ = ["Returned", "returned", "with_additions"]
 
 # Which column of the sheet each of ours is from, for the letter of its cells.
 _LETTERS: Mapping[str, tuple[Meaning, ...]] = {
@@ -86,6 +88,30 @@ def returned(read: Read, register: Register) -> Returned:
         ),
         additions=tuple(bodies.additions(register)),
     )
+
+
+def with_additions(found: Merge, additions: Iterable[Change]) -> Merge:
+    """A merge that also offers the persons and programmes which were made before it.
+
+    >>> with_additions(Merge(file="a.xlsx"), ()).changes
+    ()
+    """
+    offered = (
+        Proposal(
+            kind=change.kind,
+            record=change.record,
+            mine="",
+            theirs=str(getattr(change.after, "name", "")),
+            base="",
+            origin=change.origin,
+            changes=(change,),
+        )
+        for change in additions
+    )
+    named = tuple(
+        attrs.evolve(each, id=blake2b(each.key.encode(), digest_size=5).hexdigest()) for each in offered
+    )
+    return attrs.evolve(found, changes=(*named, *found.changes))
 
 
 class _Bodies:

@@ -18,13 +18,17 @@ from nominate.cli.moments import instant, now
 from nominate.cli.parameters import Filters, option_pairs, options, path, plugin_files, quiet, told_as
 from nominate.cli.reading import opened
 from nominate.cli.talk import counted, say, tell_problems
+from nominate.cli.team_sheets import read_own_sheet
 from nominate.cli.waiting import waiting
 from nominate.errors import Problem, Severity, UnreadableInput, UsageError
+from nominate.foreign.returning import returned, with_additions
 from nominate.importing.importers import Importers
+from nominate.importing.intake import Intake
 from nominate.importing.merging.merge import SAFE, Merge
 from nominate.importing.merging.merging import merge
 from nominate.importing.taking_in import take_in
 from nominate.register.changes import Change
+from nominate.register.register import Register
 from nominate.storage.editing import Edited, edit
 from nominate.storage.journal import journal_of
 
@@ -59,6 +63,12 @@ class _Done:
 @click.argument("file", type=click.Path(path_type=Path))
 @path
 @click.option("--by", metavar="IMPORTER", help="Which importer, where the name of FILE leaves it open.")
+@click.option(
+    "--mapping",
+    type=click.Path(path_type=Path),
+    metavar="MAPPING",
+    help="Read FILE, a sheet of your own, as this file says; without it, as one beside the register does.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option(
     "--accept",
@@ -77,6 +87,7 @@ def command(  # noqa: PLR0913 - click gives each option by its name
     path: Path,
     *,
     by: str | None,
+    mapping: Path | None,
     dry_run: bool,
     accept: tuple[str, ...],
     yes: bool,
@@ -86,8 +97,9 @@ def command(  # noqa: PLR0913 - click gives each option by its name
 ) -> int:
     """Take the edits of a tracker that came back into the register.
 
-    FILE is a tracker that nominate made and somebody edited. PATH is the register: a file or a folder;
-    without it, the current folder. What FILE says, what it was made from and what the register says now are
+    FILE is a tracker that nominate made and somebody edited, or a sheet of your own with the titles of one
+    that the register was made from. PATH is the register: a file or a folder; without it, the current
+    folder. What FILE says, what it was made from and what the register says now are
     compared cell by cell; where both changed the same thing, or rows are gone, you decide.
 
     \b
@@ -99,7 +111,7 @@ def command(  # noqa: PLR0913 - click gives each option by its name
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     if path == Path("-"):
         raise UsageError("a register from the standard input cannot be edited; name its file or folder")
-    found, warnings = _merged(file, path, by, options, plugin_files)
+    found, warnings = _own_merged(file, path, mapping) or _merged(file, path, by, options, plugin_files)
     choices = (*accept, *((SAFE,) if yes else ()))
     if form == "text":
         for line in difference_lines(found):
@@ -123,7 +135,21 @@ def _merged(
         intake = take_in(file, by=by, options=option_pairs(given), importers=importers)
     if not intake.sheets and any(each.severity is Severity.ERROR for each in intake.problems):
         raise UnreadableInput(intake.problems)
+    return _compared(intake, opened(path), path)
+
+
+def _own_merged(file: Path, path: Path, mapping: Path | None) -> tuple[Merge, tuple[Problem, ...]] | None:
+    """What a sheet of the team's own would change; None for a file that no mapping is for."""
+    read = read_own_sheet(file, path, mapping=mapping)
+    if read is None:
+        return None
     register = opened(path)
+    back = returned(read, register)
+    found, warnings = _compared(back.intake, register.apply(back.additions), path)
+    return with_additions(found, back.additions), warnings
+
+
+def _compared(intake: Intake, register: Register, path: Path) -> tuple[Merge, tuple[Problem, ...]]:
     journal = journal_of(path)
     with waiting("comparing"):
         found = merge(
