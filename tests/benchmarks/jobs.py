@@ -257,10 +257,14 @@ def news_each_jinja2(register: Path) -> Work:
     return lambda: sum(len(printed(shown)) for _, shown in _each(loaded))
 
 
-# The facts of ours and no other: totals over all, each entry with its credits and membership, what was said,
-# the ceremony, the links, and where each outcome was read.
+# The facts of ours and no other: whether it is free, the years, totals over all, each entry with its credits
+# and membership, what was said, the ceremony, the links, and where each outcome was read.
 _TEMPLATE = """\
-<article><h1>{{ view.scope.organisation|join }}: {{ won|length }} wins, {{ listed|length }} shortlisted</h1>
+<article lang="{{ view.settings.language }}"><p>{% if view.audience.value == "internal" %}Internal
+{% elif view.embargoed_until %}Embargoed until {{ view.embargoed_until }}{% else %}For immediate release
+{% endif %}</p>
+<h1>{{ view.scope.organisation|join }}: {{ won|length }} wins, {{ listed|length }} shortlisted</h1>
+<p>{{ view.entries|map(attribute="decision.announced.year")|unique|join(", ") }}</p>
 <p>News of {{ view.editions|length }} awards: {% for name, pair in view.editions.items() %}{{ pair[1].name }}
 {% endfor %}</p>
 <p>{{ leads|unique|list|length }} organisations of {{ view.publisher.name }}: {{ won|length }} wins,
@@ -279,7 +283,7 @@ in {{ own|map(attribute="category_id")|unique|list|length }} categories of the {
 <footer>{{ quote.name }}, {{ quote.role }}</footer></blockquote>{% endfor %}{% endfor %}
 {% for date in pair[1].dates if date.what.value == "ceremony" %}<p>Ceremony: {{ date.when }}</p>{% endfor %}
 <p><a href="{{ pair[1].links.shortlist }}">The full shortlist of the {{ pair[1].name }}</a></p>{% endfor %}
-<h2>Notes</h2><ol>{% for entry in view.entries %}<li>{{ entry.outcome.value }}:
+<p>ENDS</p><h2>Notes</h2><ol>{% for entry in view.entries %}<li>{{ entry.outcome.value }}:
 <a href="{{ entry.decision.source.url }}">{{ entry.decision.source.url }}</a></li>{% endfor %}
 <li><a href="{{ view.publisher.url }}">{{ view.publisher.name }}</a></li></ol></article>
 """
