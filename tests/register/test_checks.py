@@ -53,6 +53,8 @@ CASES = [
 ]
 IDS = [f"{case['file']}-{case['code']}-{case['at']}" for case in CASES]
 # A text rule of the converter refuses a blank hedge in a file; only a script can make one.
+# What lies beside a register is looked at where there are files: in tests/storage.
+OF_FILES_BESIDE = {"E355", "W513"}
 BY_SCRIPT = {"E524"}
 
 
@@ -89,7 +91,7 @@ def test_the_good_twin_has_no_fault(case: dict[str, Any]) -> None:
 
 def test_every_code_of_a_meaning_has_a_case() -> None:
     meanings = {code for code in CODES if code[1] in "345"}
-    assert meanings == {case["code"] for case in CASES} | BY_SCRIPT
+    assert meanings == {case["code"] for case in CASES} | BY_SCRIPT | OF_FILES_BESIDE
 
 
 @given(st.lists(st.sampled_from(CASES), min_size=2, max_size=5))
