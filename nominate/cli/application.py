@@ -16,7 +16,7 @@ __all__ = ["COMMANDS", "Application", "application", "file_of"]
 
 COMMANDS: Mapping[str, str] = {
     "demo": "Write a finished example: a register, and every file made from it.",
-    "init": "Begin a register of your own: empty, with comments that explain it.",
+    "init": "Begin a register of your own: empty, or from the spreadsheet that you have.",
     "check": "Find what is wrong in a register, and say where and what would do.",
     "list": "List the nominations of a register.",
     "show": "Show one record, its history, and where the files have it.",
@@ -97,7 +97,7 @@ _EPILOG = """Each command tells more, with examples: nominate export --help.
 \b
 Exit codes:
   0    fine; warnings do not change that
-  1    attention needed: problems in the data, decisions left to you, or warnings under --strict
+  1    problems in the data, decisions left to you, or warnings under --strict
   2    the command was not understood, or asks for what is not there
   3    an input cannot be read
   4    an exporter or plugin failed, or a file cannot be written

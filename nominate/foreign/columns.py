@@ -15,6 +15,20 @@ __all__ = ["Proposed", "proposed_columns"]
 
 _MOST, _HALF, _SOME = 0.8, 0.5, 0.3
 _MOMENTS = frozenset({*DATES, Meaning.SUBMITTED, Meaning.DECIDED, Meaning.ANNOUNCED, Meaning.EMBARGO})
+_WORDS = frozenset(
+    {
+        Meaning.AWARD,
+        Meaning.CATEGORY,
+        Meaning.TITLE,
+        Meaning.SUMMARY,
+        Meaning.ORGANISATION,
+        Meaning.PARTNER,
+        Meaning.PERSON,
+        Meaning.NOMINEE,
+        Meaning.PROGRAMME,
+        Meaning.OWNER,
+    }
+)
 _LINKS = frozenset({Meaning.LINK, Meaning.AWARD_LINK, Meaning.EVIDENCE})
 # What a column of dates is, whose title is a word for an outcome.
 _DATED = {
@@ -83,8 +97,12 @@ def _precision(title: str) -> int:
 
 def _fitting(meaning: Meaning, contents: Contents, title: str) -> tuple[Meaning, str]:
     """The meaning that the cells of a column bear out, and a reason where it is another than its title's."""
-    if not contents.cells:
-        return meaning, ""
+    if meaning in _WORDS and contents.numbers >= _HALF:
+        return Meaning.KEEP, "its cells are numbers"
+    return _fitting_sort(meaning, contents, title) if contents.cells else (meaning, "")
+
+
+def _fitting_sort(meaning: Meaning, contents: Contents, title: str) -> tuple[Meaning, str]:
     if meaning in {Meaning.NOMINEE, Meaning.PERSON, Meaning.ORGANISATION, Meaning.OWNER}:
         return _of_names(meaning, contents, title)
     if meaning in _MOMENTS:
@@ -130,6 +148,8 @@ def _of_dates(meaning: Meaning, contents: Contents) -> tuple[Meaning, str]:
 
 
 def _of_results(meaning: Meaning, contents: Contents) -> tuple[Meaning, str]:
+    if contents.numbers >= _HALF and contents.yes_or_no < 1:
+        return Meaning.KEEP, "its cells are numbers"
     if contents.yes_or_no >= _HALF:
         is_said = meaning in CONDITIONS
         return (meaning, "") if is_said else (Meaning.KEEP, "yes and no, without a word for what")

@@ -22,6 +22,7 @@ from nominate.sheets import Cell
 __all__ = ["Contents", "contents_of"]
 
 _LOOKED_AT = 400
+_NUMBER = re.compile(r"\s*-?\d[\d,.]*\s*")
 # A year, a day before a slash or a month, a month, a season.
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s?[/.-]\s?\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
@@ -44,6 +45,7 @@ class Contents:
     links: float = 0.0
     documents: float = 0.0
     amounts: float = 0.0
+    numbers: float = 0.0
     yes_or_no: float = 0.0
     statuses: float = 0.0
     bodies: float = 0.0
@@ -68,6 +70,7 @@ def contents_of(cells: Iterable[Cell]) -> Contents:
         links=part(_is_link),
         documents=part(_is_document),
         amounts=part(_is_amount),
+        numbers=part(_is_number),
         yes_or_no=part(lambda cell: said_yes(cell) is not None),
         statuses=part(lambda cell: isinstance(cell, str) and bool(statuses_in(cell, {}))),
         bodies=part(lambda cell: isinstance(cell, str) and is_body(cell)),
@@ -108,6 +111,10 @@ def _is_document(cell: Cell) -> bool:
         "intranet",
     )
     return isinstance(cell, str) and any(host in cell.casefold() for host in hosts)
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, int | Decimal) or (isinstance(cell, str) and _NUMBER.fullmatch(cell) is not None)
 
 
 def _is_amount(cell: Cell) -> bool:

@@ -21,15 +21,25 @@ from nominate.sheets import Sheet, Workbook
 __all__ = ["Proposal", "ProposedTable", "proposed"]
 
 _NOMINEES = frozenset({Meaning.ORGANISATION, Meaning.PERSON, Meaning.NOMINEE})
-_ABOUT_ENTRIES = frozenset({*_NOMINEES, *CONDITIONS, Meaning.TITLE, Meaning.CATEGORY, Meaning.STATUS})
+# An entry is somebody with something, somewhere, that stands somehow; two of the four make a table of them.
+_SIDES = (
+    _NOMINEES,
+    frozenset({Meaning.TITLE, Meaning.PROGRAMME}),
+    frozenset({Meaning.AWARD, Meaning.CATEGORY, Meaning.EDITION}),
+    frozenset({*CONDITIONS, Meaning.STATUS, Meaning.SUBMITTED}),
+)
 _YEAR_GIVERS = (
     Meaning.CEREMONY,
     Meaning.RESULTS_PUBLISHED,
     Meaning.SHORTLIST_ANNOUNCED,
     Meaning.ENTRY_DEADLINE,
 )
+_BESIDE = (Meaning.AWARD_LINK, Meaning.NOTES, Meaning.KEEP, Meaning.LEAVE_OUT, Meaning.FEE, Meaning.COST)
 _FILLED_DOWN = (Meaning.AWARD, Meaning.EDITION, Meaning.CATEGORY)
 _GAPS = 0.3
+# The sheets of a tracker that nominate made: only this one of them has a row for each entry.
+_ENTRIES = "Nominations"
+_OURS = {_ENTRIES, "About", "Base"}
 
 
 @attrs.frozen(kw_only=True)
@@ -75,11 +85,13 @@ class Proposal:
 def proposed(workbook: Workbook, *, remembered: MappingFile | None = None) -> Proposal:
     """Propose what a file becomes; what `remembered` says of such columns, words and names is kept to."""
     before = remembered or MappingFile(file=workbook.name)
+    stem = PurePath(workbook.name).stem
+    is_ours = _OURS.issubset(sheet.name for sheet in workbook.sheets)
     tables = tuple(
         table
         for sheet in workbook.sheets
         if sheet.rows
-        for table in _sheet_tables(sheet, stem=PurePath(workbook.name).stem, before=before)
+        for table in _sheet_tables(sheet, stem=stem, before=before, is_ours=is_ours)
     )
     read = [
         (each.table, each.mapping)
@@ -89,8 +101,12 @@ def proposed(workbook: Workbook, *, remembered: MappingFile | None = None) -> Pr
     return Proposal(file=workbook.name, tables=tables, wordings=wordings_of(read, before=before))
 
 
-def _sheet_tables(sheet: Sheet, *, stem: str, before: MappingFile) -> Iterator[ProposedTable]:
+def _sheet_tables(sheet: Sheet, *, stem: str, before: MappingFile, is_ours: bool) -> Iterator[ProposedTable]:
     tables = tables_in(sheet)
+    if is_ours and sheet.name != _ENTRIES:
+        mapping = TableMapping(sheet=sheet.name, rows=Rows.LEFT_OUT)
+        yield ProposedTable(mapping=mapping, reasons=FrozenDict(rows="a sheet that nominate made"))
+        return
     for table in tables:
         yield _proposed_table(table, stem=stem, before=before, is_one_of_several=len(tables) > 1)
     if not tables:
@@ -106,8 +122,9 @@ def _proposed_table(
     award = next((each.award for each, _ in named if each.is_award), "")
     columns = proposed_columns(table, award=award, remembered=_remembered_columns(table, before))
     meanings = {proposed.meaning: title for title, proposed in reversed(columns.items())}
-    reasons = {"header": "the titles are words that I know" if table.header.is_sure else _FIRST_ROW}
-    rows = _rows(meanings, reasons)
+    reasons = {"header": _KNOWN if table.header.is_sure else _FIRST_ROW}
+    is_sure = table.header.is_sure
+    rows = _rows(meanings, reasons, is_of_award=bool(award)) if is_sure else Rows.LEFT_OUT
     mapping = TableMapping(
         sheet=table.sheet,
         header=table.header.numbers,
@@ -123,7 +140,8 @@ def _proposed_table(
     )
 
 
-_FIRST_ROW = "the first full row; I know none of its titles, so look twice"
+_KNOWN = "the titles are words that I know"
+_FIRST_ROW = "the first full row, and no titles that I know; if they are, write rows: entries"
 
 
 def _remembered_columns(table: Table, before: MappingFile) -> dict[str, Meaning]:
@@ -144,17 +162,16 @@ def _named(table: Table, stem: str) -> list[tuple[Occasion, str]]:
     return [(occasion_in(text), f"from {where}") for text, where in lines if text]
 
 
-def _rows(meanings: Mapping[Meaning, str], reasons: dict[str, str]) -> Rows:
-    present = set(meanings)
-    if (
-        present & _ABOUT_ENTRIES
-        and len(present & {*_ABOUT_ENTRIES, *DATES, Meaning.AWARD, Meaning.EDITION}) > 1
-    ):
+def _rows(meanings: Mapping[Meaning, str], reasons: dict[str, str], *, is_of_award: bool) -> Rows:
+    present = {*meanings} | ({Meaning.AWARD} if is_of_award else set())
+    sides = sum(not side.isdisjoint(present) for side in _SIDES)
+    is_calendar = Meaning.AWARD in meanings and not present.isdisjoint(DATES)
+    if sides > 1 and not (is_calendar and present <= {Meaning.AWARD, Meaning.EDITION, *DATES, *_BESIDE}):
         return Rows.ENTRIES
-    if Meaning.AWARD in present and present & set(DATES):
+    if is_calendar:
         reasons["rows"] = "awards with their dates, and nothing of entries"
         return Rows.AWARDS
-    reasons["rows"] = "its columns say nothing of entries"
+    reasons["rows"] = "its columns say too little of entries"
     return Rows.LEFT_OUT
 
 

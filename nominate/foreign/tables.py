@@ -89,7 +89,8 @@ def tables_in(sheet: Sheet) -> tuple[Table, ...]:
     headers = headers_in(sheet)
     firsts = [_first_line(sheet, header) for header in headers]
     ends = [*(first - 1 for first in firsts[1:]), 0]
-    return tuple(table_under(sheet, header, last=end) for header, end in zip(headers, ends, strict=False))
+    found = (table_under(sheet, header, last=end) for header, end in zip(headers, ends, strict=False))
+    return tuple(table for table in found if table.rows or len(headers) == 1)
 
 
 def table_under(sheet: Sheet, header: Header, *, last: int = 0) -> Table:

@@ -147,6 +147,13 @@ def test_what_is_no_usable_sheet_is_refused_and_nothing_is_made(
     assert said in result.stderr
 
 
+def test_of_a_tracker_that_nominate_made_the_nominations_are_read(run: Run) -> None:
+    run("export", "aberdwr", "-o", "tracker.xlsx", "--audience", "internal")
+    shown = run("init", "mine", "--from", "tracker.xlsx", "--dry-run").stdout
+    assert "Summary: not read; a sheet that nominate made" in shown
+    assert "Nominations: titles in row 1" in shown
+
+
 def test_a_folder_is_no_sheet(run: Run) -> None:
     assert "is a folder, not a spreadsheet" in run("init", "mine", "--from", "awards").stderr
 

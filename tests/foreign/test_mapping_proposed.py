@@ -67,6 +67,8 @@ def test_a_date_that_would_publish_an_outcome_is_never_taken_from_a_word_among_o
         ("Winner", ("Aberdwr Trust", "Ann Example"), Meaning.NOMINEE),
         ("Winner", ("Aberdwr Trust", "Brynmor Trust"), Meaning.ORGANISATION),
         ("Winner", ("some", "words"), Meaning.KEEP),
+        ("Shortlisted", (3, 1), Meaning.KEEP),
+        ("Nominee", ("12", "7"), Meaning.KEEP),
         ("Submitted", ("yes", "no"), Meaning.SUBMITTED_IF_YES),
         ("Deadline", ("Won", "Submitted"), Meaning.STATUS),
         ("Deadline", ("ask", "them"), Meaning.KEEP),
@@ -181,6 +183,19 @@ def test_a_sheet_without_entries_is_left_out_or_read_for_its_awards(
     name: str, rows: list[Rows], tmp_path: Path
 ) -> None:
     assert [table.rows for table in proposal(name, tmp_path).mapping.tables] == rows
+
+
+def test_a_sheet_whose_titles_nobody_knows_is_left_out_until_somebody_says_what_they_are() -> None:
+    awards = ("Bronze awards>", ("Aberdwr Trust", "Brynmor Trust"))
+    table = of_columns(awards, ("Silver awards>", ("Cwmdu Trust", None)))
+    assert (table.header, table.rows) == ((1,), Rows.LEFT_OUT)
+
+
+def test_a_list_of_organisations_is_no_table_of_entries() -> None:
+    table = of_columns(
+        ("Organisation", ("Aberdwr Trust", "Brynmor Trust")), ("Nominations", (3, 4)), ("Notes", ("a", "b"))
+    )
+    assert table.rows is Rows.LEFT_OUT
 
 
 def test_an_empty_sheet_is_not_spoken_of() -> None:

@@ -146,6 +146,11 @@ def test_a_row_that_holds_no_entry_is_known_as_what_it_is(row: tuple[object, ...
     assert table.kinds[-1] is kind
 
 
+def test_titles_with_nothing_below_them_are_no_table() -> None:
+    rows = (("Award", "Status"), ("Lantern Awards", "Won"), ("Status", "Award"))
+    assert [table.header.numbers for table in tables_in(grid(*rows))] == [(1,)]
+
+
 def test_an_area_that_is_merged_and_empty_fills_nothing() -> None:
     sheet = grid(("Award", "Status", "Notes"), ("A", "Won", "x"), (), ("B", "HC", "y"), merged=("C3:C4",))
     assert [row.cells[2] for row in tables_in(sheet)[0].rows] == ["x", "y"]

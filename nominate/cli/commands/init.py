@@ -47,10 +47,10 @@ _SCHEMA = Path(".nominate", "register.schema.json")
 def command(
     folder: Path, *, sheet: Path | None, mapping: Path | None, yes: bool, dry_run: bool, form: str
 ) -> int:
-    """Begin a register of your own: empty, with comments that explain it, or made of a spreadsheet.
+    """Begin a register of your own: empty, or from the spreadsheet that you have.
 
-    DIR is the folder to make it in. Nothing that is there is overwritten: a folder that already holds a
-    register is refused.
+    DIR is the folder to make it in; an empty register has comments that explain it. Nothing that is there is
+    overwritten: a folder that already holds a register is refused.
 
     With --from, what each column of SHEET becomes is proposed and shown, with what could not be read, by
     sheet and cell. You are asked before anything is made; where nobody can be asked, the proposal is written
@@ -61,7 +61,7 @@ def command(
     Examples:
       nominate init our-awards
       nominate init our-awards --from tracker.xlsx --dry-run
-      nominate init our-awards --from tracker.xlsx
+      nominate init our-awards --from tracker.xlsx --yes
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     _refuse_register(folder)
     if sheet is not None:
