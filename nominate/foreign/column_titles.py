@@ -30,8 +30,8 @@ organisation: organisation, organization, organisation name, organisations, org,
     hospital, agency, client, school, practice, charity, lead institution, nominated organisation
 partner: partner, partners, partner organisation, partner organisations, partnership, partner organisation
     s, other organisations, collaborators, collaborating organisations, in partnership with
-person: person, people, persons, individual, nominated person, person nominated, nominee name, name of nominee, name of
-    individual, author, authors, staff member, colleague, team member nominated
+person: person, people, persons, individual, nominated person, person nominated, nominee name, name of
+    nominee, name of individual, author, authors, staff member, colleague, team member nominated
 nominee: nominee, nominees, applicant, applicants, entrant, entrants, finalist, finalists, recipient,
     awardee, awardees, recipient name, nominated, who, name, name s
 programme: programme, program, programme name, work programme, workstream, work stream, programme of work,
