@@ -18,14 +18,14 @@ from nominate.cli.waiting import waiting
 from nominate.errors import DataError, Problem, UnreadableInput
 from nominate.files.reading import FILE_LIMIT, read_bytes
 from nominate.files.writing import write_all
-from nominate.foreign.building import Built, built
-from nominate.foreign.mapping import MappingFile
-from nominate.foreign.mapping_text import mapping_text
-from nominate.foreign.opening import opened_sheets
-from nominate.foreign.proposing import Proposal, proposed
-from nominate.foreign.reading import Read, read_by
-from nominate.foreign.remembering import loaded_mapping, mapping_path, remembered_mapping
-from nominate.foreign.reporting import report_text
+from nominate.foreign.mapping.mapping_file import MappingFile
+from nominate.foreign.mapping.mapping_text import mapping_text
+from nominate.foreign.mapping.proposing import Proposal, proposed
+from nominate.foreign.records.building import Built, built
+from nominate.foreign.records.reporting import report_text
+from nominate.foreign.rows.opening import opened_sheets
+from nominate.foreign.rows.reading import Read, read_by
+from nominate.foreign.rows.remembering import loaded_mapping, mapping_path, remembered_mapping
 from nominate.plugging.faults import problem_to
 from nominate.register.register import Register
 from nominate.sheets import Workbook

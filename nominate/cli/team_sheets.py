@@ -6,9 +6,9 @@ from pathlib import Path
 
 from nominate.cli.talk import say
 from nominate.cli.waiting import waiting
-from nominate.foreign.opening import is_spreadsheet, opened_sheets
-from nominate.foreign.reading import Read, read_by
-from nominate.foreign.remembering import has_mappings, loaded_mapping, remembered_mapping
+from nominate.foreign.rows.opening import is_spreadsheet, opened_sheets
+from nominate.foreign.rows.reading import Read, read_by
+from nominate.foreign.rows.remembering import has_mappings, loaded_mapping, remembered_mapping
 from nominate.storage.finding import folder_of
 
 __all__ = ["read_own_sheet"]

@@ -7,13 +7,13 @@ import pytest
 from messy_sheets import MESSY, messy_sheet
 
 from nominate.errors import DataError
-from nominate.foreign.mapping import MappingFile, Rows, TableMapping
-from nominate.foreign.mapping_reading import read_mapping
-from nominate.foreign.mapping_text import mapping_text
-from nominate.foreign.meanings import DATES, SAYS, Meaning
-from nominate.foreign.opening import opened_sheets
-from nominate.foreign.proposing import Proposal, proposed
-from nominate.foreign.titles import likely_meaning
+from nominate.foreign.finding.meanings import DATES, SAYS, Meaning
+from nominate.foreign.finding.titles import likely_meaning
+from nominate.foreign.mapping.mapping_file import MappingFile, Rows, TableMapping
+from nominate.foreign.mapping.mapping_reading import read_mapping
+from nominate.foreign.mapping.mapping_text import mapping_text
+from nominate.foreign.mapping.proposing import Proposal, proposed
+from nominate.foreign.rows.opening import opened_sheets
 from nominate.model.mapping import FrozenDict
 from nominate.sheets import Area, Cell, Row, Sheet, Workbook
 

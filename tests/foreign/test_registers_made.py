@@ -11,14 +11,14 @@ from messy_sheets import MESSY, messy_sheet
 
 import nominate
 from nominate.errors import Severity
-from nominate.foreign.building import Built, built
-from nominate.foreign.mapping import MappingFile, Rows, TableMapping
-from nominate.foreign.meanings import Meaning
-from nominate.foreign.opening import opened_sheets
-from nominate.foreign.proposing import proposed
-from nominate.foreign.reading import Read, read_by
-from nominate.foreign.reporting import grouped, report_text
-from nominate.foreign.row_kinds import RowKind
+from nominate.foreign.finding.meanings import Meaning
+from nominate.foreign.finding.row_kinds import RowKind
+from nominate.foreign.mapping.mapping_file import MappingFile, Rows, TableMapping
+from nominate.foreign.mapping.proposing import proposed
+from nominate.foreign.records.building import Built, built
+from nominate.foreign.records.reporting import grouped, report_text
+from nominate.foreign.rows.opening import opened_sheets
+from nominate.foreign.rows.reading import Read, read_by
 from nominate.model.mapping import FrozenDict
 from nominate.model.nomination import Nomination
 from nominate.model.when import When

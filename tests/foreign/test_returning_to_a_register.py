@@ -6,11 +6,11 @@ import attrs
 import pytest
 from messy_sheets import MESSY, messy_sheet
 
-from nominate.foreign.building import built
-from nominate.foreign.opening import opened_sheets
-from nominate.foreign.proposing import proposed
-from nominate.foreign.reading import Read, read_by
-from nominate.foreign.returning import returned
+from nominate.foreign.mapping.proposing import proposed
+from nominate.foreign.records.building import built
+from nominate.foreign.records.returning import returned
+from nominate.foreign.rows.opening import opened_sheets
+from nominate.foreign.rows.reading import Read, read_by
 from nominate.importing.merging.merge import Merge
 from nominate.importing.merging.merging import merge
 from nominate.model.settings import Records

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from nominate.files.faults import Fault
-from nominate.foreign.dates import is_not_told, numbered_date, sheet_date
+from nominate.foreign.cells.dates import is_not_told, numbered_date, sheet_date
 
 READ = {
     "Nov 2020": "2020-11",

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from messy_sheets import messy_sheet
 
-from nominate.foreign.opening import opened_sheets
-from nominate.foreign.row_kinds import RowKind
-from nominate.foreign.tables import Table, tables_in
+from nominate.foreign.finding.row_kinds import RowKind
+from nominate.foreign.finding.tables import Table, tables_in
+from nominate.foreign.rows.opening import opened_sheets
 from nominate.sheets import Area, Row, Sheet
 
 

@@ -5,12 +5,12 @@ from decimal import Decimal
 import pytest
 
 from nominate.files.faults import Fault
-from nominate.foreign.amounts import sheet_link, sheet_money
-from nominate.foreign.naming import abbreviated, is_person, names_in
-from nominate.foreign.near_names import abbreviations_in, near_names
-from nominate.foreign.occasions import Occasion, occasion_in
-from nominate.foreign.statuses import said_yes, status_words, statuses_in, suggested_status
-from nominate.foreign.tidying import cell_text, folded
+from nominate.foreign.cells.amounts import sheet_link, sheet_money
+from nominate.foreign.cells.naming import abbreviated, is_person, names_in
+from nominate.foreign.cells.near_names import abbreviations_in, near_names
+from nominate.foreign.cells.occasions import Occasion, occasion_in
+from nominate.foreign.cells.statuses import said_yes, status_words, statuses_in, suggested_status
+from nominate.foreign.cells.tidying import cell_text, folded
 
 STATUSES = {
     "Finalist": ["shortlisted"],

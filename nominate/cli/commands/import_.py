@@ -21,7 +21,7 @@ from nominate.cli.talk import counted, say, tell_problems
 from nominate.cli.team_sheets import read_own_sheet
 from nominate.cli.waiting import waiting
 from nominate.errors import Problem, Severity, UnreadableInput, UsageError
-from nominate.foreign.returning import returned, with_additions
+from nominate.foreign.records.returning import returned, with_additions
 from nominate.importing.importers import Importers
 from nominate.importing.intake import Intake
 from nominate.importing.merging.merge import SAFE, Merge

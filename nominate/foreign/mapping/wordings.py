@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from nominate.foreign.mapping import MappingFile, TableMapping
-from nominate.foreign.meanings import Meaning
-from nominate.foreign.naming import abbreviated, is_person, names_in
-from nominate.foreign.near_names import Resemblance, abbreviations_in, near_names
-from nominate.foreign.statuses import NOTHING, status_words, statuses_in, suggested_status
-from nominate.foreign.tables import Table
-from nominate.foreign.tidying import folded, one_line
+from nominate.foreign.cells.naming import abbreviated, is_person, names_in
+from nominate.foreign.cells.near_names import Resemblance, abbreviations_in, near_names
+from nominate.foreign.cells.statuses import NOTHING, status_words, statuses_in, suggested_status
+from nominate.foreign.cells.tidying import folded, one_line
+from nominate.foreign.finding.meanings import Meaning
+from nominate.foreign.finding.tables import Table
+from nominate.foreign.mapping.mapping_file import MappingFile, TableMapping
 from nominate.model.mapping import FrozenDict
 
 __all__ = ["Unknown", "Wordings", "wordings_of"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from nominate.files.yaml_scalars import scalar_text
-from nominate.foreign.mapping import MappingFile, Rows, TableMapping
-from nominate.foreign.meanings import DATES, SAYS
-from nominate.foreign.proposing import Proposal, ProposedTable
-from nominate.foreign.statuses import STATUS_WORDS
-from nominate.foreign.wordings import Wordings
+from nominate.foreign.cells.statuses import STATUS_WORDS
+from nominate.foreign.finding.meanings import DATES, SAYS
+from nominate.foreign.mapping.mapping_file import MappingFile, Rows, TableMapping
+from nominate.foreign.mapping.proposing import Proposal, ProposedTable
+from nominate.foreign.mapping.wordings import Wordings
 
 __all__ = ["mapping_text"]
 

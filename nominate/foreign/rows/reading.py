@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from nominate.errors import Problem, Severity, nearest, shown
-from nominate.foreign.columns import proposed_columns
-from nominate.foreign.dates import SheetDate
-from nominate.foreign.entries import SheetEntry
-from nominate.foreign.header_rows import Header
-from nominate.foreign.mapping import MappingFile, Rows, TableMapping
-from nominate.foreign.meanings import DATES, Meaning
-from nominate.foreign.naming import names_in
-from nominate.foreign.occasions import Occasion, occasion_in
-from nominate.foreign.row_kinds import RowKind
-from nominate.foreign.row_reading import read_row
-from nominate.foreign.sayings import Settled
-from nominate.foreign.statuses import status_words
-from nominate.foreign.tables import Heading, Table, table_under, tables_in
-from nominate.foreign.tidying import folded, one_line
+from nominate.foreign.cells.dates import SheetDate
+from nominate.foreign.cells.naming import names_in
+from nominate.foreign.cells.occasions import Occasion, occasion_in
+from nominate.foreign.cells.statuses import status_words
+from nominate.foreign.cells.tidying import folded, one_line
+from nominate.foreign.finding.header_rows import Header
+from nominate.foreign.finding.meanings import DATES, Meaning
+from nominate.foreign.finding.row_kinds import RowKind
+from nominate.foreign.finding.tables import Heading, Table, table_under, tables_in
+from nominate.foreign.mapping.columns import proposed_columns
+from nominate.foreign.mapping.mapping_file import MappingFile, Rows, TableMapping
+from nominate.foreign.rows.entries import SheetEntry
+from nominate.foreign.rows.row_reading import read_row
+from nominate.foreign.rows.sayings import Settled
 from nominate.model.mapping import FrozenDict
 from nominate.register.changes import Origin
 from nominate.sheets import Row, Sheet, Workbook

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from enum import Enum
 
-from nominate.foreign.occasions import occasion_in
-from nominate.foreign.tidying import folded, one_line
+from nominate.foreign.cells.occasions import occasion_in
+from nominate.foreign.cells.tidying import folded, one_line
 from nominate.sheets import Cell, Row
 
 __all__ = ["RowKind", "row_kind"]

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import cached_property
 
 from nominate.files.faults import Fault
-from nominate.foreign.bodies import Names as Spellings
-from nominate.foreign.building import title_of
-from nominate.foreign.calendars import NO_AWARD, NO_CATEGORY, NO_EDITION
-from nominate.foreign.entries import SheetEntry
-from nominate.foreign.naming import abbreviated
-from nominate.foreign.tidying import folded
+from nominate.foreign.cells.naming import abbreviated
+from nominate.foreign.cells.tidying import folded
+from nominate.foreign.records.bodies import Names as Spellings
+from nominate.foreign.records.building import title_of
+from nominate.foreign.records.calendars import NO_AWARD, NO_CATEGORY, NO_EDITION
+from nominate.foreign.rows.entries import SheetEntry
 from nominate.importing.merging.names import Names
 from nominate.register.register import Register
 

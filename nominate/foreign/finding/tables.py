@@ -8,9 +8,9 @@ from functools import cached_property
 
 import attrs
 
-from nominate.foreign.header_rows import Header, headers_in
-from nominate.foreign.row_kinds import RowKind, row_kind
-from nominate.foreign.tidying import folded, one_line
+from nominate.foreign.cells.tidying import folded, one_line
+from nominate.foreign.finding.header_rows import Header, headers_in
+from nominate.foreign.finding.row_kinds import RowKind, row_kind
 from nominate.sheets import Cell, Row, Sheet, column_letters
 
 __all__ = ["Banner", "Heading", "Table", "table_under", "tables_in"]

@@ -8,14 +8,14 @@ from hashlib import blake2b
 import attrs
 
 from nominate.errors import Problem, Severity
-from nominate.foreign.bodies import Names, bodies_of
-from nominate.foreign.building import title_of
-from nominate.foreign.calendars import NO_AWARD, NO_CATEGORY, NO_EDITION
-from nominate.foreign.entries import SheetEntry
-from nominate.foreign.ids import Ids
-from nominate.foreign.known import Known
-from nominate.foreign.meanings import Meaning
-from nominate.foreign.reading import Read, ReadTable
+from nominate.foreign.finding.meanings import Meaning
+from nominate.foreign.records.bodies import Names, bodies_of
+from nominate.foreign.records.building import title_of
+from nominate.foreign.records.calendars import NO_AWARD, NO_CATEGORY, NO_EDITION
+from nominate.foreign.records.ids import Ids
+from nominate.foreign.records.known import Known
+from nominate.foreign.rows.entries import SheetEntry
+from nominate.foreign.rows.reading import Read, ReadTable
 from nominate.importing.intake import Intake, IntakeColumn, IntakeRow, IntakeSheet, IntakeValue
 from nominate.importing.merging.merge import Merge, Proposal
 from nominate.model.fields import Audience

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from nominate.foreign.dates import SheetDate
+from nominate.foreign.cells.dates import SheetDate
 from nominate.model.decision import Outcome
 from nominate.model.embargo import DateKind
 from nominate.model.mapping import FrozenDict

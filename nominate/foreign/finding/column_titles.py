@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from nominate.foreign.meanings import Meaning
-from nominate.foreign.tidying import folded
+from nominate.foreign.cells.tidying import folded
+from nominate.foreign.finding.meanings import Meaning
 
 __all__ = ["known_titles"]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from nominate.foreign.column_titles import known_titles
-from nominate.foreign.tidying import folded, one_line
-from nominate.foreign.titles import Likelihood, likely_meaning
+from nominate.foreign.cells.tidying import folded, one_line
+from nominate.foreign.finding.column_titles import known_titles
+from nominate.foreign.finding.titles import Likelihood, likely_meaning
 from nominate.sheets import Area, Cell, Row, Sheet
 
 __all__ = ["Header", "headers_in"]

@@ -11,10 +11,10 @@ from nominate.files.faults import wrong_shape
 from nominate.files.reading import text_of
 from nominate.files.text_data import Document, Path
 from nominate.files.yaml_text import read_yaml
-from nominate.foreign.mapping import MappingFile
-from nominate.foreign.meanings import SEVERAL, Meaning
-from nominate.foreign.statuses import STATUS_WORDS
-from nominate.foreign.tidying import folded
+from nominate.foreign.cells.statuses import STATUS_WORDS
+from nominate.foreign.cells.tidying import folded
+from nominate.foreign.finding.meanings import SEVERAL, Meaning
+from nominate.foreign.mapping.mapping_file import MappingFile
 
 __all__ = ["read_mapping"]
 

@@ -12,15 +12,15 @@ import attrs
 from nominate.errors import shown
 from nominate.files.faults import Fault
 from nominate.files.text_rules import SLUG_PATTERN
-from nominate.foreign.amounts import sheet_link, sheet_money
-from nominate.foreign.dates import SheetDate, is_not_told, numbered_date, sheet_date
-from nominate.foreign.entries import SheetCost, SheetNominee
-from nominate.foreign.meanings import CONDITIONS, DATES, Meaning
-from nominate.foreign.naming import names_in
-from nominate.foreign.occasions import award_in, edition_id
-from nominate.foreign.statuses import Status, said_yes, statuses_in, suggested_status
-from nominate.foreign.tables import Heading
-from nominate.foreign.tidying import cell_text, folded, one_line
+from nominate.foreign.cells.amounts import sheet_link, sheet_money
+from nominate.foreign.cells.dates import SheetDate, is_not_told, numbered_date, sheet_date
+from nominate.foreign.cells.naming import names_in
+from nominate.foreign.cells.occasions import award_in, edition_id
+from nominate.foreign.cells.statuses import Status, said_yes, statuses_in, suggested_status
+from nominate.foreign.cells.tidying import cell_text, folded, one_line
+from nominate.foreign.finding.meanings import CONDITIONS, DATES, Meaning
+from nominate.foreign.finding.tables import Heading
+from nominate.foreign.rows.entries import SheetCost, SheetNominee
 from nominate.model.decision import Outcome
 from nominate.model.mapping import FrozenDict
 from nominate.model.nomination import Progress

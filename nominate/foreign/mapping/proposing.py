@@ -7,14 +7,14 @@ from pathlib import PurePath
 
 import attrs
 
-from nominate.foreign.columns import Proposed, proposed_columns
-from nominate.foreign.mapping import MappingFile, Rows, TableMapping
-from nominate.foreign.meanings import CONDITIONS, DATES, Meaning
-from nominate.foreign.occasions import Occasion, occasion_in
-from nominate.foreign.row_kinds import RowKind
-from nominate.foreign.tables import Table, tables_in
-from nominate.foreign.tidying import folded, one_line
-from nominate.foreign.wordings import Wordings, wordings_of
+from nominate.foreign.cells.occasions import Occasion, occasion_in
+from nominate.foreign.cells.tidying import folded, one_line
+from nominate.foreign.finding.meanings import CONDITIONS, DATES, Meaning
+from nominate.foreign.finding.row_kinds import RowKind
+from nominate.foreign.finding.tables import Table, tables_in
+from nominate.foreign.mapping.columns import Proposed, proposed_columns
+from nominate.foreign.mapping.mapping_file import MappingFile, Rows, TableMapping
+from nominate.foreign.mapping.wordings import Wordings, wordings_of
 from nominate.model.mapping import FrozenDict
 from nominate.sheets import Sheet, Workbook
 

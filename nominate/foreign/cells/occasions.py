@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from nominate.foreign.tidying import folded
+from nominate.foreign.cells.tidying import folded
 
 __all__ = ["Occasion", "award_in", "edition_id", "occasion_in"]
 

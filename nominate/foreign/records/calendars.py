@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from nominate.files.slugs import as_slug
-from nominate.foreign.bodies import Names
-from nominate.foreign.dates import SheetDate
-from nominate.foreign.entries import SheetEntry
-from nominate.foreign.ids import Ids
-from nominate.foreign.tidying import folded
+from nominate.foreign.cells.dates import SheetDate
+from nominate.foreign.cells.tidying import folded
+from nominate.foreign.records.bodies import Names
+from nominate.foreign.records.ids import Ids
+from nominate.foreign.rows.entries import SheetEntry
 from nominate.model.award import Award, AwardCategory, Certainty, Edition, KeyDate, Target
 from nominate.model.embargo import DateKind
 from nominate.model.mapping import FrozenDict

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from nominate.foreign.naming import abbreviated, initials, without_suffixes
-from nominate.foreign.tidying import folded
+from nominate.foreign.cells.naming import abbreviated, initials, without_suffixes
+from nominate.foreign.cells.tidying import folded
 
 __all__ = ["Resemblance", "abbreviations_in", "near_names"]
 

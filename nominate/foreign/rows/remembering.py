@@ -6,9 +6,9 @@ from pathlib import Path, PurePath
 
 from nominate.files.reading import FILE_LIMIT, name_of, read_bytes
 from nominate.files.slugs import as_slug
-from nominate.foreign.mapping import MappingFile, Rows
-from nominate.foreign.mapping_reading import read_mapping
-from nominate.foreign.reading import fits
+from nominate.foreign.mapping.mapping_file import MappingFile, Rows
+from nominate.foreign.mapping.mapping_reading import read_mapping
+from nominate.foreign.rows.reading import fits
 from nominate.sheets import Workbook
 
 __all__ = ["has_mappings", "loaded_mapping", "mapping_path", "remembered_mapping"]

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from nominate.foreign.meanings import Meaning
+from nominate.foreign.finding.meanings import Meaning
 from nominate.model.fields import Line
 from nominate.model.mapping import FrozenDict
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from nominate.foreign.entries import SheetEntry
-from nominate.foreign.ids import Ids
-from nominate.foreign.naming import abbreviated
-from nominate.foreign.tidying import folded
+from nominate.foreign.cells.naming import abbreviated
+from nominate.foreign.cells.tidying import folded
+from nominate.foreign.records.ids import Ids
+from nominate.foreign.rows.entries import SheetEntry
 from nominate.model.organisation import Organisation
 from nominate.model.person import Person
 from nominate.model.programme import Programme
@@ -54,7 +54,7 @@ def bodies_of(
 ) -> tuple[dict[str, Organisation], dict[str, Person], dict[str, Programme]]:
     """The organisations, persons and programmes that entries name, by the key of each name.
 
-    >>> from nominate.foreign.entries import SheetNominee
+    >>> from nominate.foreign.rows.entries import SheetNominee
     >>> from nominate.register.changes import Origin
     >>> entry = SheetEntry(origin=Origin(), nominees=(SheetNominee(name="Royal United Hospitals (RUH)"),))
     >>> bodies_of([entry], Names({}))[0]["royal united hospitals"].id

@@ -10,12 +10,12 @@ from itertools import islice
 import attrs
 
 from nominate.files.faults import Fault
-from nominate.foreign.amounts import sheet_link, sheet_money
-from nominate.foreign.dates import is_not_told, sheet_date
-from nominate.foreign.naming import is_body, is_person
-from nominate.foreign.occasions import occasion_in
-from nominate.foreign.statuses import said_yes, statuses_in
-from nominate.foreign.tidying import one_line
+from nominate.foreign.cells.amounts import sheet_link, sheet_money
+from nominate.foreign.cells.dates import is_not_told, sheet_date
+from nominate.foreign.cells.naming import is_body, is_person
+from nominate.foreign.cells.occasions import occasion_in
+from nominate.foreign.cells.statuses import said_yes, statuses_in
+from nominate.foreign.cells.tidying import one_line
 from nominate.model.when import When
 from nominate.sheets import Cell
 

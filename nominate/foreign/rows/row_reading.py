@@ -9,12 +9,12 @@ import attrs
 
 from nominate.errors import Problem, Severity, shown
 from nominate.files.faults import Fault
-from nominate.foreign.entries import SheetEntry
-from nominate.foreign.meanings import DATES, Meaning
-from nominate.foreign.occasions import Occasion
-from nominate.foreign.sayings import DOUBT, KEPT, Saying, Settled, sayings_of
-from nominate.foreign.tables import Heading
-from nominate.foreign.tidying import cell_text
+from nominate.foreign.cells.occasions import Occasion
+from nominate.foreign.cells.tidying import cell_text
+from nominate.foreign.finding.meanings import DATES, Meaning
+from nominate.foreign.finding.tables import Heading
+from nominate.foreign.rows.entries import SheetEntry
+from nominate.foreign.rows.sayings import DOUBT, KEPT, Saying, Settled, sayings_of
 from nominate.model.decision import Outcome
 from nominate.model.mapping import FrozenDict
 from nominate.register.changes import Origin

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from nominate.foreign.contents import Contents, contents_of
-from nominate.foreign.meanings import CONDITIONS, DATES, SEVERAL, Meaning
-from nominate.foreign.tables import Heading, Table
-from nominate.foreign.titles import Likelihood, Likely, likely_meaning
+from nominate.foreign.finding.meanings import CONDITIONS, DATES, SEVERAL, Meaning
+from nominate.foreign.finding.tables import Heading, Table
+from nominate.foreign.finding.titles import Likelihood, Likely, likely_meaning
+from nominate.foreign.mapping.contents import Contents, contents_of
 
 __all__ = ["Proposed", "proposed_columns"]
 

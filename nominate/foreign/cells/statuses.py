@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from nominate.files.words import meant_choice, synonym
-from nominate.foreign.dates import is_not_told
+from nominate.foreign.cells.dates import is_not_told
 from nominate.model.decision import Outcome
 from nominate.model.nomination import Progress
 

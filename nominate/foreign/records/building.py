@@ -8,12 +8,12 @@ import attrs
 
 from nominate.errors import Problem, Severity
 from nominate.files.slugs import as_slug
-from nominate.foreign.bodies import Names, bodies_of
-from nominate.foreign.calendars import NO_AWARD, NO_CATEGORY, NO_EDITION, Placed, awards_of, seats_of
-from nominate.foreign.contradictions import without_contradictions
-from nominate.foreign.entries import SheetEntry
-from nominate.foreign.ids import Ids
-from nominate.foreign.reading import Read
+from nominate.foreign.records.bodies import Names, bodies_of
+from nominate.foreign.records.calendars import NO_AWARD, NO_CATEGORY, NO_EDITION, Placed, awards_of, seats_of
+from nominate.foreign.records.contradictions import without_contradictions
+from nominate.foreign.records.ids import Ids
+from nominate.foreign.rows.entries import SheetEntry
+from nominate.foreign.rows.reading import Read
 from nominate.model.decision import Decision
 from nominate.model.embargo import Embargo
 from nominate.model.mapping import FrozenDict
@@ -43,8 +43,8 @@ class Built:
 def built(read: Read) -> Built:
     """The records that a file's entries make: each name once, each row one nomination.
 
-    >>> from nominate.foreign.entries import SheetNominee
-    >>> from nominate.foreign.reading import ReadTable
+    >>> from nominate.foreign.rows.entries import SheetNominee
+    >>> from nominate.foreign.rows.reading import ReadTable
     >>> who = (SheetNominee(name="Avon Trust"),)
     >>> entry = SheetEntry(origin=Origin(), award="HSJ Awards", edition="2020", title="A ward", nominees=who)
     >>> built(Read(file="a.xlsx", tables=(ReadTable(entries=(entry,)),))).records.nominations[0].id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from nominate.foreign.tidying import folded
+from nominate.foreign.cells.tidying import folded
 
 __all__ = ["abbreviated", "initials", "is_body", "is_person", "names_in", "without_suffixes"]
 

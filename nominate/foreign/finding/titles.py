@@ -8,9 +8,9 @@ from functools import cache
 
 import attrs
 
-from nominate.foreign.column_titles import known_titles
-from nominate.foreign.meanings import Meaning
-from nominate.foreign.tidying import folded
+from nominate.foreign.cells.tidying import folded
+from nominate.foreign.finding.column_titles import known_titles
+from nominate.foreign.finding.meanings import Meaning
 
 __all__ = ["Likelihood", "Likely", "likely_meaning"]
 

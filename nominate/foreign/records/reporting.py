@@ -9,11 +9,11 @@ from itertools import islice
 import attrs
 
 from nominate.errors import Problem
-from nominate.foreign.building import Built
-from nominate.foreign.mapping import MappingFile, Rows, TableMapping
-from nominate.foreign.near_names import Resemblance
-from nominate.foreign.proposing import Proposal, ProposedTable
-from nominate.foreign.reading import Passed, Read
+from nominate.foreign.cells.near_names import Resemblance
+from nominate.foreign.mapping.mapping_file import MappingFile, Rows, TableMapping
+from nominate.foreign.mapping.proposing import Proposal, ProposedTable
+from nominate.foreign.records.building import Built
+from nominate.foreign.rows.reading import Passed, Read
 
 __all__ = ["Grouped", "columns_told", "grouped", "made_told", "report_text"]
 
