@@ -158,7 +158,8 @@ def _entities(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _MARKS.sub(r"\\\g<0>", text)
+    # Most text holds none, and asking is quicker than making the replacement ready.
+    return _MARKS.sub(r"\\\g<0>", text) if _MARKS.search(text) else text
 
 
 def _written(content: Content) -> str:

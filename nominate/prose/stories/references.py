@@ -11,7 +11,7 @@ import attrs
 from nominate.documents import Content, Inline, Link, Sentence
 from nominate.model.programme import Programme
 from nominate.model.source import Source
-from nominate.prose.facts.editions import EditionFacts, Standing, standing
+from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.programmes import figures_of
 from nominate.prose.stories.desk import Desk
 from nominate.prose.words import Name, listed, sentence
@@ -19,7 +19,6 @@ from nominate.viewing.entry import Entry
 
 __all__ = ["references"]
 
-_LISTS = {Standing.SHORTLISTED: "shortlist", Standing.LONGLISTED: "longlist"}
 _NOMINATED = "nominated"
 _SCHEME = re.compile(r"^(?:https?://|mailto:)")
 _Subject = tuple[tuple[str, ...], tuple[str, ...]]
@@ -56,8 +55,9 @@ def references(
     for programme in programmes:
         _read_figures(programme, places, desk)
     for facts in editions:
-        for entry in facts.told:
-            _read_outcome(entry, facts, places)
+        for said, entries in _told(facts):
+            for entry in entries:
+                _read_outcome(entry, said, facts, places)
     subjects: dict[_Subject, list[_Place]] = {}
     for place in places.values():
         subjects.setdefault(place.subject, []).append(place)
@@ -74,15 +74,22 @@ def _read_figures(programme: Programme, places: _Places, desk: Desk) -> None:
         place.ids += figures.sources
 
 
-def _read_outcome(entry: Entry, facts: EditionFacts, places: _Places) -> None:
+def _told(facts: EditionFacts) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    """The entries that are told, by what says how they stand."""
+    yield "results", (*facts.won, *facts.honoured)
+    yield "shortlist", facts.shortlisted
+    yield "longlist", facts.longlisted
+    yield "results", facts.revoked
+
+
+def _read_outcome(entry: Entry, said: str, facts: EditionFacts, places: _Places) -> None:
     decision = entry.decision
     if decision is None or decision.source is None:
         return
     place = _place(decision.source, places)
     place.known_as = place.known_as or _page(decision.source, facts)
     place.site = (facts.award.url, facts.award.name)
-    listed_as = _LISTS.get(standing(entry), "results")
-    place.lists.append("nominations" if decision.label == _NOMINATED else listed_as)
+    place.lists.append("nominations" if decision.label == _NOMINATED else said)
     place.ids += (entry.id, facts.id)
 
 
