@@ -100,10 +100,10 @@ def _growing(folder: Path, rounds: int, only: str | None) -> Iterable[Row]:
     for name, form, sizes in GROWING:
         if only and not name.startswith(only):
             continue
-        runs = [
-            [_measured(name, folder / f"{size}.{form}") for _ in range(rounds if size < SIZES[-1] else 1)]
-            for size in sizes
-        ]
+        # The sizes take turns, too; the largest has one.
+        turns = [[_measured(name, folder / f"{size}.{form}") for size in sizes[:2]] for _ in range(rounds)]
+        once = [[_measured(name, folder / f"{size}.{form}")] for size in sizes[2:]]
+        runs = [*zip(*turns, strict=True), *once]
         times = [statistics.median(each["seconds"] for each in own) for own in runs]
         growth = statistics.median(
             large["seconds"] / small["seconds"] for small, large in zip(runs[0], runs[1], strict=True)
