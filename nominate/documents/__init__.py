@@ -18,19 +18,22 @@ from nominate.documents.blocks import (
     Paragraph,
     Quotation,
     Rule,
-    Table,
 )
+from nominate.documents.charts import Bar, Chart, KeyFigure, KeyFigures
 from nominate.documents.email import to_email
 from nominate.documents.html import to_html
 from nominate.documents.inlines import Content, Emphasis, Inline, Link, Strong, is_safe_url, plain
 from nominate.documents.markdown import to_markdown
 from nominate.documents.metadata import Mentioned, Metadata
 from nominate.documents.sentences import Sentence
+from nominate.documents.tables import Table
 from nominate.documents.text import to_text
 
 __all__ = [
+    "Bar",
     "Block",
     "Bullets",
+    "Chart",
     "Content",
     "Document",
     "Emphasis",
@@ -38,6 +41,8 @@ __all__ = [
     "Heading",
     "Inline",
     "Item",
+    "KeyFigure",
+    "KeyFigures",
     "Link",
     "Mailbox",
     "Mentioned",

@@ -11,9 +11,11 @@ from functools import cached_property
 
 import attrs
 
+from nominate.documents.charts import Chart, KeyFigures
 from nominate.documents.images import media_type_of
-from nominate.documents.inlines import Content, Inline, as_content, is_safe_url
+from nominate.documents.inlines import Content, Inline, as_content, as_contents, is_safe_url
 from nominate.documents.sentences import Sentence, joined, rests_on
+from nominate.documents.tables import Table
 from nominate.errors import UsageError, shown
 
 __all__ = [
@@ -27,18 +29,7 @@ __all__ = [
     "Paragraph",
     "Quotation",
     "Rule",
-    "Table",
 ]
-
-Cells = tuple[Content, ...]
-
-
-def _as_contents(said: Iterable[Inline | Iterable[Inline]]) -> tuple[Content, ...]:
-    return tuple(map(as_content, said))
-
-
-def _as_rows(rows: Iterable[Iterable[Inline | Iterable[Inline]]]) -> tuple[Cells, ...]:
-    return tuple(map(_as_contents, rows))
 
 
 def _as_items(items: Iterable[Item | Inline | Iterable[Inline]]) -> tuple[Item, ...]:
@@ -147,48 +138,10 @@ class Quotation:
     ('Head of Safety',)
     """
 
-    paragraphs: tuple[Content, ...] = attrs.field(converter=_as_contents)
+    paragraphs: tuple[Content, ...] = attrs.field(converter=as_contents)
     attribution: Content = attrs.field(default=(), converter=as_content)
     url: str = attrs.field(default="", validator=_check_optional_url)
     sources: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Table:
-    """Rows under one header, with a caption that says what they show.
-
-    `has_row_headers` says that each row's first cell names the row.
-    `number_columns` are the columns, counted from 0, whose cells are numbers and align on the right.
-    `row_sources` are the sources of each row, where rows rest on records of their own.
-    Raises `UsageError` for a table without a caption or header, a row of another width, or row sources that
-    are not one for each row.
-
-    >>> Table(caption="Wins", header=["Year", "Wins"], rows=[["2020", "2"]], number_columns=(1,)).rows
-    ((('2020',), ('2',)),)
-    """
-
-    caption: str
-    header: Cells = attrs.field(converter=_as_contents)
-    rows: tuple[Cells, ...] = attrs.field(converter=_as_rows)
-    has_row_headers: bool = False
-    number_columns: tuple[int, ...] = ()
-    sources: tuple[str, ...] = ()
-    row_sources: tuple[tuple[str, ...], ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        if not self.caption.strip() or not self.header:
-            raise UsageError("a table needs a caption and a header, so that everybody can read it")
-        if self.row_sources and len(self.row_sources) != len(self.rows):
-            raise UsageError(
-                f"table {shown(self.caption)} has sources for {len(self.row_sources)} rows; "
-                f"give them for {len(self.rows)}, as many as it has, or for none"
-            )
-        for number, row in enumerate(self.rows, start=1):
-            if len(row) != len(self.header):
-                raise UsageError(
-                    f"table {shown(self.caption)}, row {number} has {len(row)} cells; "
-                    f"give it {len(self.header)}, as many as the header"
-                )
 
 
 @attrs.frozen(kw_only=True)
@@ -244,7 +197,7 @@ class Rule:
     """
 
 
-Block = Heading | Paragraph | Bullets | NumberedList | Quotation | Table | Figure | Rule
+Block = Heading | Paragraph | Bullets | NumberedList | Quotation | Table | KeyFigures | Chart | Figure | Rule
 """Whatever may stand in a document, one below the other."""
 
 
@@ -255,7 +208,8 @@ class Document:
     `status` stands above the title ("Embargoed until …"), `standfirst` is the summary below it,
     `language` is a BCP 47 tag. `author` is told only to machines, and so are `short_titles`: the title said
     in fewer letters, the longest first. `sentences` are the standfirst's, and `title_sources` what the title
-    rests on.
+    rests on. `details` are short lines that stand with the title: the day that all is as of, whose it is.
+    `has_contents` asks for a table of its headings, in a form whose pages are turned.
     Raises `UsageError` when there is no title, or when headings leave a level out.
 
     >>> Document(title="Two trusts shortlisted", blocks=[Paragraph(content="Good news.")]).language
@@ -271,6 +225,8 @@ class Document:
     short_titles: tuple[str, ...] = ()
     title_sources: tuple[str, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    details: tuple[str, ...] = ()
+    has_contents: bool = False
 
     def __attrs_post_init__(self) -> None:
         if not self.title.strip():

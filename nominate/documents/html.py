@@ -16,13 +16,14 @@ from nominate.documents.blocks import (
     Paragraph,
     Quotation,
     Rule,
-    Table,
 )
 from nominate.documents.characters import cleaned, one_line
+from nominate.documents.charts import Chart, KeyFigures
 from nominate.documents.escaping import as_attribute, as_text
 from nominate.documents.inlines import Content, Emphasis, Link, Strong, encoded_url
 from nominate.documents.metadata import Metadata
 from nominate.documents.pages import web_page
+from nominate.documents.tables import Table
 
 __all__ = ["article", "to_html"]
 
@@ -54,11 +55,12 @@ def article(document: Document, *, language: str = "", showing: Showing | None =
     """
     spoken = f' lang="{as_attribute(language)}"' if language else ""
     status = f'<p class="status">{as_text(document.status)}</p>\n' if document.status.strip() else ""
+    details = "".join([f'<p class="details">{as_text(each)}</p>\n' for each in document.details])
     standfirst = f'<p class="standfirst">{_inlines(document.standfirst)}</p>\n' if document.standfirst else ""
     title = as_text(one_line(document.title))
     shown = showing or _as_it_stands
     blocks = "".join([_block(block, shown) for block in document.blocks])
-    return f"<article{spoken}>\n{status}<h1>{title}</h1>\n{standfirst}{blocks}</article>\n"
+    return f"<article{spoken}>\n{status}<h1>{title}</h1>\n{details}{standfirst}{blocks}</article>\n"
 
 
 def _block(block: Block, showing: Showing) -> str:  # noqa: PLR0911 - one for each sort of block
@@ -73,6 +75,10 @@ def _block(block: Block, showing: Showing) -> str:  # noqa: PLR0911 - one for ea
             return _quotation(block)
         case Table():
             return _table(block)
+        case KeyFigures():
+            return _key_figures(block)
+        case Chart():
+            return _table(block.table)
         case Figure():
             return _figure(block, showing)
         case Rule():
@@ -96,6 +102,11 @@ def _quotation(block: Quotation) -> str:
     if not block.attribution:
         return words
     return f"<figure>\n{words}<figcaption>— {_inlines(block.attribution)}</figcaption>\n</figure>\n"
+
+
+def _key_figures(block: KeyFigures) -> str:
+    told = "".join(f"<li>{_inlines(phrase)}</li>\n" for phrase in block.phrases)
+    return f'<ul class="figures">\n{told}</ul>\n' if told else ""
 
 
 def _table(block: Table) -> str:

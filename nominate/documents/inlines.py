@@ -18,6 +18,7 @@ __all__ = [
     "Link",
     "Strong",
     "as_content",
+    "as_contents",
     "encoded_url",
     "is_safe_url",
     "plain",
@@ -119,6 +120,15 @@ def as_content(said: Inline | Iterable[Inline]) -> Content:
         case str() | Strong() | Emphasis() | Link():
             return (said,)
     return tuple(said)
+
+
+def as_contents(said: Iterable[Inline | Iterable[Inline]]) -> tuple[Content, ...]:
+    """Several texts, such as the cells of a row, each as a block holds it.
+
+    >>> as_contents(["won", ["twice", Strong(text="!")]])
+    (('won',), ('twice', Strong(text='!')))
+    """
+    return tuple(map(as_content, said))
 
 
 def plain(content: Inline | Iterable[Inline]) -> str:

@@ -22,10 +22,11 @@ from nominate.documents.blocks import (
     Paragraph,
     Quotation,
     Rule,
-    Table,
 )
 from nominate.documents.characters import cleaned, one_line
+from nominate.documents.charts import Chart, KeyFigures
 from nominate.documents.inlines import Content, Emphasis, Inline, Link, Strong, encoded_url
+from nominate.documents.tables import Table
 
 __all__ = ["to_markdown"]
 
@@ -46,7 +47,12 @@ def to_markdown(document: Document) -> str:
     <BLANKLINE>
     1\. \<b>Yes\</b>
     """
-    head = (_strong_line(document.status), f"# {_heading((document.title,))}", _flowing(document.standfirst))
+    head = (
+        _strong_line(document.status),
+        f"# {_heading((document.title,))}",
+        *(_flowing((each,)) for each in document.details),
+        _flowing(document.standfirst),
+    )
     return "\n\n".join(part for part in (*head, *_blocks(document.blocks)) if part) + "\n"
 
 
@@ -55,8 +61,9 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
     is_second_list = False
     previous: type[Block] | None = None
     for block in blocks:
-        is_second_list = type(block) is previous and not is_second_list
-        previous = type(block)
+        kind = Bullets if isinstance(block, KeyFigures) else type(block)
+        is_second_list = kind is previous and not is_second_list
+        previous = kind
         yield _block(block, is_second_list=is_second_list)
 
 
@@ -72,6 +79,10 @@ def _block(block: Block, *, is_second_list: bool) -> str:  # noqa: PLR0911 - one
             return _quotation(block)
         case Table():
             return _table(block)
+        case KeyFigures():
+            return _block(Bullets(items=block.phrases), is_second_list=is_second_list)
+        case Chart():
+            return _table(block.table)
         case Figure():
             return _figure(block)
         case Rule():

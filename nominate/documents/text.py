@@ -14,10 +14,11 @@ from nominate.documents.blocks import (
     Paragraph,
     Quotation,
     Rule,
-    Table,
 )
 from nominate.documents.characters import cleaned, columns, lines, one_line
+from nominate.documents.charts import Chart, KeyFigures
 from nominate.documents.inlines import Content, Inline, Link
+from nominate.documents.tables import Table
 
 __all__ = ["to_text"]
 
@@ -41,6 +42,7 @@ def to_text(document: Document, *, width: int | None = 72) -> str:
     head = (
         _flowing((document.status,), width),
         _underlined((document.title,), "=", width),
+        *(_flowing((each,), width) for each in document.details),
         _flowing(document.standfirst, width),
     )
     told = (*head, *(_block(block, width) for block in document.blocks))
@@ -51,16 +53,20 @@ def _block(block: Block, width: int | None) -> list[str]:  # noqa: PLR0911 - one
     match block:
         case Paragraph():
             return _flowing(block.content, width)
-        case Heading(level=2):
-            return _underlined(block.content, "-", width)
         case Heading():
-            return _flowing(block.content, width)
+            return (
+                _underlined(block.content, "-", width) if block.level == 2 else _flowing(block.content, width)
+            )
         case Bullets() | NumberedList():
             return list(_items(block, width))
         case Quotation():
             return list(_quotation(block, width))
         case Table():
             return _table(block, width)
+        case KeyFigures():
+            return list(_items(Bullets(items=block.phrases), width))
+        case Chart():
+            return _table(block.table, width)
         case Figure():
             return list(_figure(block, width))
         case Rule():

@@ -10,10 +10,12 @@ import attrs
 from nominate.documents import (
     Block,
     Bullets,
+    Chart,
     Content,
     Figure,
     Heading,
     Item,
+    KeyFigures,
     NumberedList,
     Paragraph,
     Quotation,
@@ -78,6 +80,10 @@ class Layout:
                 return self._quotation(block)
             case Table():
                 return self._table(block)
+            case Chart():
+                return self._table(block.table)
+            case KeyFigures():
+                return self._list(Bullets(items=block.phrases), MARGIN, before=_GAP)
             case Figure():
                 return self._figure(block)
             case Rule():

@@ -9,12 +9,14 @@ import pytest
 from nominate.documents import (
     Block,
     Bullets,
+    Chart,
     Content,
     Document,
     Emphasis,
     Figure,
     Heading,
     Item,
+    KeyFigures,
     Link,
     NumberedList,
     Paragraph,
@@ -99,6 +101,10 @@ def _texts(block: Block) -> Iterator[str]:
         case Table():
             yield block.caption
             yield from (_said(cell) for row in (block.header, *block.rows) for cell in row)
+        case Chart():
+            yield from _texts(block.table)
+        case KeyFigures():
+            yield from _texts(Bullets(items=block.phrases))
         case Figure():
             yield from (f"Picture: {block.alt}", _said(block.caption), block.credit)
         case Rule():
