@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` does the same, name by name
     from nominate.branding.brand import Brand as Brand
+    from nominate.branding.logos import Logo as Logo
+    from nominate.branding.logos import read_logo as read_logo
     from nominate.branding.reading import read_brand as read_brand
     from nominate.errors import DataError as DataError
     from nominate.errors import ExporterFailed as ExporterFailed
@@ -135,6 +137,7 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "nominate.branding.brand": ("Brand",),
+    "nominate.branding.logos": ("Logo", "read_logo"),
     "nominate.branding.reading": ("read_brand",),
     "nominate.errors": (
         "DataError",
@@ -269,6 +272,7 @@ __all__ = [
     "IntakeSheet",
     "KeyDate",
     "Kind",
+    "Logo",
     "Membership",
     "Merge",
     "Mode",
@@ -327,6 +331,7 @@ __all__ = [
     "merge",
     "now_words",
     "read_brand",
+    "read_logo",
     "render",
     "save",
     "take_in",

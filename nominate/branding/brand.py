@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
+from nominate.branding.contrast import LEAST_CONTRAST, contrast, mixed
 from nominate.model.fields import Line
 
 __all__ = ["Brand"]
+
+_PAPER = "FFFFFF"
+_TINTS = range(8, 0, -1)
+_QUIETER = range(20, 0, -5)
 
 
 @attrs.frozen(kw_only=True)
@@ -36,3 +43,31 @@ class Brand:
     link: Line = "0B5394"
     line: Line = "D0D5DA"
     font: Line = ""
+
+    @property
+    def tint(self) -> str:
+        """A ground for tiles and header rows: as much of `main` in white as leaves all text legible on it.
+
+        >>> Brand().tint, Brand(quiet="767676").tint
+        ('EDF1F4', 'FFFFFF')
+        """
+        grounds = (mixed(self.main, _PAPER, percent=percent) for percent in _TINTS)
+        return next((each for each in grounds if self._is_legible_on(each)), _PAPER)
+
+    @property
+    def quiet_on_main(self) -> str:
+        """Notes on the ground `main`: `on_main` toned down as far as leaves it legible.
+
+        >>> Brand().quiet_on_main, Brand(main="005EB8").quiet_on_main
+        ('D2DCE4', 'CCDFF1')
+        """
+        colours = (mixed(self.main, self.on_main, percent=percent) for percent in _QUIETER)
+        return _first(colours, ground=self.main, otherwise=self.on_main)
+
+    def _is_legible_on(self, ground: str) -> bool:
+        texts = (self.main, self.ink, self.quiet, self.link)
+        return all(contrast(text, ground) >= LEAST_CONTRAST for text in texts)
+
+
+def _first(colours: Iterable[str], *, ground: str, otherwise: str) -> str:
+    return next((each for each in colours if contrast(each, ground) >= LEAST_CONTRAST), otherwise)

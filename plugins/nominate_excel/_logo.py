@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-from nominate import File, OptionError
-from nominate.errors import shown
+from nominate import File, OptionError, read_logo
 from nominate_excel._parts import Picture
 
 __all__ = ["logo_of"]
-
-_FORMATS = ("PNG", "JPEG")
 
 
 def logo_of(file: File | None, says: str) -> Picture | None:
@@ -23,19 +18,5 @@ def logo_of(file: File | None, says: str) -> Picture | None:
         if says:
             raise OptionError("logo_alt says what a logo shows, and there is no logo; give -O logo=FILE")
         return None
-    if not says.strip():
-        raise OptionError(f"logo {shown(file.name)} needs words for people who cannot see it: -O logo_alt=…")
-    if _format(file.content) not in _FORMATS:
-        raise OptionError(f"logo {shown(file.name)} is not a PNG or JPEG picture")
-    return Picture(content=file.content, says=says, anchor="D1")
-
-
-def _format(content: bytes) -> str | None:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - a tracker without a logo needs none of it
-
-    try:
-        with Image.open(BytesIO(content)) as image:
-            image.verify()
-            return image.format
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
-        return None
+    logo = read_logo(file.content, name=file.name, alt=says)
+    return Picture(content=logo.content, says=logo.alt, anchor="D1")

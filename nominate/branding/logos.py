@@ -1,0 +1,67 @@
+"""`read_logo`: a publisher's logo, a picture that every form can show, with words beside it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import attrs
+
+from nominate.errors import OptionError, shown
+
+__all__ = ["Logo", "read_logo"]
+
+_FORMATS = ("PNG", "JPEG")
+# Comments and declarations may stand before the element.
+_HEAD = 2_000
+
+
+@attrs.frozen(kw_only=True)
+class Logo:
+    """A logo that can be shown, as `read_logo` gives it; it is never altered, only made larger or smaller.
+
+    `alt` are its words for people who cannot see it, `width` and `height` are in dots.
+
+    >>> Logo(content=b"", alt="Aberdwr network", width=300, height=100).shape
+    3.0
+    """
+
+    content: bytes = attrs.field(repr=lambda content: f"<{len(content)} bytes>")
+    alt: str
+    width: int
+    height: int
+
+    @property
+    def shape(self) -> float:
+        """How many times as wide as high it is."""
+        return self.width / self.height
+
+
+def read_logo(content: bytes, *, name: str, alt: str) -> Logo:
+    """The logo in a PNG or JPEG file; `name` is the file's, for messages.
+
+    Raises:
+        OptionError: it is another kind of file or a broken one, or has no words.
+
+    >>> read_logo(b"<svg/>", name="logo.svg", alt="Us")
+    Traceback (most recent call last):
+    nominate.errors.OptionError: logo 'logo.svg' is an SVG drawing; save it as a large PNG picture
+    """
+    if not alt.strip():
+        raise OptionError(f"logo {shown(name)} needs words for people who cannot see it: -O logo_alt=…")
+    if b"<svg" in content[:_HEAD]:
+        raise OptionError(f"logo {shown(name)} is an SVG drawing; save it as a large PNG picture")
+    size = _size(content)
+    if size is None:
+        raise OptionError(f"logo {shown(name)} is not a PNG or JPEG picture")
+    return Logo(content=content, alt=" ".join(alt.split()), width=size[0], height=size[1])
+
+
+def _size(content: bytes) -> tuple[int, int] | None:
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - a file without a logo needs none of it
+
+    try:
+        with Image.open(BytesIO(content)) as image:
+            image.verify()
+            return image.size if image.format in _FORMATS else None
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
+        return None
