@@ -41,6 +41,8 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.exporting.rendering import Exported as Exported
     from nominate.exporting.rendering import export as export
     from nominate.exporting.rendering import render as render
+    from nominate.exporting.summary_options import SummaryOptions as SummaryOptions
+    from nominate.exporting.summary_options import SummaryStyle as SummaryStyle
     from nominate.importing.grids import intake_sheet as intake_sheet
     from nominate.importing.headers import Header as Header
     from nominate.importing.headers import header_of as header_of
@@ -129,6 +131,7 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.viewing.entry import Entry as Entry
     from nominate.viewing.entry import Event as Event
     from nominate.viewing.entry import Statement as Statement
+    from nominate.viewing.summary_kind import SummaryKind as SummaryKind
     from nominate.viewing.tables.column import Column as Column
     from nominate.viewing.tables.column import ColumnKind as ColumnKind
     from nominate.viewing.view import View as View
@@ -159,6 +162,7 @@ _ROOMS = {
     "nominate.exporting.exporter": ("Exporter", "Form"),
     "nominate.exporting.exporters": ("Exporters",),
     "nominate.exporting.rendering": ("Exported", "export", "render"),
+    "nominate.exporting.summary_options": ("SummaryOptions", "SummaryStyle"),
     "nominate.importing.grids": ("intake_sheet",),
     "nominate.importing.headers": ("Header", "header_of"),
     "nominate.importing.importer": ("Importer", "Incoming"),
@@ -215,6 +219,7 @@ _ROOMS = {
     "nominate.viewing.build": ("view", "views"),
     "nominate.viewing.cell_digests": ("cell_digest",),
     "nominate.viewing.entry": ("Credit", "Entry", "Event", "Statement"),
+    "nominate.viewing.summary_kind": ("SummaryKind",),
     "nominate.viewing.tables.column": ("Column", "ColumnKind"),
     "nominate.viewing.view": ("View",),
 }
@@ -312,6 +317,9 @@ __all__ = [
     "Statement",
     "Succession",
     "SuccessionKind",
+    "SummaryKind",
+    "SummaryOptions",
+    "SummaryStyle",
     "Target",
     "Task",
     "UnreadableInput",
