@@ -80,11 +80,11 @@ class Origin:
 class Change:
     """One field of one record: what it was, what it is to be, and where that came from.
 
-    `field` is a key as the file writes it; `extra.Budget code` is one entry of a map, and an empty `field`
-    the record as a whole. `before` and `after` are values as the records hold them; None is "not given", and
-    for a whole record "not there". The editions of an award and the categories of an edition are records of
-    their own, so an award or edition stands here without them. Decisions only grow: `after` begins with
-    `before`.
+    `field` is a key as the file writes it; `extra.Budget code` is one entry of a map, `dates.ceremony` one
+    date of an edition, and an empty `field` the record as a whole. `before` and `after` are values as the
+    records hold them; None is "not given", and for a whole record or date "not there". The editions of an
+    award and the categories of an edition are records of their own, so an award or edition stands here
+    without them. Decisions only grow: `after` begins with `before`.
 
     >>> change = Change(kind=RecordKind.NOMINATION, record="ruh-skip-2020", field="owner", after="Comms lead")
     >>> change.is_addition, str(change)

@@ -8,11 +8,13 @@ from typing import Any
 import attrs
 
 from nominate.errors import Problem, nearest, shown
+from nominate.model.award import KeyDate
 from nominate.model.fields import key_of
 from nominate.model.fitting import fits
 from nominate.model.mapping import FrozenDict
 from nominate.register.apart import WITHIN
 from nominate.register.changes import Change, Record
+from nominate.register.date_names import called, date_called, with_date
 
 __all__ = ["KEEP_BOTH", "changed", "given", "loses_a_decision"]
 
@@ -37,13 +39,17 @@ def changed(record: Record, change: Change) -> Record | Problem:
         return change.refusal("E704", *_why_not(key, fields, own))
     field = fields[key]
     held = getattr(record, field.name)
-    if is_entry and not (entry and isinstance(held, FrozenDict)):
+    if is_entry and not (entry and (isinstance(held, FrozenDict) or key == "dates")):
         return change.refusal("E704", f"no field {shown(change.field)}", f"change {key} as a whole")
-    present, usual = (held.get(entry), None) if is_entry else (held, field.default)
+    present, usual = (_entry(held, entry), None) if is_entry else (held, field.default)
     now = given(present, usual)
     if now != given(change.before, usual):
         message = f"it is {_told(now)} now, and was {_told(change.before)} before this change"
         return change.refusal("E703", message, "choose which of the two is right")
+    if isinstance(change.after, KeyDate) and date_called(with_date(held, entry, change.after), entry) is None:
+        return change.refusal(
+            "E705", f"it would not be called {entry!r}", f"name it {called(change.after)!r}"
+        )
     after = _with_entry(held, entry, change.after) if is_entry else given(change.after, usual)
     if after is None:
         if usual is attrs.NOTHING:
@@ -70,8 +76,14 @@ def loses_a_decision(before: object, after: object) -> bool:
     return isinstance(before, tuple) and isinstance(after, tuple) and after[: len(before)] != before
 
 
-def _with_entry(held: Mapping[str, object], entry: str, value: object) -> FrozenDict[str, object]:
-    """The map with one entry changed in its place, added as the last, or taken out."""
+def _entry(held: Any, entry: str) -> object:  # noqa: ANN401 - a map, or the dates of an edition
+    return held.get(entry) if isinstance(held, FrozenDict) else date_called(held, entry)
+
+
+def _with_entry(held: Any, entry: str, value: Any) -> object:  # noqa: ANN401 - a map, or the dates of an edition
+    """The map, or the dates, with one entry changed in its place, added as the last, or taken out."""
+    if not isinstance(held, FrozenDict):
+        return with_date(held, entry, value)
     if value is None:
         return FrozenDict({name: each for name, each in held.items() if name != entry})
     return FrozenDict({**held, entry: value})

@@ -16,6 +16,7 @@ from nominate.files.json_text import read_json
 from nominate.files.plain import Plain, plain
 from nominate.files.reading import JSON_LIMIT, name_of, read_bytes, reason_of
 from nominate.model.fields import key_of
+from nominate.model.mapping import FrozenDict
 from nominate.register.changes import RECORDS, Change, Origin, RecordKind
 from nominate.storage.finding import own_folder
 
@@ -150,7 +151,8 @@ def _hint(kind: RecordKind, field: str) -> Any:  # noqa: ANN401 - what a type hi
         return hint
     while get_origin(hint) is Annotated:
         hint = get_args(hint)[0]
-    return get_args(hint)[1]
+    # A map names its keys before its values; the dates of an edition are of one kind.
+    return get_args(hint)[1 if get_origin(hint) is FrozenDict else 0]
 
 
 def _damaged(path: Path, line: int) -> Problem:

@@ -245,15 +245,6 @@ def test_an_edit_of_a_record_that_the_register_has_no_more_is_told(register: Reg
     assert problem.message == "'tea' is no longer in the register"
 
 
-def test_dates_can_only_be_read(register: Register, sent: Intake) -> None:
-    dates = next(sheet for sheet in sent.sheets if sheet.of == "dates")
-    first = str(dates.rows[0].values[[column.name for column in dates.columns].index("id")])
-    merge = merged(sent, register, ("dates", first, "when", When(2026, 3, 1)))
-    assert merge.problems[0].message == "'When' cannot be changed in a sheet"
-    shorter = with_sheet(sent, "dates", lambda sheet: attrs.evolve(sheet, rows=sheet.rows[1:]))
-    assert nominate.merge(shorter, register, known=NOW).problems[0].code == "E720"
-
-
 def test_sorted_rows_and_moved_columns_change_nothing(register: Register, sent: Intake) -> None:
     def turned(sheet: IntakeSheet) -> IntakeSheet:
         rows = tuple(attrs.evolve(row, values=row.values[::-1]) for row in sheet.rows[::-1])

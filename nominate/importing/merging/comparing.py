@@ -10,6 +10,7 @@ import attrs
 from nominate.errors import Problem
 from nominate.importing.intake import IntakeBase, IntakeColumn, IntakeRow, IntakeSheet, IntakeValue
 from nominate.importing.merging.cells import meant, same, told
+from nominate.importing.merging.dates import earlier_cells
 from nominate.importing.merging.ground import Ground
 from nominate.importing.merging.moving import FEWEST, Movement, movement
 from nominate.importing.merging.rows import sheet_rows
@@ -240,13 +241,18 @@ def _found_out(column: Column, name: str, was: str, sheet: IntakeSheet, ground: 
     """What a cell was made from: one of the words that it may hold, or what the journal still has."""
     said: list[Cell] = ["", *column.choices]
     kind = kind_of(sheet.of, name)
-    if column.field and kind is not None:
-        held = ground.earlier(kind, name, column.field)
-        said += [
-            each if isinstance(each, When) else str(getattr(each, "value", each)) for each in held if each
-        ]
+    if sheet.of == "dates":
+        said += earlier_cells(name, column.name, ground)
+    elif column.field and kind is not None:
+        said += _cells(ground.earlier(kind, name, column.field))
     return next(
         (told(each, zone=ground.zone) for each in said if cell_digest(each, zone=ground.zone) == was), None
+    )
+
+
+def _cells(held: Iterable[object]) -> Iterator[Cell]:
+    yield from (
+        each if isinstance(each, When) else str(getattr(each, "value", each)) for each in held if each
     )
 
 

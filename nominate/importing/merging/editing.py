@@ -9,6 +9,7 @@ import attrs
 from nominate.files.faults import Fault
 from nominate.importing.merging.cells import told
 from nominate.importing.merging.comparing import EXTRA, Edit, EditedRow
+from nominate.importing.merging.dates import DateCells, dated, held_date
 from nominate.importing.merging.decisions import OutcomeCells, decided
 from nominate.importing.merging.drafts import Draft, Drafts
 from nominate.importing.merging.fields import Note, text_of
@@ -17,7 +18,7 @@ from nominate.importing.merging.looking import looked_up
 from nominate.importing.merging.merge import Proposal
 from nominate.importing.merging.names import Names
 from nominate.importing.merging.nominees import nominees_of
-from nominate.importing.merging.ways import Way, kind_of, way_of
+from nominate.importing.merging.ways import Way, date_of, kind_of, way_of
 from nominate.model.decision import Outcome
 from nominate.model.fields import key_of
 from nominate.model.nomination import Nomination
@@ -26,6 +27,9 @@ from nominate.register.changes import Change, RecordKind
 from nominate.register.field_changes import given
 
 __all__ = ["Editing", "refuse_fixed"]
+
+# What a nomination's row shows of the dates of its edition.
+_DATES = frozenset({"entries_open", "entry_deadline", "shortlist_announced", "ceremony"})
 
 
 @attrs.frozen(kw_only=True)
@@ -39,7 +43,7 @@ class Editing:
 
     def edit(self, row: EditedRow) -> None:
         """Draft the edits of one row; cells that show parts of one thing go together."""
-        kind = kind_of(self.table, row.record)
+        kind = RecordKind.EDITION if self.table == "dates" else kind_of(self.table, row.record)
         together: dict[Way, list[Edit]] = {}
         for edit in row.edits:
             way = _way(self.table, edit)
@@ -53,6 +57,9 @@ class Editing:
                 self._draft_together(way, row, edits, note)
 
     def _draft_together(self, way: Way, row: EditedRow, edits: list[Edit], note: Note) -> None:
+        if way is Way.DATE:
+            self._draft(RecordKind.EDITION, row, edits, self._of_date(row.record, edits, note))
+            return
         nomination: Nomination = self.ground.held[RecordKind.NOMINATION][row.record]
         match way:
             case Way.DECISIONS:
@@ -142,6 +149,16 @@ class Editing:
             return (change,), ""
         return (change,), _correcting(nomination.id, done.corrects, done.added[0].outcome)
 
+    def _of_date(self, record: str, edits: Sequence[Edit], note: Note) -> tuple[Change, ...]:
+        """The change of one date of an edition. Raises `Fault`."""
+        edition, field = date_of(record)
+        before = held_date(
+            self.ground.held[RecordKind.EDITION][edition], field, is_whole=self.ground.is_for_us
+        )
+        cells = DateCells.of({edit.column.name: edit.theirs for edit in edits}, self.ground, note)
+        after = dated(before, cells)
+        return (self._change(RecordKind.EDITION, edition, edits[0], field=field, before=before, after=after),)
+
     def _of_nominees(self, nomination: Nomination, edits: Sequence[Edit]) -> tuple[Change, ...]:
         credited = self.ground.own.entry(nomination.id).nominees
         cells = {edit.column.name: edit.theirs for edit in edits}
@@ -189,16 +206,21 @@ def refuse_fixed(rows: Iterable[EditedRow], table: str, drafts: Drafts) -> None:
     fixed: dict[str, list[Edit]] = {}
     for row in rows:
         for edit in row.edits:
-            if kind_of(table, row.record) is None or _way(table, edit) is Way.NONE:
+            if _way(table, edit) is Way.NONE:
                 fixed.setdefault(edit.column.title, []).append(edit)
     for title, edits in fixed.items():
         count = f"; {len(edits)} of its cells were" if len(edits) > 1 else ""
         message = f"{title!r} cannot be changed in a sheet{count}"
-        drafts.refuse(edits[0].origin, "E720", message, "change it in the register")
+        is_date = table == "nominations" and edits[0].column.name in _DATES
+        cure = "change it in the row that it has among the dates" if is_date else "change it in the register"
+        drafts.refuse(edits[0].origin, "E720", message, cure)
 
 
 def _way(table: str, edit: Edit) -> Way:
-    return Way.FIELD if edit.column.field.startswith(EXTRA) else way_of(table, edit.column.name)
+    if edit.column.field.startswith(EXTRA):
+        # A date has no place for what is nobody's but a team's own.
+        return Way.NONE if table == "dates" else Way.FIELD
+    return way_of(table, edit.column.name)
 
 
 def _joined(texts: Iterable[str]) -> str:

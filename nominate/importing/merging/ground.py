@@ -56,6 +56,11 @@ class Ground:
         return TableCells(partial(view, self.register, as_of=self.known, audience=Audience.INTERNAL))
 
     @property
+    def is_for_us(self) -> bool:
+        """Whether whoever made the file saw all that the register says, as far as the file tells."""
+        return self.intake.audience in {"", Audience.INTERNAL.value}
+
+    @property
     def is_ours(self) -> bool:
         """Whether the file says that it was made from a view of ours."""
         return self._made_for is not None

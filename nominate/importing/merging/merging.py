@@ -8,6 +8,7 @@ from nominate.importing.intake import Intake
 from nominate.importing.merging.adding import Adding
 from nominate.importing.merging.asking import settled
 from nominate.importing.merging.comparing import Compared, compared
+from nominate.importing.merging.date_rows import add_dates
 from nominate.importing.merging.drafts import Drafts
 from nominate.importing.merging.editing import Editing, refuse_fixed
 from nominate.importing.merging.ground import Ground
@@ -53,6 +54,7 @@ def merge(intake: Intake, register: Register, *, known: When, journal: Iterable[
     for each in found:
         _edit(each, ground, names, drafts)
         remove_rows(each, ground, drafts)
+    add_dates(_new("dates", found, ground), names, Adding(ground=ground, drafts=drafts))
     add_nominations(_new("nominations", found, ground), names, Adding(ground=ground, drafts=drafts))
     return settled(drafts, found, ground)
 

@@ -9,11 +9,13 @@ import attrs
 from nominate.model.award import Certainty, KeyDate, Mode
 from nominate.model.date_words import date_words
 from nominate.model.fields import Audience
+from nominate.model.source import Source
+from nominate.register.date_names import date_names
 from nominate.viewing.entry import Event
 from nominate.viewing.tables.column import Column, ColumnKind, Maker, Shown, Tabled
 from nominate.viewing.tables.due import Calendar, is_off, waited_for
 
-__all__ = ["DATES"]
+__all__ = ["DATES", "source_cell"]
 
 _COLUMNS = (
     Column(name="edition", title="Edition", says="the edition whose date it is"),
@@ -24,6 +26,7 @@ _COLUMNS = (
         kind=ColumnKind.DATE,
         says="the date as far as it is known; words where no day is",
         field="dates",
+        editable=True,
     ),
     Column(
         name="days_left",
@@ -46,17 +49,30 @@ _COLUMNS = (
         title="Certainty",
         kind=ColumnKind.CHOICE,
         says="how sure the organiser is of it",
+        field="dates",
         choices=tuple(each.value for each in Certainty),
+        editable=True,
     ),
     Column(
         name="mode",
         title="Mode",
         kind=ColumnKind.CHOICE,
         says="in person, virtual or hybrid, where that is known",
+        field="dates",
         choices=tuple(each.value for each in Mode),
+        editable=True,
     ),
-    Column(name="venue", title="Venue", says="where it is, where that is known"),
-    Column(name="source", title="Source", kind=ColumnKind.LINK, says="where the organiser says so"),
+    Column(
+        name="venue", title="Venue", says="where it is, where that is known", field="dates", editable=True
+    ),
+    Column(
+        name="source",
+        title="Source",
+        kind=ColumnKind.LINK,
+        says="where the organiser says so",
+        field="dates",
+        editable=True,
+    ),
     Column(name="id", title="ID", says="the edition and what happens: what tells the row from the others"),
 )
 
@@ -75,20 +91,16 @@ class _Row:
 
 
 def _rows(shown: Shown) -> Sequence[_Row]:
-    counts: dict[str, int] = {}
-    rows = []
+    names: dict[str, dict[int, str]] = {}
     for event in shown.events:
-        name = _named(event)
-        number = counts[name] = counts.get(name, 0) + 1
-        rows.append(_Row(id=name if number == 1 else f"{name}-{number}", event=event))
-    return rows
-
-
-def _named(event: Event) -> str:
-    target = event.date.for_
-    whose = (target.category or target.nomination or "") if target is not None else ""
-    what = event.date.what.value.replace(" ", "-")
-    return f"{event.edition_id}#{what}-for-{whose}" if whose else f"{event.edition_id}#{what}"
+        if event.edition_id not in names:
+            dates = event.edition.dates
+            # By identity: two dates may be equal, and each is a row.
+            names[event.edition_id] = dict(zip(map(id, dates), date_names(dates), strict=True))
+    return [
+        _Row(id=f"{event.edition_id}#{names[event.edition_id][id(event.date)]}", event=event)
+        for event in shown.events
+    ]
 
 
 def _makers(shown: Shown) -> Mapping[str, Maker]:
@@ -117,7 +129,7 @@ def _makers(shown: Shown) -> Mapping[str, Maker]:
         "certainty": lambda row: row.date.certainty.value,
         "mode": lambda row: row.date.mode.value if row.date.mode is not None else "",
         "venue": lambda row: row.date.venue,
-        "source": lambda row: _source(row.date),
+        "source": lambda row: source_cell(row.date.source),
     }
 
 
@@ -135,8 +147,8 @@ def _for(event: Event, titles: Mapping[str, str]) -> str:
     return event.category.name if event.category is not None else "all entries"
 
 
-def _source(date: KeyDate) -> str:
-    source = date.source
+def source_cell(source: Source | None) -> str:
+    """Where the organiser says so: the address, else what it is called."""
     return "" if source is None else source.url or source.title or source.publisher
 
 
