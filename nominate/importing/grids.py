@@ -148,8 +148,14 @@ class _Rows:
         self._sheet = sheet
         self._header = header.row
         self._places = tuple(columns)
-        self._names = tuple(column.name for column in columns.values())
+        names = [column.name for column in columns.values()]
+        self._id = names.index("id") if "id" in names else None
         self._base = base or IntakeBase()
+        self._based = {
+            here: self._base.columns.index(name)
+            for here, name in enumerate(names)
+            if name in self._base.columns
+        }
         self._links = self._linked(_kinds(header.of, columns))
 
     def read(self) -> Iterator[IntakeRow]:
@@ -162,7 +168,8 @@ class _Rows:
             values = take(row.cells)
             if row.number in self._links:
                 values = self._with_addresses(values, self._links[row.number])
-            if values.count(None) < width:
+            # Most rows begin with their id; one of noughts alone says something, too.
+            if any(values) or values.count(None) < width:
                 yield IntakeRow(number=row.number, values=values)
 
     def _linked(self, kinds: Mapping[int, ColumnKind]) -> Mapping[int, Mapping[int, str]]:
@@ -180,10 +187,11 @@ class _Rows:
         return found
 
     def _with_addresses(self, values: tuple[Cell, ...], targets: Mapping[int, str]) -> tuple[Cell, ...]:
-        record = str(values[self._names.index("id")]) if "id" in self._names else ""
+        record = "" if self._id is None else str(values[self._id])
+        digests = self._base.rows.get(record, ())
         own = list(values)
         for here, target in targets.items():
-            was = self._base.digest(record, self._names[here])
+            was = digests[self._based[here]] if digests and here in self._based else ""
             own[here] = _address(own[here], target, was)
         return tuple(own)
 

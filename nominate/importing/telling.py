@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from nominate.errors import PluginError, Problem, shown
+from nominate.importing.digest_lines import DigestLines
 from nominate.importing.intake import Intake, IntakeBase, IntakeColumn, IntakeRow, IntakeSheet, IntakeValue
 from nominate.model.when import When
 from nominate.plugging.faults import checked_problem, problem_from, problem_to
@@ -71,12 +72,8 @@ def _refuse_sheet(sheet: IntakeSheet) -> None:
     _refuse_members(sheet, {"columns": IntakeColumn, "rows": IntakeRow})
     for column in sheet.columns:
         _refuse_parts(column, {"title": str, "name": str, "letter": str})
-    base, width = sheet.base or IntakeBase(), len(sheet.columns)
-    for name, digests in base.rows.items():
-        if len(digests) != len(base.columns) or not all(isinstance(each, str) for each in (name, *digests)):
-            raise PluginError(
-                f"the base of {shown(name)} is no digest for each of {len(base.columns)} columns"
-            )
+    _refuse_base(sheet.base or IntakeBase())
+    width = len(sheet.columns)
     for row in sheet.rows:
         if type(row.number) is not int or type(row.values) is not tuple:
             _refuse_parts(row, {"number": int, "values": tuple})
@@ -92,6 +89,16 @@ def _refuse_sheet(sheet: IntakeSheet) -> None:
             )
 
 
+def _refuse_base(base: IntakeBase) -> None:
+    width = len(base.columns)
+    # Lines of digests have been counted when they were taken.
+    if isinstance(base.rows, DigestLines) and base.rows.width == width:
+        return
+    for name, digests in base.rows.items():
+        if len(digests) != width or not all(isinstance(each, str) for each in (name, *digests)):
+            raise PluginError(f"the base of {shown(name)} is no digest for each of {width} columns")
+
+
 def _refuse_parts(record: object, kinds: Mapping[str, Any]) -> None:
     for name, kind in kinds.items():
         value = getattr(record, name)
@@ -102,7 +109,7 @@ def _refuse_parts(record: object, kinds: Mapping[str, Any]) -> None:
 def _refuse_members(record: object, kinds: Mapping[str, type]) -> None:
     for name, kind in kinds.items():
         values = getattr(record, name)
-        if not isinstance(values, tuple) or not all(isinstance(each, kind) for each in values):
+        if not isinstance(values, tuple) or not all(issubclass(each, kind) for each in {*map(type, values)}):
             wanted = f"a tuple of {kind.__name__} records"
             raise PluginError(f"{name!r} of {type(record).__name__} is {shown(values)}, not {wanted}")
 

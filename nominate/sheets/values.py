@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import lru_cache
 
 from nominate.model.when import When
 from nominate.sheets.grid import Cell
 
-__all__ = ["Given", "Texts", "cells_of"]
+__all__ = ["Cells", "Given"]
 
 Given = str | float | bool | date | datetime | time | timedelta
 """What python-calamine gives for a cell; an empty one is an empty text."""
@@ -20,43 +18,42 @@ Given = str | float | bool | date | datetime | time | timedelta
 _DIGITS = 15
 
 
-class Texts(dict[str, str | None]):
-    r"""The texts of a workbook as its cells hold them: one and the same for all cells that say the same.
+class Cells(dict[Given, Cell]):
+    r"""What a cell holds by what the reader gives for it: one and the same for all that say the same.
 
-    >>> Texts()["a\r\nb"], Texts()[""]
-    ('a\nb', None)
+    Whole numbers are `int`, others `Decimal`, days and times `When`, an empty text None.
+
+    >>> cells = Cells()
+    >>> [cells[given] for given in ("a\r\nb", "", 4.0, 0.1 + 0.2, True, date(2020, 11, 12))]
+    ['a\nb', None, 4, Decimal('0.3'), True, When('2020-11-12')]
     """
 
-    def __missing__(self, text: str) -> str | None:
-        plain = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-        kept = self[text] = plain or None
-        return kept
+    def __missing__(self, given: Given) -> Cell:
+        cell = _text(given) if isinstance(given, str) else _cell(given)
+        # 1.0 and True are equal, and so are 0.0 and False: neither is told from the other by looking it up.
+        if given not in {0, 1}:
+            self[given] = cell
+        return cell
 
 
-def cells_of(values: Sequence[Given], texts: Texts) -> tuple[Cell, ...]:
-    r"""The cells of a row: whole numbers as `int`, others as `Decimal`, days and times as `When`.
-
-    >>> cells_of(["Wards", "", 4.0, 0.1 + 0.2, True, date(2020, 11, 12)], Texts())
-    ('Wards', None, 4, Decimal('0.3'), True, When('2020-11-12'))
-    """
-    return tuple([texts[value] if type(value) is str else _cell(value) for value in values])
-
-
-# By type, since 1.0 and True are equal. Sheets repeat few numbers and dates many times.
-@lru_cache(maxsize=65_536, typed=True)
-def _cell(value: Given) -> Cell:
-    match value:
-        case bool() | str():
-            return value
+def _cell(given: float | date | time | timedelta) -> Cell:
+    match given:
+        case bool():
+            return given
         case int() | float():
-            return _number(value)
+            return _number(given)
         case datetime():
-            return _moment(value)
+            return _moment(given)
         case date():
-            return _day(value)
+            return _day(given)
         case time():
-            return value.isoformat("seconds" if value.second else "minutes")
-    return _length(value)
+            return given.isoformat("seconds" if given.second else "minutes")
+    return _length(given)
+
+
+def _text(text: str) -> str | None:
+    plain = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return plain or None
 
 
 def _number(number: float) -> Cell:

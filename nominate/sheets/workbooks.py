@@ -15,7 +15,7 @@ from nominate.sheets.grid import Area, Row, Sheet, Workbook
 from nominate.sheets.opendocument import surveyed_tables
 from nominate.sheets.package import SheetPart, sheet_parts
 from nominate.sheets.survey import NEAR, Survey, parsed, surveyed
-from nominate.sheets.values import Texts, cells_of
+from nominate.sheets.values import Cells
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -126,18 +126,18 @@ def _refuse_size(surveys: Iterable[Survey], name: str) -> None:
 def _sheets(content: bytes, surveys: Iterable[tuple[SheetPart, Survey]], name: str) -> Iterator[Sheet]:
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only where one is read
 
-    at, texts = "", Texts()
+    at, cells = "", Cells()
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for part, survey in surveys:
             at = f"the sheet {shown(part.name)}: "
-            yield _sheet(book.get_sheet_by_name(part.name), part, survey, texts, file=name)
+            yield _sheet(book.get_sheet_by_name(part.name), part, survey, cells, file=name)
     except CalamineError as error:
         raise damaged(name, f"{at}{str(error)[:1].lower()}{str(error)[1:]}") from None
 
 
-def _sheet(given: CalamineSheet, part: SheetPart, survey: Survey, texts: Texts, *, file: str) -> Sheet:
-    rows = _without_blank_end(_with_shown(_rows(given, texts), survey.unread))
+def _sheet(given: CalamineSheet, part: SheetPart, survey: Survey, cells: Cells, *, file: str) -> Sheet:
+    rows = _without_blank_end(_with_shown(_rows(given, cells), survey.unread))
     return Sheet(
         name=part.name,
         rows=rows,
@@ -161,14 +161,15 @@ def _links(part: SheetPart, survey: Survey) -> Iterator[tuple[str, str]]:
             yield cells.partition(":")[0], f"{target}#{place}" if place else target
 
 
-def _rows(given: CalamineSheet, texts: Texts) -> list[Row]:
+def _rows(given: CalamineSheet, cells: Cells) -> list[Row]:
     if given.start is None:
         return []
     before = (None,) * given.start[1]
     return [
-        Row(number, before + cells_of(values, texts))
+        Row(number, (*before, *map(cells.__getitem__, values)))
         for number, values in enumerate(given.iter_rows(), 1)
-        if values.count("") < len(values)
+        # Most rows begin with their id; a row of noughts alone is no blank one either.
+        if any(values) or values.count("") < len(values)
     ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from sys import intern
 
 import attrs
 
@@ -58,7 +57,7 @@ def _places(header: Row) -> tuple[int, ...] | None:
 def _told(sheet: Sheet, header: Row, places: tuple[int, ...]) -> BaseTold:
     facts: dict[str, str] = {}
     columns: dict[str, tuple[str, ...]] = {}
-    rows: dict[str, dict[str, tuple[str, ...]]] = {}
+    lines: dict[str, dict[str, str]] = {}
     of, record, made_from = places
     for row in sheet.rows:
         whose, name, said = _text(row.cells[of]), _text(row.cells[record]), _text(row.cells[made_from])
@@ -69,29 +68,29 @@ def _told(sheet: Sheet, header: Row, places: tuple[int, ...]) -> BaseTold:
         elif whose == _COLUMNS:
             columns[name] = tuple(said.split())
         else:
-            rows.setdefault(whose, {})[name] = tuple(map(intern, said.split(" ")))
+            lines.setdefault(whose, {})[name] = said
     if facts.get("format") != FORMAT:
         told = f"the sheet Base is of format {shown(facts.get('format', ''))}, and {FORMAT} is read"
         return BaseTold(problems=(_doubt(sheet, told),))
-    return _view(sheet, facts, columns, rows)
+    return _view(sheet, facts, columns, lines)
 
 
 def _view(
     sheet: Sheet,
     facts: Mapping[str, str],
     columns: Mapping[str, tuple[str, ...]],
-    rows: Mapping[str, Mapping[str, tuple[str, ...]]],
+    lines: Mapping[str, Mapping[str, str]],
 ) -> BaseTold:
     problems = []
     bases = {}
     for name, names in columns.items():
-        own = rows.get(name, {})
-        whole = {record: digests for record, digests in own.items() if len(digests) == len(names)}
+        own = lines.get(name, {})
+        whole = {record: line for record, line in own.items() if _width(line) == len(names)}
         if len(whole) < len(own):
             some = next(record for record in own if record not in whole)
             told = f"what it tells of {shown(some)} does not fit the columns of {name}"
             problems.append(_doubt(sheet, told))
-        bases[name] = IntakeBase(columns=names, rows=whole)
+        bases[name] = IntakeBase.from_lines(columns=names, lines=whole)
     try:
         as_of = When.parse(facts.get("as of", ""))
         scope = {str(key): tuple(map(str, values)) for key, values in json.loads(facts["scope"]).items()}
@@ -106,6 +105,10 @@ def _view(
         bases=bases,
         problems=tuple(problems),
     )
+
+
+def _width(line: str) -> int:
+    return line.count(" ") + 1 if line else 0
 
 
 def _doubt(sheet: Sheet, message: str) -> Problem:

@@ -141,6 +141,11 @@ def test_two_cells_at_the_ends_of_a_sheet_are_refused_before_they_take_memory(
     assert _refusal(packed(ONE + far)) == ("E122 a sheet reaches over 1,048,576 rows and 16,384 columns")
 
 
+def test_a_cell_that_says_two_places_is_refused_before_it_takes_memory(packed: Packed) -> None:
+    twice = '<row r="2"><c r="A2" s="1" r="XFD1048576"><v>1</v></c></row>'
+    assert "is not the XML that it should be" in _refusal(packed(ONE + twice))
+
+
 def test_an_empty_cell_at_the_end_of_a_sheet_is_nothing(opened: Opened, packed: Packed) -> None:
     content = packed(f'{ONE}<row r="1048576"><c r="XFD1048576" s="1"/></row>')
     assert opened(content).sheets[0].rows[0].cells == (1,)

@@ -78,6 +78,25 @@ def test_yes_and_no_of_libreoffice_are_read_by_value(read: Read) -> None:
     assert read(rows).rows[0].cells == (True,)
 
 
+def test_one_and_nought_are_told_from_yes_and_no(read: Read) -> None:
+    rows = (
+        '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="b"><v>1</v></c><c r="C1" t="str"><v>1</v></c></row>'
+        '<row r="2"><c r="A2" t="b"><v>0</v></c><c r="B2"><v>0</v></c></row>'
+        '<row r="3"><c r="A3" t="b"><v>1</v></c><c r="B3"><v>1</v></c></row>'
+    )
+    found = [row.cells for row in read(rows).rows]
+    assert [[repr(cell) for cell in cells] for cells in found] == [
+        ["1", "True", "'1'"],
+        ["False", "0", "None"],
+        ["True", "1", "None"],
+    ]
+
+
+def test_a_row_of_noughts_is_not_blank(read: Read) -> None:
+    rows = '<row r="1"><c r="A1"><v>7</v></c></row><row r="2"><c r="A2"><v>0</v></c></row><row r="4"/>'
+    assert [(row.number, row.cells) for row in read(rows).rows] == [(1, (7,)), (2, (0,))]
+
+
 def test_a_formula_stands_by_its_value(read: Read) -> None:
     rows = '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>""</f><v></v></c></row>'
     sheet = read(rows)
