@@ -27,7 +27,9 @@ from nominate.errors import Problem
 from nominate_pdf._figures import picture_strip
 from nominate_pdf._setting import Typesetter
 from nominate_pdf._strips import HeadingStrip, RuleStrip, Strip, TextStrip
+from nominate_pdf._structure import quoted
 from nominate_pdf._tables import table_strips
+from nominate_pdf._tagging import Node
 from nominate_pdf._theme import (
     ACCENT,
     ATTRIBUTION,
@@ -54,42 +56,42 @@ class Layout:
         self._typesetter = typesetter
         self.problems: list[Problem] = []
 
-    def strips(self, blocks: Iterable[Block]) -> Iterator[Strip]:
-        """Every block's strips, one block after the other."""
-        for block, following in pairwise((*blocks, None)):
+    def strips(self, blocks: Iterable[Block], nodes: Iterable[Node]) -> Iterator[Strip]:
+        """Every block's strips, one block after the other, each drawn into its node."""
+        for (block, following), node in zip(pairwise((*blocks, None)), nodes, strict=True):
             if isinstance(block, Paragraph) and isinstance(following, Table):
-                yield from self._introduction(block)
+                yield from self._introduction(block, node)
             elif block is not None:
-                yield from self._block(block)
+                yield from self._block(block, node)
 
-    def _introduction(self, block: Paragraph) -> Iterator[Strip]:
+    def _introduction(self, block: Paragraph, node: Node) -> Iterator[Strip]:
         """A paragraph whose end stays with the table that it introduces."""
-        strips = list(self._text(block.content, BODY, block.sources, before=_GAP))
+        strips = list(self._text(block.content, BODY, block.sources, node, before=_GAP))
         yield from strips[:-1]
         yield from (attrs.evolve(strip, stays_with_next=True) for strip in strips[-1:])
 
-    def _block(self, block: Block) -> Iterator[Strip]:  # noqa: PLR0911 - one for each kind of block
+    def _block(self, block: Block, node: Node) -> Iterator[Strip]:  # noqa: PLR0911 - one for each kind of block
         match block:
             case Heading():
-                return self._heading(block)
+                return self._heading(block, node)
             case Paragraph():
-                return self._text(block.content, BODY, block.sources, before=_GAP)
+                return self._text(block.content, BODY, block.sources, node, before=_GAP)
             case Bullets() | NumberedList():
-                return self._list(block, MARGIN, before=_GAP)
+                return self._list(block, node, MARGIN, before=_GAP)
             case Quotation():
-                return self._quotation(block)
+                return self._quotation(block, node)
             case Table():
-                return self._table(block)
+                return self._table(block, node)
             case Chart():
-                return self._table(block.table)
+                return self._table(block.table, node.children[1])
             case KeyFigures():
-                return self._list(Bullets(items=block.phrases), MARGIN, before=_GAP)
+                return self._key_figures(block, node)
             case Figure():
-                return self._figure(block)
+                return self._figure(block, node)
             case Rule():
                 return iter((RuleStrip(height=20, before=_GAP),))
 
-    def _heading(self, block: Heading) -> Iterator[Strip]:
+    def _heading(self, block: Heading, node: Node) -> Iterator[Strip]:
         rank = min(block.level - 2, len(HEADINGS) - 1)
         look = HEADINGS[rank]
         lines = self._typesetter.lines(block.content, look, COLUMN, block.sources)
@@ -97,6 +99,7 @@ class Layout:
             yield HeadingStrip(
                 lines=(line,),
                 look=look,
+                into=node,
                 height=look.leading,
                 before=0 if number else _ABOVE_HEADINGS[rank],
                 stays_with_next=True,
@@ -105,23 +108,32 @@ class Layout:
             )
 
     def _text(
-        self, content: Content, look: Look, sources: Iterable[str], *, before: float
+        self, content: Content, look: Look, sources: Iterable[str], node: Node, *, before: float
     ) -> Iterator[Strip]:
         lines = self._typesetter.lines(content, look, COLUMN, sources)
-        return _held(
-            [TextStrip(lines=(line,), look=look, height=look.leading) for line in lines], before=before
-        )
+        strips = [TextStrip(lines=(line,), look=look, into=node, height=look.leading) for line in lines]
+        return _held(strips, before=before)
 
-    def _list(self, block: Bullets | NumberedList, x: float, *, before: float) -> Iterator[Strip]:
+    def _key_figures(self, block: KeyFigures, node: Node) -> Iterator[Strip]:
+        for phrase, item in zip(block.phrases, node.children, strict=True):
+            (body,) = item.children
+            yield from self._text(phrase, BODY, block.sources, body, before=_ITEM_GAP)
+
+    def _list(self, block: Bullets | NumberedList, node: Node, x: float, *, before: float) -> Iterator[Strip]:
         indent = _INDENT
         if isinstance(block, NumberedList):
             ruler = self._typesetter.ruler(BODY.face, BODY.size)
             indent = max(_INDENT, ruler(f"{len(block.items)}. ") + 4)
-        for number, item in enumerate(block.items, start=1):
+        for number, (item, own) in enumerate(zip(block.items, node.children, strict=True), start=1):
             mark = _BULLET if isinstance(block, Bullets) else f"{number}."
-            yield from self._item(item, mark, x, indent, before=_ITEM_GAP if number > 1 else before)
+            above = _ITEM_GAP if number > 1 else before
+            yield from self._item(item, own, mark, (x, indent), before=above)
 
-    def _item(self, item: Item, mark: str, x: float, indent: float, *, before: float) -> Iterator[Strip]:
+    def _item(
+        self, item: Item, node: Node, mark: str, place: tuple[float, float], *, before: float
+    ) -> Iterator[Strip]:
+        x, indent = place
+        label, body = node.children
         inner = min(x + indent, MARGIN + COLUMN / 2)
         width = MARGIN + COLUMN - inner
         lines = self._typesetter.lines(item.content, BODY, width, item.sources) or ("",)
@@ -129,57 +141,66 @@ class Layout:
             TextStrip(
                 lines=(line,),
                 look=BODY,
+                into=body.children[0],
                 height=BODY.leading,
                 x=inner,
                 mark="" if number else f"{mark} ",
                 mark_x=x,
+                mark_into=label,
             )
             for number, line in enumerate(lines)
         ]
         yield from _held(strips, before=before)
         if item.below is not None:
-            yield from self._list(item.below, inner, before=_ITEM_GAP)
+            yield from self._list(item.below, body.children[1], inner, before=_ITEM_GAP)
 
-    def _quotation(self, block: Quotation) -> Iterator[Strip]:
-        parts = [(paragraph, BODY, 9.0) for paragraph in block.paragraphs]
-        if block.attribution:
-            parts.append((block.attribution, ATTRIBUTION, 6.0))
-        for number, (content, look, above) in enumerate(parts):
+    def _quotation(self, block: Quotation, node: Node) -> Iterator[Strip]:
+        last = len(block.paragraphs) - 1
+        for number, (content, own) in enumerate(zip(quoted(block), node.children, strict=True)):
+            is_told = number <= last
+            look, above = (BODY, 9.0) if is_told else (ATTRIBUTION, 6.0)
             inset = above if number else 2.0
-            is_last = number == len(parts) - 1
             yield from _held(
-                list(self._barred(content, look, block.sources, inset=inset)),
+                list(self._barred(content, look, block.sources, own, inset=inset)),
                 before=0 if number else 14,
                 # Whose words they are stays with the end of the words.
-                stays_with_next=not is_last and parts[number + 1][1] is ATTRIBUTION,
+                stays_with_next=number == last and bool(block.attribution),
             )
 
     def _barred(
-        self, content: Content, look: Look, sources: Iterable[str], *, inset: float
+        self, content: Content, look: Look, sources: Iterable[str], node: Node, *, inset: float
     ) -> Iterator[TextStrip]:
         x = MARGIN + _QUOTE_INDENT
         for number, line in enumerate(self._typesetter.lines(content, look, MARGIN + COLUMN - x, sources)):
             above = 0 if number else inset
             yield TextStrip(
-                lines=(line,), look=look, height=look.leading + above, x=x, inset=above, bar=ACCENT
+                lines=(line,),
+                look=look,
+                into=node,
+                height=look.leading + above,
+                x=x,
+                inset=above,
+                bar=ACCENT,
             )
 
-    def _table(self, block: Table) -> Iterator[Strip]:
-        for strip in self._text((block.caption,), CAPTION, block.sources, before=14):
+    def _table(self, block: Table, node: Node) -> Iterator[Strip]:
+        for strip in self._text((block.caption,), CAPTION, block.sources, node.children[0], before=14):
             yield attrs.evolve(strip, stays_with_next=True)
-        yield from table_strips(block, self._typesetter, before=6)
+        yield from table_strips(block, node, self._typesetter, before=6)
 
-    def _figure(self, block: Figure) -> Iterator[Strip]:
-        told = [block.caption, (block.credit,) if block.credit else ()]
-        drawn = picture_strip(block, before=14) if block.image else None
+    def _figure(self, block: Figure, node: Node) -> Iterator[Strip]:
+        picture, caption, credit = node.children
+        drawn = picture_strip(block, picture, before=14) if block.image else None
         if isinstance(drawn, Problem):
             self.problems.append(drawn)
         if drawn is None or isinstance(drawn, Problem):
-            told.insert(0, (f"Picture: {block.alt}",))
+            picture.tag, picture.alt = "P", ""
+            yield from self._text((f"Picture: {block.alt}",), ATTRIBUTION, block.sources, picture, before=4)
         else:
             yield drawn
-        for content in told:
-            yield from self._text(content, ATTRIBUTION, block.sources, before=4)
+        yield from self._text(block.caption, ATTRIBUTION, block.sources, caption, before=4)
+        if block.credit:
+            yield from self._text((block.credit,), ATTRIBUTION, block.sources, credit, before=4)
 
 
 def _held(strips: list[TextStrip], *, before: float, stays_with_next: bool = False) -> Iterator[Strip]:

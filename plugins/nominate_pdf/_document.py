@@ -12,12 +12,16 @@ from reportlab.pdfgen.canvas import Canvas
 from nominate.documents import Document, plain
 from nominate.errors import Problem
 from nominate_pdf._blocks import Layout
+from nominate_pdf._file import PackedFile, inner_document
 from nominate_pdf._fonts import FAMILY, font, font_name, printable_letters
 from nominate_pdf._letters import Letters
+from nominate_pdf._metadata import Metadata
 from nominate_pdf._pages import paged
-from nominate_pdf._pen import Pen, inner_document
+from nominate_pdf._pen import Pen
 from nominate_pdf._setting import Lines, Typesetter
 from nominate_pdf._strips import BandStrip, Strip, TextStrip
+from nominate_pdf._structure import Described, described
+from nominate_pdf._tagging import FOOTER, HEADER, Tagging
 from nominate_pdf._theme import (
     ACCENT,
     BOTTOM,
@@ -49,21 +53,39 @@ def write_document(document: Document, out: BinaryIO, *, made: datetime) -> tupl
     letters = Letters(printable_letters(), font=FAMILY)
     typesetter = Typesetter(lambda text, face, size: font(face).stringWidth(text, size), letters)
     layout = Layout(typesetter)
-    strips = [*_opening(document, typesetter), *layout.strips(document.blocks)]
+    nodes = described(document)
+    strips = [
+        *_opening(document, nodes, typesetter),
+        *layout.strips(document.blocks, nodes.blocks),
+    ]
     pages = paged(strips, top=PAGE_HEIGHT - TOP, bottom=BOTTOM)
-    canvas = _canvas(document, out, made)
-    pen = Pen(canvas, typesetter)
+    canvas = _canvas(document, out)
+    file = PackedFile(canvas, out)
+    tagging = Tagging(canvas, file, nodes.root)
+    pen = Pen(canvas, typesetter, tagging)
     furniture = _Furniture(document, typesetter)
     for number, page in enumerate(pages, start=1):
         for strip, top in page:
             strip.draw(pen, top)
         furniture.draw(pen, number, len(pages))
         pen.turn()
+    tagging.finish()
+    _metadata(document, made).write(canvas, file)
     canvas.save()
     return (*letters.problems, *layout.problems)
 
 
-def _canvas(document: Document, out: BinaryIO, made: datetime) -> Canvas:
+def _metadata(document: Document, made: datetime) -> Metadata:
+    return Metadata(
+        title=plain(document.title),
+        author=document.author,
+        subject=plain(document.standfirst),
+        language=document.language,
+        made=made,
+    )
+
+
+def _canvas(document: Document, out: BinaryIO) -> Canvas:
     # Without a first font of ours, every file names Helvetica, which is not embedded.
     # Any: the published types of reportlab want a number for that name.
     first_font: Any = font_name(Face.REGULAR)
@@ -78,29 +100,25 @@ def _canvas(document: Document, out: BinaryIO, made: datetime) -> Canvas:
     )
     # Compressed, but not written out as ASCII on top, as reportlab does by itself or as its settings say.
     inner_document(canvas).defaultStreamFilters = [PDFZCompress]
-    canvas.setTitle(_encodable(plain(document.title)))
-    canvas.setAuthor(_encodable(document.author))
-    canvas.setSubject(_encodable(plain(document.standfirst)))
-    canvas.setCreator("nominate")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.setDateFormatter(lambda *_now: f"D:{made:%Y%m%d%H%M%S}Z")
     canvas.showOutline()
     return canvas
 
 
-def _encodable(text: str) -> str:
-    return text.encode("utf-16", "replace").decode("utf-16")
-
-
-def _opening(document: Document, typesetter: Typesetter) -> Iterator[Strip]:
+def _opening(document: Document, nodes: Described, typesetter: Typesetter) -> Iterator[Strip]:
     """The band with the status and title, and the standfirst below it."""
-    yield from _band(document, typesetter)
+    yield from _band(document, nodes, typesetter)
     lines = typesetter.lines(document.standfirst, STANDFIRST, COLUMN)
     for number, line in enumerate(lines):
-        yield TextStrip(lines=(line,), look=STANDFIRST, height=STANDFIRST.leading, before=0 if number else 24)
+        yield TextStrip(
+            lines=(line,),
+            look=STANDFIRST,
+            into=nodes.standfirst,
+            height=STANDFIRST.leading,
+            before=0 if number else 24,
+        )
 
 
-def _band(document: Document, typesetter: Typesetter) -> Iterator[Strip]:
+def _band(document: Document, nodes: Described, typesetter: Typesetter) -> Iterator[Strip]:
     look = TITLE
     if len(typesetter.lines((document.title,), look, COLUMN)) > _MOST_TITLE_LINES:
         look = LONG_TITLE
@@ -112,6 +130,7 @@ def _band(document: Document, typesetter: Typesetter) -> Iterator[Strip]:
         yield BandStrip(
             lines=(line,),
             look=of_line,
+            into=nodes.status if number < len(status) else nodes.title,
             height=of_line.leading,
             ground=ACCENT,
             above=0 if number else TOP,
@@ -144,13 +163,13 @@ class _Furniture:
     def draw(self, pen: Pen, number: int, total: int) -> None:
         """The status above, except below the title band; the title and the number of the page below."""
         if number > 1 and self._status:
-            pen.write(self._cut(self._status, COLUMN), NOTE, MARGIN, PAGE_HEIGHT - 34)
+            pen.write(self._cut(self._status, COLUMN), NOTE, MARGIN, PAGE_HEIGHT - 34, HEADER)
         pen.rule(MARGIN, BOTTOM - 22, COLUMN, LINE)
         counted = f"Page {number} of {total}"
         width = self._typesetter.ruler(NOTE.face, NOTE.size)(counted)
         top = BOTTOM - 28
-        pen.write(self._cut(self._title, COLUMN - width - 24), NOTE, MARGIN, top)
-        pen.write_right((counted,), NOTE, MARGIN + COLUMN, top)
+        pen.write(self._cut(self._title, COLUMN - width - 24), NOTE, MARGIN, top, FOOTER)
+        pen.write_right((counted,), NOTE, MARGIN + COLUMN, top, FOOTER)
 
     def _cut(self, text: str, width: float) -> tuple[str, ...]:
         """The text on one line, with an ellipsis where it does not fit."""

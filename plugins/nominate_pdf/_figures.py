@@ -12,6 +12,7 @@ from nominate.documents import Figure
 from nominate.errors import Problem, Severity, shown
 from nominate_pdf._pen import Pen
 from nominate_pdf._strips import Strip
+from nominate_pdf._tagging import Node
 from nominate_pdf._theme import COLUMN, MARGIN
 
 _TALLEST = 320.0
@@ -26,13 +27,16 @@ class PictureStrip(Strip):
     # Any: reportlab's reader of pictures has no types for what it gives.
     image: Any
     width: float
+    node: Node
 
     def draw(self, pen: Pen, top: float) -> None:
         """The picture itself."""
-        pen.picture(self.image, MARGIN, top - self.height, self.width, self.height)
+        area = (MARGIN, top - self.height, self.width, self.height)
+        with pen.figure(self.node, *area):
+            pen.picture(self.image, *area)
 
 
-def picture_strip(figure: Figure, *, before: float) -> PictureStrip | Problem:
+def picture_strip(figure: Figure, node: Node, *, before: float) -> PictureStrip | Problem:
     """The picture of a figure that has one, or why it cannot be drawn."""
     try:
         # The bytes alone: a name or address would be opened.
@@ -50,6 +54,7 @@ def picture_strip(figure: Figure, *, before: float) -> PictureStrip | Problem:
     scale = min(COLUMN / dots_across, _TALLEST / dots_down, _POINTS_PER_DOT)
     return PictureStrip(
         image=image,
+        node=node,
         width=dots_across * scale,
         height=dots_down * scale,
         before=before,

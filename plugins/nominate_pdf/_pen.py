@@ -1,17 +1,25 @@
-"""Drawing on pages: every mark of the PDF is made here, as words that are read or as decoration."""
+"""Drawing on pages: every mark of the PDF is made here.
+
+Text goes into a node of the tree of tags, or is an artifact, which nobody reads out. Areas, rules and
+pictures are always decoration, unless they are drawn within a figure.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from functools import cache
-from typing import Any
+from itertools import groupby
 from urllib.parse import quote
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from nominate.documents import Link, plain
+from nominate_pdf._file import inner_document
 from nominate_pdf._fonts import font
-from nominate_pdf._setting import Line, Typesetter
+from nominate_pdf._setting import Line, Piece, Typesetter
+from nominate_pdf._tagging import DECORATION, Area, Node, Place, Tagging
 from nominate_pdf._theme import LINK, Face, Look
 
 # Everything that an address may hold by RFC 3986; the rest is percent-encoded, as a PDF wants ASCII.
@@ -22,46 +30,31 @@ _ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
 _ESCAPES |= {ord(mark): f"\\{mark}" for mark in "()\\"}
 
 
-# Any: the published types of reportlab leave it out.
-def inner_document(canvas: Canvas) -> Any:  # noqa: ANN401
-    """What reportlab builds behind a canvas, which it offers under no public name."""
-    return vars(canvas)["_doc"]
-
-
 class Pen:
     """Puts lines of text, areas, rules, pictures and links on the canvas; `y` grows upwards, in points."""
 
-    def __init__(self, canvas: Canvas, typesetter: Typesetter) -> None:
+    def __init__(self, canvas: Canvas, typesetter: Typesetter, tagging: Tagging) -> None:
         self._canvas = canvas
+        self._document = inner_document(canvas)
         self._typesetter = typesetter
+        self._tagging = tagging
+        self._figure: Node | None = None
         self._marks = 0
         self._texts: dict[tuple[str, Face, float], str] = {}
+        self._links: dict[tuple[Node, int], Node] = {}
 
-    def write(self, lines: Iterable[Line], look: Look, x: float, top: float) -> None:
-        """Lines one below the other, the first one's upper edge at `top`."""
-        # Capitals of Open Sans are 0.72 of the size: this centres them in their line.
-        baseline = top - (look.leading + 0.72 * look.size) / 2
-        code = [f"BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm {look.leading:g} TL {_ink(look.colour)}"]
-        links: list[tuple[str, float, float, float]] = []
-        for number, line in enumerate(lines):
-            if isinstance(line, str):
-                code.append(self._shown(line, look.face, look.size))
-                continue
-            left = x
-            for piece in line:
-                width = self._typesetter.width(piece, look)
-                if piece.url:
-                    links.append((piece.url, left, top - number * look.leading, width))
-                    code.append(_ink(LINK))
-                code.append(self._shown(piece.text, piece.face, look.size).removesuffix(" T*"))
-                code.append(_ink(look.colour))
-                left += width
-            code.append("T*")
-        self._canvas.addLiteral("\n".join((*code, "ET")))
-        for url, left, upper, width in links:
-            self._link(url, left, upper, width, look)
+    def write(self, lines: Iterable[Line], look: Look, x: float, top: float, into: Place) -> None:
+        """Lines one below the other, the first one's upper edge at `top`; `into` is what they are part of."""
+        told = tuple(lines)
+        whole = [self._shown(line, look.face, look.size) for line in told if isinstance(line, str)]
+        if len(whole) == len(told):
+            self._text("\n".join((_ink(look.colour), " T*\n".join(whole))), look, x, top, into)
+            return
+        for number, line in enumerate(told):
+            pieces = (Piece(line, look.face),) if isinstance(line, str) else line
+            self._write_pieces(pieces, look, x, top - number * look.leading, into)
 
-    def write_right(self, lines: Iterable[Line], look: Look, right: float, top: float) -> None:
+    def write_right(self, lines: Iterable[Line], look: Look, right: float, top: float, into: Place) -> None:
         """Lines that end at `right`; the space at the end of a wrapped line hangs over."""
         ruler = self._typesetter.ruler(look.face, look.size)
         for number, line in enumerate(lines):
@@ -69,10 +62,11 @@ class Pen:
                 width = ruler(line.rstrip(" "))
             else:
                 width = sum(self._typesetter.width(piece, look) for piece in line)
-            self.write((line,), look, right - width, top - number * look.leading)
+            self.write((line,), look, right - width, top - number * look.leading, into)
 
     def fill(self, x: float, bottom: float, width: float, height: float, colour: str) -> None:
         """A plain area: decoration."""
+        self._go_into(DECORATION)
         self._canvas.addLiteral(f"{_ink(colour)} {x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
 
     def rule(self, x: float, y: float, width: float, colour: str, *, thickness: float = 0.5) -> None:
@@ -80,8 +74,20 @@ class Pen:
         # As a thin area, which keeps its weight on every screen and needs no state of a pen.
         self.fill(x, y - thickness / 2, width, thickness, colour)
 
+    @contextmanager
+    def figure(self, node: Node, x: float, bottom: float, width: float, height: float) -> Generator[None]:
+        """All that is drawn meanwhile, in that area, is the one figure of `node`, whose `alt` tells it."""
+        node.attributes = (
+            f"/O/Layout/Placement/Block/BBox[{x:.2f} {bottom:.2f} {x + width:.2f} {bottom + height:.2f}]"
+        )
+        self._tagging.into(node)
+        self._figure = node
+        yield
+        self._figure = None
+
     def picture(self, image: ImageReader, x: float, bottom: float, width: float, height: float) -> None:
-        """A picture in that area."""
+        """A picture in that area: decoration, unless it is drawn within a figure."""
+        self._go_into(DECORATION)
         self._canvas.drawImage(image, x, bottom, width, height, mask="auto")
 
     def bookmark(self, title: str, level: int, top: float) -> None:
@@ -93,28 +99,57 @@ class Pen:
 
     def turn(self) -> None:
         """End this page; what follows is on the next."""
-        self._canvas.showPage()
+        self._tagging.turn()
+
+    def _go_into(self, place: Place) -> None:
+        if self._figure is None:
+            self._tagging.into(place)
+
+    def _text(self, code: str, look: Look, x: float, top: float, into: Place) -> None:
+        self._go_into(into)
+        # Capitals of Open Sans are 0.72 of the size: this centres them in their line.
+        baseline = top - (look.leading + 0.72 * look.size) / 2
+        self._canvas.addLiteral(f"BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm {look.leading:g} TL {code}\nET")
+
+    def _write_pieces(self, line: tuple[Piece, ...], look: Look, x: float, top: float, into: Place) -> None:
+        """A line of pieces that differ; each link in it is a node of its own."""
+        for place, group in groupby(line, lambda piece: piece.place):
+            pieces = list(group)
+            link = pieces[0].link
+            own = self._link_node(into, place) if link and isinstance(into, Node) else into
+            shown = [self._shown(piece.text, piece.face, look.size) for piece in pieces]
+            self._text("\n".join((_ink(LINK if link else look.colour), *shown)), look, x, top, own)
+            width = sum(self._typesetter.width(piece, look) for piece in pieces)
+            if link and isinstance(own, Node):
+                self._lead(own, link, look, (x, top - look.leading, x + width, top))
+            x += width
+
+    def _link_node(self, parent: Node, place: int) -> Node:
+        """The node of a link, which is the same wherever its text goes on."""
+        key = (parent, place)
+        if key not in self._links:
+            self._links[key] = Node("Link")
+            parent.kids.append(self._links[key])
+        return self._links[key]
+
+    def _lead(self, node: Node, link: Link, look: Look, area: Area) -> None:
+        left, bottom, right, _top = area
+        self._tagging.link(node, area, plain(link), quote(link.url, safe=_SAFE_IN_URL))
+        # Underlined, because colour alone does not reach everybody.
+        self.rule(left, bottom + 0.2 * look.leading, right - left, LINK, thickness=look.size / 18)
 
     def _shown(self, text: str, face: Face, size: float) -> str:
-        """The operators that show a text and go to the next line; most of a long table is said twice."""
+        """The operators that show a text; most of a long table is said twice."""
         key = (text, face, size)
         code = self._texts.get(key)
         if code is None:
             # A text object of reportlab does the same, in three times the time.
-            document, held = inner_document(self._canvas), font(face)
-            code = "".join(
-                f"{held.getSubsetInternalName(subset, document)} {size:g} Tf ({_escaped(letters)}) Tj "
+            document, held = self._document, font(face)
+            code = self._texts[key] = " ".join(
+                f"{held.getSubsetInternalName(subset, document)} {size:g} Tf ({_escaped(letters)}) Tj"
                 for subset, letters in held.splitString(text, document)
             )
-            code = self._texts[key] = f"{code}T*"
         return code
-
-    def _link(self, url: str, left: float, top: float, width: float, look: Look) -> None:
-        bottom = top - look.leading
-        # Underlined, because colour alone does not reach everybody.
-        self.rule(left, bottom + 0.2 * look.leading, width, LINK, thickness=look.size / 18)
-        area = (left, bottom, left + width, top)
-        self._canvas.linkURL(quote(url, safe=_SAFE_IN_URL), area)
 
 
 def _escaped(letters: bytes) -> str:

@@ -23,11 +23,12 @@ _BREAKS = re.compile(r"(?<=[-/\\_.,;:?&=@#\]\u2010-\u2014])(?!$)")
 
 @attrs.frozen
 class Piece:
-    """Letters of one face within a line, perhaps leading to an address."""
+    """Letters of one face within a line, perhaps of a link; `place` tells two links of one text apart."""
 
     text: str
     face: Face
-    url: str = ""
+    link: Link | None = None
+    place: int = 0
 
 
 Line = str | tuple[Piece, ...]
@@ -76,23 +77,22 @@ class Typesetter:
 
     def _tokens(self, content: Content, look: Look, sources: Iterable[str]) -> Iterator[Piece]:
         told = tuple(sources)
-        for inline in content:
-            face, url = _face_and_url(inline, look)
+        for number, inline in enumerate(content, start=1):
+            link = inline if isinstance(inline, Link) else None
+            face, place = _face(inline, look), number if link else 0
             raw = inline if isinstance(inline, str) else inline.text.replace("\n", " ")
             for token in _TOKEN.findall(self._letters.printable(raw, told)):
-                yield Piece(token, face, url)
+                yield Piece(token, face, link, place)
 
 
-def _face_and_url(inline: Inline, look: Look) -> tuple[Face, str]:
+def _face(inline: Inline, look: Look) -> Face:
     match inline:
         case Strong():
-            return Face.BOLD, ""
+            return Face.BOLD
         case Emphasis():
-            return Face.ITALIC, ""
-        case Link():
-            return look.face, inline.url
+            return Face.ITALIC
         case _:
-            return look.face, ""
+            return look.face
 
 
 def _wrapped(text: str, ruler: Callable[[str], float], width: float) -> Iterator[str]:
@@ -185,5 +185,5 @@ def _broken_pieces(
 
 
 def _merged(line: list[Piece]) -> Line:
-    alike = groupby(line, lambda piece: (piece.face, piece.url))
-    return tuple(Piece("".join(each.text for each in group), face, url) for (face, url), group in alike)
+    alike = groupby(line, lambda piece: (piece.face, piece.link, piece.place))
+    return tuple(Piece("".join(each.text for each in group), *kept) for kept, group in alike)

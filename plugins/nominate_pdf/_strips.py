@@ -6,6 +6,7 @@ import attrs
 
 from nominate_pdf._pen import Pen
 from nominate_pdf._setting import Lines
+from nominate_pdf._tagging import DECORATION, Place
 from nominate_pdf._theme import LINE, MARGIN, PAGE_WIDTH, Look
 
 
@@ -39,15 +40,18 @@ class Strip:
 class TextStrip(Strip):
     """Lines of one look, perhaps with a mark of their own in front, as a bullet or number is.
 
+    `into` and `mark_into` are what the lines and the mark are part of.
     `inset` is space above the text that belongs to the strip; `bar` is the colour of a line down its left.
     """
 
     lines: Lines
     look: Look
+    into: Place
     x: float = MARGIN
     inset: float = 0
     mark: str = ""
     mark_x: float = 0
+    mark_into: Place = DECORATION
     bar: str = ""
 
     def draw(self, pen: Pen, top: float) -> None:
@@ -55,8 +59,8 @@ class TextStrip(Strip):
         if self.bar:
             pen.fill(MARGIN, top - self.height, 3, self.height, self.bar)
         if self.mark:
-            pen.write((self.mark,), self.look, self.mark_x, top - self.inset)
-        pen.write(self.lines, self.look, self.x, top - self.inset)
+            pen.write((self.mark,), self.look, self.mark_x, top - self.inset, self.mark_into)
+        pen.write(self.lines, self.look, self.x, top - self.inset, self.into)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -65,6 +69,7 @@ class HeadingStrip(Strip):
 
     lines: Lines
     look: Look
+    into: Place
     title: str = ""
     level: int = 0
 
@@ -72,7 +77,7 @@ class HeadingStrip(Strip):
         """The line, and where the outline leads."""
         if self.title:
             pen.bookmark(self.title, self.level, top)
-        pen.write(self.lines, self.look, MARGIN, top)
+        pen.write(self.lines, self.look, MARGIN, top, self.into)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -81,6 +86,7 @@ class BandStrip(Strip):
 
     lines: Lines = ()
     look: Look
+    into: Place = DECORATION
     ground: str
     above: float = 0
     title: str = ""
@@ -90,7 +96,7 @@ class BandStrip(Strip):
         pen.fill(0, top - self.height, PAGE_WIDTH, self.height + self.above, self.ground)
         if self.title:
             pen.bookmark(self.title, 0, top)
-        pen.write(self.lines, self.look, MARGIN, top)
+        pen.write(self.lines, self.look, MARGIN, top, self.into)
 
 
 @attrs.frozen(kw_only=True, eq=False)

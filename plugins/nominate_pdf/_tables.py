@@ -13,6 +13,7 @@ from nominate.documents import Content, Table
 from nominate_pdf._pen import Pen
 from nominate_pdf._setting import Lines, Typesetter
 from nominate_pdf._strips import Strip
+from nominate_pdf._tagging import REPEATED, Node, Place
 from nominate_pdf._theme import (
     ACCENT,
     CELL,
@@ -54,6 +55,7 @@ class RowStrip(Strip):
     """A row, or a part of one that is taller than a page; the header is a row too."""
 
     cells: tuple[Lines, ...]
+    places: tuple[Place, ...]
     columns: tuple[Column, ...]
     is_header: bool = False
 
@@ -83,34 +85,48 @@ class RowStrip(Strip):
             pen.rule(MARGIN, bottom, COLUMN, ACCENT, thickness=1)
         else:
             pen.rule(MARGIN, bottom, COLUMN, LINE)
-        for lines, column in zip(self.cells, self.columns, strict=True):
+        for lines, place, column in zip(self.cells, self.places, self.columns, strict=True):
             if not lines:
                 continue
             look = CELL_HEADER if self.is_header else column.look
             if column.is_number:
-                pen.write_right(lines, look, column.x + column.width, top - CELL_PADDING)
+                pen.write_right(lines, look, column.x + column.width, top - CELL_PADDING, place)
             else:
-                pen.write(lines, look, column.x, top - CELL_PADDING)
+                pen.write(lines, look, column.x, top - CELL_PADDING, place)
 
 
-def table_strips(table: Table, typesetter: Typesetter, *, before: float) -> Iterator[Strip]:
-    """The header row, then the body's; the header stays with the first row, and begins each further page."""
+def table_strips(table: Table, node: Node, typesetter: Typesetter, *, before: float) -> Iterator[Strip]:
+    """The header row, then the body's; the header stays with the first row, and begins each further page.
+
+    `node` is the table's, of which this draws the header and the body.
+    """
+    _caption, head, body = node.children
+    (titles,) = head.children
     columns = tuple(_columns(table, typesetter))
     names = tuple(
         typesetter.lines(cell, CELL_HEADER, column.width, table.sources)
         for cell, column in zip(table.header, columns, strict=True)
     )
     header = RowStrip(
-        cells=names, columns=columns, height=_height(names), is_header=True, stays_with_next=True
+        cells=names,
+        places=tuple(titles.children),
+        columns=columns,
+        height=_height(names),
+        before=before,
+        is_header=True,
+        stays_with_next=True,
     )
-    yield attrs.evolve(header, before=before)
+    yield header
+    again = attrs.evolve(header, places=(REPEATED,) * len(names), before=0)
     own = table.row_sources or (table.sources,) * len(table.rows)
-    for row, sources in zip(table.rows, own, strict=True):
+    for row, tagged, sources in zip(table.rows, body.children, own, strict=True):
         cells = tuple(
             typesetter.lines(cell, column.look, column.width, sources)
             for cell, column in zip(row, columns, strict=True)
         )
-        yield RowStrip(cells=cells, columns=columns, height=_height(cells), header=header)
+        yield RowStrip(
+            cells=cells, places=tuple(tagged.children), columns=columns, height=_height(cells), header=again
+        )
 
 
 def _height(cells: tuple[Lines, ...]) -> float:

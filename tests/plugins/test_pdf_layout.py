@@ -39,7 +39,7 @@ def test_the_header_is_repeated_on_every_page_of_a_table(printed: Print) -> None
     table = _table(*((f"row {number}", "text " * 20) for number in range(100)))
     pages = printed(Document(title="Rows", blocks=[table])).pages
     assert len(pages) > 3
-    assert all("First\nSecond\nrow" in page for page in pages)
+    assert all("First Second\nrow" in page for page in pages)
 
 
 @pytest.mark.parametrize("above", range(20, 34))
@@ -73,7 +73,7 @@ def test_a_row_taller_than_a_page_goes_on_over_pages(printed: Print) -> None:
     pages = printed(Document(title="Tall", blocks=[_table(("a", "b"), ("tall", text), ("c", "d"))])).pages
     words = " ".join(pages).split()
     assert [word for word in words if word[0] == "w" and word != "w"] == text.split()
-    assert all("First\nSecond" in page for page in pages)
+    assert all("First Second" in page for page in pages)
 
 
 def test_a_header_taller_than_a_page_breaks_nothing(printed: Print) -> None:
@@ -135,18 +135,18 @@ def test_a_long_list_counts_on(printed: Print) -> None:
 def test_every_page_says_its_number_the_title_and_the_status(printed: Print) -> None:
     document = Document(title="The title", status="Embargoed until 8pm", blocks=[_lines(100)])
     texts = [page.extract_text() for page in printed(document).reader.pages]
-    assert [text.split("\n")[-2] for text in texts] == [
+    assert [text.split("The title ")[-1].split("\n")[0] for text in texts] == [
         "Page 1 of 3",
         "Page 2 of 3",
         "Page 3 of 3",
     ]
-    assert all("Embargoed until 8pm" in text and "The title" in text for text in texts)
+    assert all("Embargoed until 8pm" in text for text in texts)
 
 
 def test_a_title_too_long_for_the_foot_of_a_page_ends_in_an_ellipsis(printed: Print) -> None:
     document = Document(title="A title of very many words " * 8, blocks=[])
     text = printed(document).reader.pages[0].extract_text()
-    assert text.split("\n")[-3].endswith("…")
+    assert text.endswith("… Page 1 of 1")
 
 
 def _picture(*, width: int = 40, height: int = 30) -> bytes:

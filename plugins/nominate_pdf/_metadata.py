@@ -1,0 +1,88 @@
+"""What a PDF says of itself to machines: as XMP (ISO 16684-1), and in the older dictionary alike."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape
+
+import attrs
+from reportlab.pdfgen.canvas import Canvas
+
+from nominate_pdf._file import PackedFile, inner_document
+
+_MAKER = "nominate"
+# What XML 1.0 cannot hold, even escaped.
+_NEVER_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@attrs.frozen(kw_only=True)
+class Metadata:
+    """The title, author, subject and language of a file, and the moment that it tells as its own."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    made: datetime
+
+    def write(self, canvas: Canvas, file: PackedFile) -> None:
+        """Put it into the file that a canvas makes."""
+        canvas.setTitle(_sayable(self.title))
+        canvas.setAuthor(_sayable(self.author))
+        canvas.setSubject(_sayable(self.subject))
+        canvas.setCreator(_MAKER)
+        canvas.setProducer(_MAKER)
+        canvas.setDateFormatter(lambda *_now: f"D:{self.made.astimezone(UTC):%Y%m%d%H%M%S}Z")
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        number = file.number()
+        file.put_plain_stream(number, self.xmp().encode(), b"/Type/Metadata/Subtype/XML")
+        inner_document(canvas).Catalog.Metadata = file.reference(number)
+
+    def xmp(self) -> str:
+        """The packet, uncompressed in the file, so that programs that know no PDF find it."""
+        moment = f"{self.made.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+        told = "\n".join(
+            f"<{name}>{value}</{name}>"
+            for name, value in [
+                ("dc:title", _in_any_language(self.title)),
+                ("dc:creator", f"<rdf:Seq><rdf:li>{_text(self.author)}</rdf:li></rdf:Seq>"),
+                ("dc:description", _in_any_language(self.subject)),
+                ("dc:language", f"<rdf:Bag><rdf:li>{_text(self.language)}</rdf:li></rdf:Bag>"),
+                ("dc:format", "application/pdf"),
+                ("xmp:CreatorTool", _MAKER),
+                ("xmp:CreateDate", moment),
+                ("xmp:ModifyDate", moment),
+                ("pdf:Producer", _MAKER),
+                ("pdfuaid:part", "1"),
+            ]
+        )
+        return _PACKET.format(told=told)
+
+
+_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+{told}
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+def _in_any_language(text: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_text(text)}</rdf:li></rdf:Alt>'
+
+
+def _text(text: str) -> str:
+    return escape(_sayable(text))
+
+
+def _sayable(text: str) -> str:
+    """The text without half letters and controls, which neither way of saying it can hold."""
+    return _NEVER_IN_XML.sub("\ufffd", text)

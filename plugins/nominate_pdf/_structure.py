@@ -1,0 +1,137 @@
+"""What a document is, as tags: built from its blocks before anything is laid out, so in reading order.
+
+`described` gives the node of the whole document, and one for each block; who lays a block out finds the nodes
+of its parts as their children, in the order in which a function here makes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from nominate.documents import (
+    Block,
+    Bullets,
+    Chart,
+    Content,
+    Document,
+    Figure,
+    Heading,
+    Item,
+    KeyFigures,
+    NumberedList,
+    Paragraph,
+    Quotation,
+    Rule,
+    Table,
+    plain,
+)
+from nominate_pdf._tagging import Node
+
+_COLUMN_HEADER = "/O/Table/Scope/Column"
+_ROW_HEADER = "/O/Table/Scope/Row"
+_BULLETED = "/O/List/ListNumbering/Disc"
+_NUMBERED = "/O/List/ListNumbering/Decimal"
+_UNMARKED = "/O/List/ListNumbering/None"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Described:
+    """The nodes of a document: the whole, and those that its parts are drawn into.
+
+    `blocks` has one for each block of the document; a rule has none to draw into, so its own stays empty.
+    """
+
+    root: Node
+    status: Node
+    title: Node
+    details: tuple[Node, ...]
+    standfirst: Node
+    contents: Node
+    blocks: tuple[Node, ...]
+
+
+def described(document: Document) -> Described:
+    """The tree of the whole document: its status, title, details, standfirst, contents, then its blocks."""
+    status, title, standfirst, contents = Node("P"), Node("H1"), Node("P"), Node("TOC")
+    details = tuple(Node("P") for _ in document.details)
+    blocks = tuple(_nodes(document.blocks))
+    opening = (status, title, *details, standfirst, contents)
+    return Described(
+        root=Node("Document", (*opening, *blocks)),
+        status=status,
+        title=title,
+        details=details,
+        standfirst=standfirst,
+        contents=contents,
+        blocks=blocks,
+    )
+
+
+def _nodes(blocks: Iterable[Block]) -> Iterator[Node]:
+    above = 1
+    for block in blocks:
+        if isinstance(block, Heading) and plain(block.content):
+            # A heading that says nothing is no heading, so the one below it may be nearer than it thinks.
+            above = min(block.level, above + 1)
+            yield Node(f"H{above}")
+        else:
+            yield _node(block)
+
+
+def _node(block: Block) -> Node:  # noqa: PLR0911 - one for each kind of block
+    match block:
+        case Heading() | Paragraph() | Rule():
+            return Node("P")
+        case Bullets() | NumberedList():
+            return list_node(block)
+        case Quotation():
+            return Node("BlockQuote", (Node("P") for _ in quoted(block)))
+        case Table():
+            return table_node(block)
+        case Chart():
+            return Node("Div", (Node("Figure", alt=block.alt), table_node(block.table)))
+        case KeyFigures():
+            return Node("L", map(_figure_item, block.figures), attributes=_UNMARKED)
+        case Figure():
+            return figure_node(block)
+
+
+def list_node(block: Bullets | NumberedList) -> Node:
+    """An `L` of one `LI` for each item: an `Lbl`, an `LBody`, and in the body the list below it, if any."""
+    attributes = _BULLETED if isinstance(block, Bullets) else _NUMBERED
+    return Node("L", map(_item_node, block.items), attributes=attributes)
+
+
+def _item_node(item: Item) -> Node:
+    within = [Node("P")] if item.below is None else [Node("P"), list_node(item.below)]
+    return Node("LI", (Node("Lbl"), Node("LBody", within)))
+
+
+def _figure_item(_figure: object) -> Node:
+    return Node("LI", (Node("LBody"),))
+
+
+def quoted(block: Quotation) -> tuple[Content, ...]:
+    """What stands within a quotation: its paragraphs, then whose words they are, if that is told."""
+    return (*block.paragraphs, block.attribution) if block.attribution else block.paragraphs
+
+
+def table_node(table: Table) -> Node:
+    """A `Table` of a `Caption`, a `THead` of one row, and a `TBody`; the cells of a row are its children."""
+    header = Node("TR", (Node("TH", attributes=_COLUMN_HEADER) for _ in table.header))
+    body = Node("TBody", (_row_node(table) for _ in table.rows))
+    return Node("Table", (Node("Caption"), Node("THead", (header,)), body))
+
+
+def _row_node(table: Table) -> Node:
+    width = len(table.header)
+    if table.has_row_headers:
+        return Node("TR", (Node("TH", attributes=_ROW_HEADER), *(Node("TD") for _ in range(width - 1))))
+    return Node("TR", [Node("TD") for _ in range(width)])
+
+
+def figure_node(block: Figure) -> Node:
+    """A `Div` of the picture as `Figure`, its caption and its credit."""
+    return Node("Div", (Node("Figure", alt=block.alt), Node("P"), Node("P")))
