@@ -16,7 +16,9 @@ from openpyxl.chart.data_source import (
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.series import Series, SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.title import Title, title_maker
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
+from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
 
 from nominate_excel._parts import Chart, Sheet, Table, placed
 
@@ -25,6 +27,8 @@ __all__ = ["bar_chart"]
 # Centimetres: of a row of the usual height, and of the chart beside the tables.
 _ROW, _WIDTH = 0.529, 17
 _MOST_STEPS = 6
+# Hundredths of a point: as large as leaves room for a label at every bar.
+_TITLE, _LABEL = 1200, 900
 
 
 def bar_chart(chart: Chart, sheet: Sheet, colour: str) -> BarChart:
@@ -37,11 +41,14 @@ def bar_chart(chart: Chart, sheet: Sheet, colour: str) -> BarChart:
     last = first + len(chart.bars) - 1
     made = BarChart()
     made.type = "bar"
-    made.title = _title(chart.title)
+    made.title = _title(chart.title, _TITLE)
     made.legend = None
     made.gapWidth = 60
     made.width, made.height = _WIDTH, round(chart.rows * _ROW, 1)
-    made.x_axis.title, made.y_axis.title = _title(chart.axis), _title(chart.measure)
+    made.x_axis.title, made.y_axis.title = _title(chart.axis, _LABEL), _title(chart.measure, _LABEL)
+    # Every bar has its word: a program may leave out each second one otherwise.
+    made.x_axis.tickLblSkip = 1
+    made.x_axis.txPr = made.y_axis.txPr = RichText(p=[_sized(_LABEL)])
     # Unless they are said to be there, Excel leaves the axes out.
     made.x_axis.delete = made.y_axis.delete = False
     # The first bar on top, and the numbers still below the bars.
@@ -56,10 +63,16 @@ def bar_chart(chart: Chart, sheet: Sheet, colour: str) -> BarChart:
     return made
 
 
-def _title(text: str) -> Title:
-    title = title_maker(text)
-    title.overlay = False
-    return title
+def _title(text: str, size: int) -> Title:
+    run = CharacterProperties(sz=size, b=True)
+    written = Paragraph(pPr=ParagraphProperties(defRPr=run), r=[RegularTextRun(rPr=run, t=text)])
+    return Title(tx=Text(rich=RichText(p=[written])), overlay=False)
+
+
+def _sized(size: int) -> Paragraph:
+    return Paragraph(
+        pPr=ParagraphProperties(defRPr=CharacterProperties(sz=size)), endParaRPr=CharacterProperties()
+    )
 
 
 def _series(chart: Chart, labels: str, values: str, colour: str) -> Series:

@@ -11,6 +11,7 @@ import attrs
 from nominate import Certainty, Column, ColumnKind, View, When, date_words
 from nominate_excel._dates import serial
 from nominate_excel._days import Days
+from nominate_excel._offered import offered
 from nominate_excel._parts import Batch, Cell, Flag, Link, Look, SheetColumn, letter
 
 __all__ = ["Layout", "layout_of"]
@@ -24,6 +25,8 @@ _FLAGS = {"days_left": (Flag.OVERDUE, Flag.SOON), "outcome": (Flag.WON,)}
 _WIDEST = {ColumnKind.LONG_TEXT: 40, ColumnKind.DATE: 18, ColumnKind.LINK: 22, ColumnKind.CHOICE: 16}
 _NARROWEST, _USUAL = 8, 24
 _BY_NAME = {"title": 32, "name": 40, "id": 20, "days_left": 19, "declared": 20, "abbreviation": 14}
+# The ids of awards and dates hold those of what they belong to, and would break over three lines.
+_IDS = {"awards": 34, "dates": 48}
 # Room for the button of the filter beside the header's words.
 _BUTTON = 4
 # As many rows as a person looks at, so that the widths of a large table cost nothing.
@@ -85,10 +88,10 @@ class Layout:
 def layout_of(view: View, of: str, columns: Sequence[Column], days: Days) -> Layout:
     """How the chosen columns of a table stand on a sheet, with what Excel works out beside them."""
     labels, counted = _LABELS[of], _COUNTED.get(of, ())
-    offered = {column.name for column in view.columns_of(of)}
+    known = {column.name for column in view.columns_of(of)}
     needed = [column.name for column in columns]
     needed += [labels[name] for name in needed if name in labels]
-    needed += [name for name in counted if name in offered]
+    needed += [name for name in counted if name in known]
     fetched = tuple(dict.fromkeys(needed))
     lengths = _lengths(view, of, fetched)
     planner = _Planner(view, of, days, lengths)
@@ -178,18 +181,21 @@ class _Planner:
         )
 
     def _dressed(self, column: Column) -> SheetColumn:
+        choices = column.choices or offered(self.view, self.of, column.name)
         return SheetColumn(
             title=column.title,
             width=self._width(column),
             says=column.says,
             look=Look.WORKED_OUT if column.name == "days_left" else _LOOKS.get(column.kind, Look.TEXT),
-            choices=column.choices,
-            list_name=f"{self.of}_{column.name}" if column.choices else "",
+            choices=choices,
+            list_name=f"{self.of}_{column.name}" if choices else "",
+            takes_others=not column.choices,
             flags=_FLAGS.get(column.name, ()),
         )
 
     def _width(self, column: Column) -> int:
-        widest = _BY_NAME.get(column.name) or _WIDEST.get(column.kind, _USUAL)
+        own_id = _IDS.get(self.of) if column.name == "id" else None
+        widest = own_id or _BY_NAME.get(column.name) or _WIDEST.get(column.kind, _USUAL)
         label = _LABELS[self.of].get(column.name, column.name)
         # A header may break between its words, a value of one word may not.
         header = max(map(len, column.title.split())) + _BUTTON

@@ -92,8 +92,9 @@ Batch: TypeAlias = Sequence[Sequence[Cell]]
 class SheetColumn:
     """One column of a table: `width` in characters, `says` what it holds, for the sheet About.
 
-    `choices` are the words that a person may choose from, offered under `list_name`. The texts of a column
-    that `is_unshared` stand in their own cells, since none of them comes twice.
+    `choices` are the words that a person may choose from, offered under `list_name`; a column that
+    `takes_others` asks before it takes another. The texts of a column that `is_unshared` stand in their own
+    cells, since none of them comes twice.
 
     >>> SheetColumn(title="Wins", width=8, says="entries that won").look.value
     'Nominate text'
@@ -105,6 +106,7 @@ class SheetColumn:
     look: Look = Look.TEXT
     choices: tuple[str, ...] = ()
     list_name: str = ""
+    takes_others: bool = False
     flags: tuple[Flag, ...] = ()
     is_unshared: bool = False
 

@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from nominate_excel._cells import Dress
 from nominate_excel._chart import bar_chart
 from nominate_excel._front import Front
-from nominate_excel._parts import Look, Picture, Sheet, Table, height, letter, placed, widths
+from nominate_excel._parts import Look, Picture, Sheet, SheetColumn, Table, height, letter, placed, widths
 from nominate_excel._styles import Palette, add_styles, flag_rule
 from nominate_excel._text import without_controls
 
@@ -30,6 +30,8 @@ __all__ = ["skeleton"]
 # support.microsoft.com, read 2026-11); two of these stay below that even if every one must be doubled.
 _LONGEST_IN_HEADER = 60
 _A4 = 9
+# Rows that may come in under a table, and that its drop-downs reach; and the last row of a sheet.
+_SPARE, _MOST_ROWS = 200, 1_048_576
 # The most that the logo may be, in pixels of a ninety-sixth of an inch: beside the title and its notes.
 _LOGO_HEIGHT, _LOGO_WIDTH = 76, 240
 
@@ -137,13 +139,24 @@ def _add_table(made: Worksheet, table: Table, first: int) -> None:
         for flag in column.flags:
             made.conditional_formatting.add(cells, flag_rule(flag, f"{letter(place)}{first + 1}"))
         if column.choices:
-            made.add_data_validation(_drop_down(column.title, column.list_name, cells))
+            # Also where rows come in under the table: not every program goes on with the list there.
+            spare = min(last + _SPARE, _MOST_ROWS)
+            offered = f"{letter(place)}{first + 1}:{letter(place)}{spare}"
+            made.add_data_validation(_drop_down(column, offered))
 
 
-def _drop_down(title: str, list_name: str, cells: str) -> DataValidation:
+def _drop_down(column: SheetColumn, cells: str) -> DataValidation:
+    title = column.title
+    others = (
+        "This is not on the list. Take it all the same if it is new: a new edition or category needs a row of "
+        "its own on the sheet Awards and categories."
+        if column.takes_others
+        else "This word is not on the list. Choose one that is, or leave the cell empty."
+    )
     return DataValidation(
         type="list",
-        formula1=list_name,
+        formula1=column.list_name,
+        errorStyle="warning" if column.takes_others else "stop",
         allow_blank=True,
         sqref=cells,
         showInputMessage=True,
@@ -151,5 +164,5 @@ def _drop_down(title: str, list_name: str, cells: str) -> DataValidation:
         promptTitle=title,
         prompt="Choose from the list; the words stand on the sheet Lists.",
         errorTitle=title,
-        error="This word is not on the list. Choose one that is, or leave the cell empty.",
+        error=others,
     )

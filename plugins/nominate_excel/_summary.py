@@ -150,5 +150,5 @@ def _chart(table: str, counts: Mapping[str, int], *, what: str, top: int) -> Cha
         measure="Nominations",
         says=f"Bar chart of the nominations by {what}: {told}.",
         anchor=f"C{top}",
-        rows=max(_LEAST_CHART, len(counts) + 3),
+        rows=max(_LEAST_CHART, len(counts) + 6),
     )

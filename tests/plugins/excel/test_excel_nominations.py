@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -128,7 +130,52 @@ def test_a_drop_down_offers_every_word_of_the_list(
     assert offered == next(each.choices for each in view.columns if each.name == field)
     assert rule.showInputMessage
     assert rule.showErrorMessage
-    assert str(rule.sqref).endswith(str(len(view.entries) + 1))
+    # Rows that come in under the table have it, too.
+    assert str(rule.sqref).endswith(str(len(view.entries) + 201))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "some"),
+    [
+        ("Nominations", "Edition", "2027 Coastal Care Awards"),
+        ("Nominations", "Category", "Volunteer of the Year"),
+        ("Deadlines", "Edition", "2027 Coastal Care Awards"),
+        ("Deadlines", "What", "judging"),
+        ("Deadlines", "For", "all entries"),
+    ],
+)
+def test_a_new_row_is_offered_what_there_is_and_may_name_what_is_new(
+    aberdwr: Register, book: Book, sheet: str, title: str, some: str
+) -> None:
+    made = book(nominate.view(aberdwr, as_of="2026-11-22", audience="internal"))
+    rule = next(each for each in made[sheet].data_validations.dataValidation if each.promptTitle == title)
+    lists, _, cells = made.defined_names[rule.formula1].attr_text.partition("!")
+    offered = [row[0].value for row in made[lists][cells.replace("$", "")]]
+    assert some in offered
+    assert len(offered) == len(set(offered))
+    assert rule.errorStyle == "warning"
+    assert "if it is new" in rule.error
+
+
+def test_a_drop_down_that_would_be_too_long_is_left_out(book: Book, tmp_path: Path) -> None:
+    register = tmp_path / "register.json"
+    categories = [{"id": f"c{number}", "name": f"Category {number}"} for number in range(32_768)]
+    register.write_text(
+        json.dumps(
+            {
+                "register": {"publisher": "own"},
+                "organisations": [{"id": "own", "name": "Own"}],
+                "awards": [
+                    {"id": "a", "name": "Awards", "editions": [{"id": "2020", "categories": categories}]}
+                ],
+                "nominations": [{"id": "n", "edition": "a/2020", "category": "c1", "title": "A title"}],
+            }
+        )
+    )
+    made = book(nominate.view(nominate.load(register), as_of="2026-11-22", audience="internal"))
+    titles = [each.promptTitle for each in made["Nominations"].data_validations.dataValidation]
+    assert "Edition" in titles
+    assert "Category" not in titles
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,8 @@ def test_the_chart_has_a_title_titled_axes_and_alt_text(view: View) -> None:
     for title in ("Nominations by outcome", "Outcome", "Nominations"):
         assert f">{title}</" in chart
     assert chart.count('delete val="0"') == 2
+    # Every bar has its word.
+    assert 'tickLblSkip val="1"' in chart
     said = re.search(r'descr="([^"]*)"', drawing)
     assert said
     assert said[1].startswith("Bar chart of the nominations by outcome: longlisted 1, shortlisted 3")
