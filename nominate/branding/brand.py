@@ -14,6 +14,9 @@ __all__ = ["Brand"]
 _PAPER = "FFFFFF"
 _TINTS = range(8, 0, -1)
 _QUIETER = range(20, 0, -5)
+# The contrast of each colour on a dark ground, with some to spare for what is quiet and for links.
+_ON_DARK = {"main": 6.0, "ink": 13.0, "quiet": 7.0, "link": 7.0}
+_LINE_ON_DARK = 25
 
 
 @attrs.frozen(kw_only=True)
@@ -64,9 +67,26 @@ class Brand:
         colours = (mixed(self.main, self.on_main, percent=percent) for percent in _QUIETER)
         return _first(colours, ground=self.main, otherwise=self.on_main)
 
+    def on_dark(self, paper: str) -> Brand:
+        """The brand for a dark ground: every colour so much lighter that it is legible on `paper`.
+
+        Text is lightened furthest, as on white it is darkest; lines are drawn in a tint of their own.
+
+        >>> Brand().on_dark("14181D").main
+        '849EB5'
+        """
+        light = {name: _lightened(getattr(self, name), paper, least) for name, least in _ON_DARK.items()}
+        line = mixed(_PAPER, paper, percent=_LINE_ON_DARK)
+        return attrs.evolve(self, **light, on_main=paper, line=line)
+
     def _is_legible_on(self, ground: str) -> bool:
         texts = (self.main, self.ink, self.quiet, self.link)
         return all(contrast(text, ground) >= LEAST_CONTRAST for text in texts)
+
+
+def _lightened(colour: str, paper: str, least: float) -> str:
+    lighter = (mixed(_PAPER, colour, percent=percent) for percent in range(0, 101, 5))
+    return next((each for each in lighter if contrast(each, paper) >= least), _PAPER)
 
 
 def _first(colours: Iterable[str], *, ground: str, otherwise: str) -> str:

@@ -1,4 +1,4 @@
-"""The document tree and its renderers: Markdown, HTML, plain text and e-mail.
+"""The document tree and its renderers: Markdown, HTML, plain text, e-mail, and a report to read in a browser.
 
 Text is text in every form: whatever stands in a `str`, `Strong`, `Emphasis` or `Link` comes out as those
 letters, never as markup.
@@ -20,22 +20,28 @@ from nominate.documents.blocks import (
     Rule,
 )
 from nominate.documents.charts import Bar, Chart, KeyFigure, KeyFigures
+from nominate.documents.drawing import Area, Drawing, Measure, Part, Words, drawing_of
 from nominate.documents.email import to_email
 from nominate.documents.html import to_html
 from nominate.documents.inlines import Content, Emphasis, Inline, Link, Strong, is_safe_url, plain
 from nominate.documents.markdown import to_markdown
 from nominate.documents.metadata import Mentioned, Metadata
+from nominate.documents.report import to_report
+from nominate.documents.report_style import Colours, ReportLook
 from nominate.documents.sentences import Sentence
 from nominate.documents.tables import Table
 from nominate.documents.text import to_text
 
 __all__ = [
+    "Area",
     "Bar",
     "Block",
     "Bullets",
     "Chart",
+    "Colours",
     "Content",
     "Document",
+    "Drawing",
     "Emphasis",
     "Figure",
     "Heading",
@@ -45,19 +51,25 @@ __all__ = [
     "KeyFigures",
     "Link",
     "Mailbox",
+    "Measure",
     "Mentioned",
     "Metadata",
     "NumberedList",
     "Paragraph",
+    "Part",
     "Quotation",
+    "ReportLook",
     "Rule",
     "Sentence",
     "Strong",
     "Table",
+    "Words",
+    "drawing_of",
     "is_safe_url",
     "plain",
     "to_email",
     "to_html",
     "to_markdown",
+    "to_report",
     "to_text",
 ]

@@ -114,6 +114,18 @@ class Chart:
             row_sources=tuple(bar.sources for bar in self.bars),
         )
 
+    @property
+    def description(self) -> str:
+        """What the chart comes to, then each of its figures: all of it, for those who cannot see it.
+
+        >>> Chart(
+        ...     caption="Outcomes", alt="One won.", label_header="Outcome", value_header="Nominations",
+        ...     bars=[Bar(label="Won", value=1), Bar(label="Shortlisted", value=0)],
+        ... ).description
+        'One won. Won: 1; Shortlisted: 0.'
+        """
+        return f"{self.alt} {'; '.join(f'{name}: {number}' for name, number in _rows(self.bars))}."
+
 
 def _rows(bars: Iterable[Bar]) -> list[tuple[str, str]]:
     return [(bar.label, f"{bar.value:,}") for bar in bars]

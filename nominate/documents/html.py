@@ -25,7 +25,7 @@ from nominate.documents.metadata import Metadata
 from nominate.documents.pages import web_page
 from nominate.documents.tables import Table
 
-__all__ = ["article", "to_html"]
+__all__ = ["article", "as_it_stands", "block_html", "inlines_html", "to_html"]
 
 Showing = Callable[[Figure], str]
 """The attributes of `img` that show the picture of a figure; empty where there is none to show."""
@@ -56,19 +56,26 @@ def article(document: Document, *, language: str = "", showing: Showing | None =
     spoken = f' lang="{as_attribute(language)}"' if language else ""
     status = f'<p class="status">{as_text(document.status)}</p>\n' if document.status.strip() else ""
     details = "".join([f'<p class="details">{as_text(each)}</p>\n' for each in document.details])
-    standfirst = f'<p class="standfirst">{_inlines(document.standfirst)}</p>\n' if document.standfirst else ""
+    standfirst = (
+        f'<p class="standfirst">{inlines_html(document.standfirst)}</p>\n' if document.standfirst else ""
+    )
     title = as_text(one_line(document.title))
-    shown = showing or _as_it_stands
-    blocks = "".join([_block(block, shown) for block in document.blocks])
+    shown = showing or as_it_stands
+    blocks = "".join([block_html(block, shown) for block in document.blocks])
     return f"<article{spoken}>\n{status}<h1>{title}</h1>\n{details}{standfirst}{blocks}</article>\n"
 
 
-def _block(block: Block, showing: Showing) -> str:  # noqa: PLR0911 - one for each sort of block
+def block_html(block: Block, showing: Showing) -> str:  # noqa: PLR0911 - one for each sort of block
+    r"""One block by itself; `showing` says how a page gets at its pictures.
+
+    >>> block_html(Heading(content="R&D"), as_it_stands)
+    '<h2>R&amp;D</h2>\n'
+    """
     match block:
         case Paragraph():
-            return f"<p>{_inlines(block.content)}</p>\n" if block.content else ""
+            return f"<p>{inlines_html(block.content)}</p>\n" if block.content else ""
         case Heading():
-            return f"<h{block.level}>{_inlines(block.content)}</h{block.level}>\n"
+            return f"<h{block.level}>{inlines_html(block.content)}</h{block.level}>\n"
         case Bullets() | NumberedList():
             return _list(block)
         case Quotation():
@@ -92,26 +99,26 @@ def _list(block: Bullets | NumberedList) -> str:
 
 def _item(item: Item) -> str:
     below = f"\n{_list(item.below)}" if item.below else ""
-    return f"<li>{_inlines(item.content)}{below}</li>\n"
+    return f"<li>{inlines_html(item.content)}{below}</li>\n"
 
 
 def _quotation(block: Quotation) -> str:
     cite = f' cite="{as_attribute(encoded_url(block.url))}"' if block.url else ""
-    said = "".join(f"<p>{_inlines(paragraph)}</p>\n" for paragraph in block.paragraphs)
+    said = "".join(f"<p>{inlines_html(paragraph)}</p>\n" for paragraph in block.paragraphs)
     words = f"<blockquote{cite}>\n{said}</blockquote>\n"
     if not block.attribution:
         return words
-    return f"<figure>\n{words}<figcaption>— {_inlines(block.attribution)}</figcaption>\n</figure>\n"
+    return f"<figure>\n{words}<figcaption>— {inlines_html(block.attribution)}</figcaption>\n</figure>\n"
 
 
 def _key_figures(block: KeyFigures) -> str:
-    told = "".join(f"<li>{_inlines(phrase)}</li>\n" for phrase in block.phrases)
+    told = "".join(f"<li>{inlines_html(phrase)}</li>\n" for phrase in block.phrases)
     return f'<ul class="figures">\n{told}</ul>\n' if told else ""
 
 
 def _table(block: Table) -> str:
     header = "".join(
-        f'<th scope="col"{_number_class(block, column)}>{_inlines(cell)}</th>'
+        f'<th scope="col"{_number_class(block, column)}>{inlines_html(cell)}</th>'
         for column, cell in enumerate(block.header)
     )
     rows = "".join(f"<tr>{_row(block, row)}</tr>\n" for row in block.rows)
@@ -123,9 +130,9 @@ def _table(block: Table) -> str:
 
 def _row(block: Table, row: Iterable[Content]) -> str:
     return "".join(
-        f'<th scope="row"{_number_class(block, column)}>{_inlines(cell)}</th>'
+        f'<th scope="row"{_number_class(block, column)}>{inlines_html(cell)}</th>'
         if block.has_row_headers and column == 0
-        else f"<td{_number_class(block, column)}>{_inlines(cell)}</td>"
+        else f"<td{_number_class(block, column)}>{inlines_html(cell)}</td>"
         for column, cell in enumerate(row)
     )
 
@@ -134,7 +141,12 @@ def _number_class(block: Table, column: int) -> str:
     return ' class="number"' if column in block.number_columns else ""
 
 
-def _as_it_stands(figure: Figure) -> str:
+def as_it_stands(figure: Figure) -> str:
+    """The attributes that show a picture within the page itself, or at its address.
+
+    >>> as_it_stands(Figure(alt="A cup", image=b"GIF89a"))
+    'src="data:image/gif;base64,R0lGODlh"'
+    """
     address = encoded_url(figure.url)
     if figure.image:
         address = f"data:{figure.media_type};base64,{base64.b64encode(figure.image).decode()}"
@@ -149,12 +161,17 @@ def _figure(block: Figure, showing: Showing) -> str:
         else f"<p>{as_text(one_line(block.words))}</p>"
     )
     credit = f"<small>{as_text(block.credit)}</small>" if block.credit else ""
-    told = " ".join(part for part in (_inlines(block.caption), credit) if part)
+    told = " ".join(part for part in (inlines_html(block.caption), credit) if part)
     caption = f"<figcaption>{told}</figcaption>\n" if told else ""
     return f"<figure>\n{picture}\n{caption}</figure>\n"
 
 
-def _inlines(content: Content) -> str:
+def inlines_html(content: Content) -> str:
+    """The content as it stands within an element.
+
+    >>> inlines_html((Strong(text="2 < 3"),))
+    '<strong>2 &lt; 3</strong>'
+    """
     # Nearly all of it is plain text, which needs no further asking.
     return "".join([as_text(each) if isinstance(each, str) else _marked(each) for each in content])
 

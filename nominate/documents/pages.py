@@ -7,7 +7,7 @@ from nominate.documents.characters import one_line
 from nominate.documents.escaping import as_attribute, as_text
 from nominate.documents.metadata import Metadata, json_ld, named_metas, open_graph
 
-__all__ = ["mail_page", "web_page"]
+__all__ = ["mail_page", "report_page", "web_page"]
 
 # Body text of at least 16 pixels, lines of about 70 characters and a contrast above 7 to 1 (WCAG 2.2, AAA).
 _STYLE = """\
@@ -47,6 +47,10 @@ th, td { text-align: left; vertical-align: top; padding-right: 9pt; padding-bott
 # told is a block of data, about which no browser asks the policy: it is no script to it (HTML standard,
 # "prepare the script element", read 2026-11).
 _POLICY = "default-src 'none'; img-src data: https: http:; style-src 'unsafe-inline'"
+_HEAD = (
+    f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+)
 
 
 def web_page(document: Document, article: str, metadata: Metadata | None) -> str:
@@ -54,11 +58,17 @@ def web_page(document: Document, article: str, metadata: Metadata | None) -> str
     return _page(
         document,
         article=f"<main>\n{article}</main>\n",
-        head=f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+        head=_HEAD,
         metas=_metas(document, metadata),
         style=_STYLE,
     )
+
+
+def report_page(document: Document, *, body: str, style: str, is_public: bool) -> str:
+    """A page that stands alone in a browser, of a body and style of its own."""
+    named = named_metas(document, Metadata(is_for_release=is_public))
+    metas = "".join(f'<meta name="{name}" content="{as_attribute(said)}">\n' for name, said in named)
+    return _page(document, article=body, head=_HEAD, metas=metas, style=style)
 
 
 def mail_page(document: Document, article: str) -> str:
