@@ -148,8 +148,8 @@ def _add_table(made: Worksheet, table: Table, first: int) -> None:
 def _drop_down(column: SheetColumn, cells: str) -> DataValidation:
     title = column.title
     others = (
-        "This is not on the list. Take it all the same if it is new: a new edition or category needs a row of "
-        "its own on the sheet Awards and categories."
+        "This is not on the list. Take it all the same if it is new: a new edition or category needs a row "
+        "of its own on the sheet Awards and categories."
         if column.takes_others
         else "This word is not on the list. Choose one that is, or leave the cell empty."
     )
