@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pdf_judges import EveryPdf, every_pdf_kept
 
 from nominate import (
     Award,
@@ -57,6 +58,19 @@ def judge() -> Judge:
         return found or pytest.skip(f"{command} is not installed; .ci/judges installs every judge")
 
     return find
+
+
+@pytest.fixture(scope="session")
+def every_pdf() -> Generator[EveryPdf]:
+    with every_pdf_kept() as kept:
+        yield kept
+
+
+@pytest.fixture(autouse=True)
+def _every_pdf_passes(every_pdf: EveryPdf) -> Generator[None]:
+    """Whatever a test makes a PDF for, the file is one that everybody can read (PDF/UA-1)."""
+    yield
+    assert every_pdf.faults() == []
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ def write_document(document: Document, out: BinaryIO, *, made: datetime) -> tupl
         pen.turn()
     tagging.finish()
     _metadata(document, made).write(canvas, file)
-    canvas.save()
+    file.complete()
     return (*letters.problems, *layout.problems)
 
 

@@ -43,11 +43,11 @@ class Literal(PDFObject):
 
 
 class PackedFile:
-    """Writes what a canvas draws to `out`, page by page; `canvas.save()` completes it."""
+    """Writes what a canvas draws to `out`, page by page; `complete` takes the place of `canvas.save()`."""
 
     def __init__(self, canvas: Canvas, out: BinaryIO) -> None:
+        self._canvas = canvas
         self._document = inner_document(canvas)
-        self._document.format = self._completed
         self._out = out
         self._size = 0
         self._table = array("Q", [0])
@@ -88,8 +88,12 @@ class PackedFile:
         self._document.idToObjectNumberAndVersion[name] = (number, 0)
         return PDFObjectReference(name)
 
-    def _completed(self) -> bytes:
-        """What reportlab would give to be written: nothing, as all is written."""
+    def complete(self) -> None:
+        """Write all that is left; nothing is drawn after."""
+        self._document.format = self._rest
+        self._canvas.save()
+
+    def _rest(self) -> bytes:
         document = self._document
         root, info = (document.Reference(each).format(document) for each in (document.Catalog, document.info))
         number = 0

@@ -121,8 +121,10 @@ def quoted(block: Quotation) -> tuple[Content, ...]:
 def table_node(table: Table) -> Node:
     """A `Table` of a `Caption`, a `THead` of one row, and a `TBody`; the cells of a row are its children."""
     header = Node("TR", (Node("TH", attributes=_COLUMN_HEADER) for _ in table.header))
+    # A head needs a body below it; an empty table is a body of the header alone.
+    head = Node("THead" if table.rows else "TBody", (header,))
     body = Node("TBody", (_row_node(table) for _ in table.rows))
-    return Node("Table", (Node("Caption"), Node("THead", (header,)), body))
+    return Node("Table", (Node("Caption"), head, body))
 
 
 def _row_node(table: Table) -> Node:
