@@ -39,6 +39,7 @@ class Part(Enum):
 
     BAR = "bar"
     AXIS = "axis"
+    HEADER = "header"
     NAME = "name"
     NUMBER = "number"
 
@@ -62,13 +63,16 @@ class Area:
 class Words:
     """One line of text from `x` on; `y` is the middle of the line, `width` what the ruler says of it.
 
-    A line that goes on in the next ends with a space, so that whoever reads the text back reads words apart.
+    `bar` is the place of the bar that it tells of, counted from 0; of a header, it is the column of the table
+    that it names. A line that goes on in the next ends with a space, so that whoever reads the text back
+    reads words apart.
 
-    >>> Words(part=Part.NAME, x=0, y=8, text="Won", width=20).text
+    >>> Words(part=Part.NAME, bar=0, x=0, y=8, text="Won", width=20).text
     'Won'
     """
 
     part: Part
+    bar: int
     x: float
     y: float
     text: str
@@ -98,17 +102,18 @@ def drawing_of(chart: Chart, *, width: float, size: float, measure: Measure) -> 
 
     Bars run from the left, each with its name before or above it and its number at its end. A chart over
     time has columns, where the numbers fit above them; below, every name stands, or every second, third and
-    so on, and a year only once. No words ever lie over others, and a bar of nought has no area. The drawing
-    is wider than asked only where one number alone needs that.
+    so on, and a year only once. The headers of names and numbers stand above both, or at the two axes. No
+    words ever lie over others, and a bar of nought has no area. The drawing is wider than asked only where
+    one number alone needs that.
 
     >>> chart = Chart(
     ...     caption="Outcomes", alt="One won.", label_header="Outcome", value_header="Nominations",
     ...     bars=[Bar(label="Won", value=1)],
     ... )
     >>> [each.text for each in drawing_of(chart, width=200, size=10, measure=len).words]
-    ['Won', '1']
+    ['Outcome', 'Nominations', 'Won', '1']
     """
-    sheet = _Sheet(bars=chart.bars, width=width, size=size, measure=measure)
+    sheet = _Sheet(chart=chart, width=width, size=size, measure=measure)
     slot = width / len(chart.bars)
     names = [_Dated.of(bar) for bar in chart.bars]
     has_room = slot >= sheet.widest_number + size / 2
@@ -121,10 +126,14 @@ def drawing_of(chart: Chart, *, width: float, size: float, measure: Measure) -> 
 class _Sheet:
     """What the shapes of one chart share."""
 
-    bars: tuple[Bar, ...]
+    chart: Chart
     width: float
     size: float
     measure: Measure
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        return self.chart.bars
 
     @property
     def line(self) -> float:
@@ -142,8 +151,18 @@ class _Sheet:
         """Its part of the longest bar."""
         return bar.value / (max(each.value for each in self.bars) or 1)
 
-    def words(self, part: Part, text: str, x: float, y: float) -> Words:
-        return Words(part=part, x=x, y=y, text=text, width=self.measure(text.rstrip(" ")))
+    def words(self, part: Part, bar: int, text: str, x: float, y: float) -> Words:
+        return Words(part=part, bar=bar, x=x, y=y, text=text, width=self.measure(text.rstrip(" ")))
+
+    def block(self, part: Part, bar: int, lines: list[str], x: float, top: float) -> list[Words]:
+        """Lines one below the other."""
+        return [
+            self.words(part, bar, text, x, top + self.line * (place + 0.5))
+            for place, text in enumerate(lines)
+        ]
+
+    def wrapped(self, text: str, width: float) -> list[str]:
+        return list(_wrapped(text, width, self.measure))
 
 
 def _number(bar: Bar) -> str:
@@ -152,43 +171,60 @@ def _number(bar: Bar) -> str:
 
 def _rows(sheet: _Sheet) -> Drawing:
     """Bars from left to right, their names beside them, or above where they are too long for that."""
-    widest = max(sheet.measure(one_line(bar.label)) for bar in sheet.bars)
+    labels = [sheet.chart.label_header, *(bar.label for bar in sheet.bars)]
+    widest = max(sheet.measure(one_line(label)) for label in labels)
     beside = min(widest, _MOST_FOR_NAMES * sheet.width)
-    names = [list(_wrapped(bar.label, beside, sheet.measure)) for bar in sheet.bars]
     start, least = beside + sheet.gap, _LEAST_FOR_BARS * sheet.width
     room = sheet.width - start - sheet.gap - sheet.widest_number
-    is_beside = max(map(len, names)) <= _MOST_LINES_BESIDE and room >= least
-    if not is_beside:
-        names = [list(_wrapped(bar.label, sheet.width, sheet.measure)) for bar in sheet.bars]
-        start, room = _AXIS, room + start - _AXIS
-    longest = max(room, least)
+    lines = max(len(sheet.wrapped(label, beside)) for label in labels)
+    if lines > _MOST_LINES_BESIDE or room < least:
+        return _rows_below_names(sheet)
+    header, *names = (sheet.wrapped(label, beside) for label in labels)
+    told = sheet.wrapped(sheet.chart.value_header, sheet.width - start)
+    top = sheet.line * max(len(header), len(told))
+    shapes: list[Area | Words] = [
+        *sheet.block(Part.HEADER, 0, header, 0, top - sheet.line * len(header)),
+        *sheet.block(Part.HEADER, 1, told, start, top - sheet.line * len(told)),
+    ]
+    y = top + sheet.gap
+    for place, (bar, name) in enumerate(zip(sheet.bars, names, strict=True)):
+        height = sheet.line * len(name)
+        shapes += sheet.block(Part.NAME, place, name, 0, y)
+        shapes += _bar(sheet, place, start, y + height / 2, room * sheet.share(bar))
+        y += height + sheet.gap
+    shapes.append(_axis(start - _AXIS, top + sheet.gap / 2, _AXIS, y - top - sheet.gap))
+    return Drawing(width=sheet.width, height=y - sheet.gap / 2, shapes=tuple(shapes))
+
+
+def _rows_below_names(sheet: _Sheet) -> Drawing:
+    room = sheet.width - _AXIS - sheet.gap - sheet.widest_number
+    longest = max(room, _LEAST_FOR_BARS * sheet.width)
     shapes: list[Area | Words] = []
-    y = sheet.gap / 2
-    for bar, lines in zip(sheet.bars, names, strict=True):
-        told = sheet.line * len(lines)
-        middle = y + (told / 2 if is_beside else told + sheet.line / 2)
-        shapes += [
-            sheet.words(Part.NAME, text, 0, y + sheet.line * (place + 0.5))
-            for place, text in enumerate(lines)
-        ]
-        shapes += _bar(sheet, bar, start, middle, longest * sheet.share(bar))
-        bottom = y + told + (0 if is_beside else sheet.line)
-        # Beside the names the axis is one line; above, names stand in its way.
-        top = y if is_beside else y + told
-        space = sheet.gap / 2 if is_beside else 0
-        shapes.append(_axis(start - _AXIS, top - space, _AXIS, bottom - top + 2 * space))
-        y = bottom + sheet.gap
-    return Drawing(width=sheet.width + longest - room, height=y - sheet.gap / 2, shapes=tuple(shapes))
+    y = 0.0
+    for column, text in enumerate((sheet.chart.label_header, sheet.chart.value_header)):
+        lines = sheet.wrapped(text, sheet.width)
+        shapes += sheet.block(Part.HEADER, column, lines, 0, y)
+        y += sheet.line * len(lines)
+    for place, bar in enumerate(sheet.bars):
+        y += sheet.gap
+        lines = sheet.wrapped(bar.label, sheet.width)
+        shapes += sheet.block(Part.NAME, place, lines, 0, y)
+        y += sheet.line * len(lines)
+        shapes += _bar(sheet, place, _AXIS, y + sheet.line / 2, longest * sheet.share(bar))
+        shapes.append(_axis(0, y, _AXIS, sheet.line))
+        y += sheet.line
+    return Drawing(width=sheet.width + longest - room, height=y, shapes=tuple(shapes))
+
+
+def _bar(sheet: _Sheet, place: int, x: float, middle: float, length: float) -> Iterator[Area | Words]:
+    if length:
+        yield Area(part=Part.BAR, x=x, y=middle - sheet.size / 2, width=length, height=sheet.size)
+    number = _number(sheet.bars[place])
+    yield sheet.words(Part.NUMBER, place, number, x + length + sheet.gap, middle)
 
 
 def _axis(x: float, y: float, width: float, height: float) -> Area:
     return Area(part=Part.AXIS, x=x, y=y, width=width, height=height)
-
-
-def _bar(sheet: _Sheet, bar: Bar, x: float, middle: float, length: float) -> Iterator[Area | Words]:
-    if bar.value:
-        yield Area(part=Part.BAR, x=x, y=middle - sheet.size / 2, width=length, height=sheet.size)
-    yield sheet.words(Part.NUMBER, _number(bar), x + length + sheet.gap, middle)
 
 
 @attrs.frozen
@@ -207,24 +243,33 @@ class _Dated:
 
 def _columns(sheet: _Sheet, names: list[_Dated], slot: float) -> Drawing:
     """Columns from left to right, with the names below and each year below where it begins."""
-    base = sheet.line + _COLUMN_HEIGHT * sheet.size
+    told = sheet.wrapped(sheet.chart.value_header, sheet.width)
+    top = sheet.line * (len(told) + 1)
+    base = top + _COLUMN_HEIGHT * sheet.size
     thick = min(slot * _WIDEST_COLUMN, _MOST_COLUMN_WIDTH * sheet.size)
     step = _step([sheet.measure(each.name) for each in names], slot, sheet.gap)
-    shapes: list[Area | Words] = [_axis(0, base, sheet.width, _AXIS)]
-    years = list(_years(sheet, names, slot, base + 2 * sheet.line))
+    years = dict(_years(sheet, names, slot, base + _AXIS + 1.5 * sheet.line))
+    below = base + _AXIS + sheet.line * (2 if years else 1)
+    header = sheet.wrapped(sheet.chart.label_header, sheet.width)
+    shapes: list[Area | Words] = [
+        *sheet.block(Part.HEADER, 0, header, 0, below),
+        *sheet.block(Part.HEADER, 1, told, 0, 0),
+        _axis(0, base, sheet.width, _AXIS),
+    ]
     for place, (bar, dated) in enumerate(zip(sheet.bars, names, strict=True)):
         middle = slot * (place + 0.5)
-        height = (base - sheet.line) * sheet.share(bar)
+        height = (base - top) * sheet.share(bar)
         if place % step == 0:
-            shapes.append(_centred(sheet, Part.NAME, dated.name, middle, base + 0.7 * sheet.line))
-        shapes += [each for at, each in years if at == place]
+            line = base + _AXIS + sheet.line / 2
+            shapes.append(_centred(sheet, Part.NAME, place, dated.name, middle, line))
+        shapes += [years[place]] if place in years else []
         if bar.value:
             shapes.append(
                 Area(part=Part.BAR, x=middle - thick / 2, y=base - height, width=thick, height=height)
             )
-        shapes.append(_centred(sheet, Part.NUMBER, _number(bar), middle, base - height - sheet.line / 2))
-    lines = 2.6 if years else 1.3
-    return Drawing(width=sheet.width, height=base + lines * sheet.line, shapes=tuple(shapes))
+        over = base - height - sheet.line / 2
+        shapes.append(_centred(sheet, Part.NUMBER, place, _number(bar), middle, over))
+    return Drawing(width=sheet.width, height=below + sheet.line * len(header), shapes=tuple(shapes))
 
 
 def _step(widths: list[float], slot: float, gap: float) -> int:
@@ -234,20 +279,20 @@ def _step(widths: list[float], slot: float, gap: float) -> int:
     return max(1, -int(-needed // slot))
 
 
-def _years(sheet: _Sheet, names: list[_Dated], slot: float, middle: float) -> Iterator[tuple[int, Words]]:
+def _years(sheet: _Sheet, names: list[_Dated], slot: float, y: float) -> Iterator[tuple[int, Words]]:
     """Each year with the column at which it begins, unless the one before it leaves no room."""
     free = 0.0
     for place, dated in enumerate(names):
         if not dated.year or (place and names[place - 1].year == dated.year):
             continue
-        words = _centred(sheet, Part.NAME, dated.year, slot * (place + 0.5), middle - 0.2 * sheet.line)
+        words = _centred(sheet, Part.NAME, place, dated.year, slot * (place + 0.5), y)
         if words.x >= free:
             yield place, words
             free = words.x + words.width + sheet.gap
 
 
-def _centred(sheet: _Sheet, part: Part, text: str, middle: float, y: float) -> Words:
-    words = sheet.words(part, text, 0, y)
+def _centred(sheet: _Sheet, part: Part, place: int, text: str, middle: float, y: float) -> Words:
+    words = sheet.words(part, place, text, 0, y)
     return attrs.evolve(words, x=min(max(0.0, middle - words.width / 2), sheet.width - words.width))
 
 

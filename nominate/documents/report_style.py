@@ -149,6 +149,7 @@ img { max-width: 100%; height: auto; }
 .chart svg { display: block; max-width: 100%; height: auto; overflow: visible; }
 .chart .small { display: none; }
 .chart text { font: 16px var(--family); fill: var(--ink); }
+.chart .header { fill: var(--quiet); }
 .chart .number { font-variant-numeric: tabular-nums; }
 .chart .bar { fill: var(--main); }
 .chart .axis { fill: var(--quiet); }
@@ -161,6 +162,7 @@ blockquote + figcaption { padding-left: 1.5rem; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 .scrolls { overflow-x: auto; margin: 1.5rem 0; }
 .scrolls table { min-width: 34rem; }
+.scrolls caption { max-width: calc(100vw - 2rem); }
 table { border-collapse: collapse; width: 100%; font-size: 1rem; line-height: 1.45; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.5rem 0.75rem 0.5rem 0; text-align: left;
   vertical-align: top; }

@@ -106,13 +106,30 @@ def test_every_name_is_told_whole_however_it_is_broken(bars: list[Bar]) -> None:
     assert told == "".join(bar.label for bar in bars).replace(" ", "")
 
 
+@given(bars=BARS, width=st.sampled_from([160.0, 480.0]), over_time=st.booleans())
+def test_words_tell_which_bar_they_are_of_in_reading_order(
+    bars: list[Bar], width: float, over_time: bool
+) -> None:
+    words = drawn(bars, width=width, over_time=over_time).words
+    headers = [each for each in words if each.part is Part.HEADER]
+    assert [(each.bar, each.text) for each in headers] == [(0, "Name"), (1, "Entries")]
+    told = [each for each in words if each.part is not Part.HEADER]
+    assert [each.bar for each in told] == sorted(each.bar for each in told)
+    for each in told:
+        if each.part is Part.NUMBER:
+            assert each.text == f"{bars[each.bar].value:,}"
+        else:
+            assert each.text.strip() in " ".join(bars[each.bar].label.split())
+
+
 def test_short_names_stand_beside_their_bars_and_long_ones_above() -> None:
     beside = drawn([Bar(label="Won", value=2), Bar(label="Highly commended", value=1)])
     above = drawn([Bar(label="a name of very many words " * 6, value=2)])
-    name, number = beside.words[:2]
+    name, number = [each for each in beside.words if each.part is not Part.HEADER][:2]
     assert name.y == pytest.approx(number.y)
-    assert above.words[0].y < above.words[-1].y
-    assert above.words[0].text.endswith(" ")
+    first, *_, last = [each for each in above.words if each.part is not Part.HEADER]
+    assert first.y < last.y
+    assert first.text.endswith(" ")
 
 
 def test_a_year_of_months_is_columns_with_each_year_once() -> None:
