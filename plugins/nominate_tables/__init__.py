@@ -51,6 +51,12 @@ class TableOptions:
     columns: tuple[str, ...] = attrs.field(
         default=(), metadata={"help": "its columns, in order, by name; without it, all of them"}
     )
+    made_from: bool = attrs.field(
+        default=True,
+        metadata={
+            "help": "a last column that tells what each row was made from, so that edits can come home"
+        },
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -99,7 +105,8 @@ def write_csv(view: View, options: TableOptions, out: BinaryIO) -> None:
     """
     from nominate_tables._csv import lines  # noqa: PLC0415 - whoever lists exporters needs none of it
 
-    out.writelines(lines(view, options.table.value, chosen_columns(view, options)))
+    columns = chosen_columns(view, options)
+    out.writelines(lines(view, options.table.value, columns, made_from=options.made_from))
 
 
 def write_json(view: View, options: TableOptions, out: BinaryIO) -> None:
@@ -110,9 +117,9 @@ def write_json(view: View, options: TableOptions, out: BinaryIO) -> None:
     """
     from nominate_tables._json import pieces  # noqa: PLC0415 - whoever lists exporters needs none of it
 
-    out.writelines(
-        piece.encode() for piece in pieces(view, options.table.value, chosen_columns(view, options))
-    )
+    columns = chosen_columns(view, options)
+    told = pieces(view, options.table.value, columns, made_from=options.made_from)
+    out.writelines(piece.encode() for piece in told)
 
 
 @hookimpl

@@ -13,6 +13,7 @@ from itertools import islice
 
 from nominate import Column, View
 from nominate.sheets import neutralised
+from nominate_tables._made_from import digested, telling, title_of
 
 __all__ = ["lines"]
 
@@ -21,9 +22,11 @@ _MARK = "\ufeff"
 _ROWS_AT_ONCE = 500
 
 
-def lines(view: View, table: str, columns: Sequence[Column]) -> Iterator[bytes]:
-    """The file in pieces, the header first."""
-    rows = view.table([column.name for column in columns], of=table)
+def lines(view: View, table: str, columns: Sequence[Column], *, made_from: bool) -> Iterator[bytes]:
+    """The file in pieces, the header first; `made_from` adds the column that tells that of each row."""
+    rows: Iterator[Sequence[object]] = view.table([column.name for column in columns], of=table)
+    if made_from:
+        rows = _with_digests(rows, view, columns)
     yield _MARK.encode()
     while some := tuple(islice(rows, _ROWS_AT_ONCE)):
         text = io.StringIO(newline="")
@@ -31,3 +34,12 @@ def lines(view: View, table: str, columns: Sequence[Column]) -> Iterator[bytes]:
             [neutralised(str(cell)) for cell in row] for row in some
         )
         yield text.getvalue().encode("utf-8")
+
+
+def _with_digests(
+    rows: Iterator[Sequence[object]], view: View, columns: Sequence[Column]
+) -> Iterator[Sequence[object]]:
+    yield (*next(rows), title_of(digested(columns)))
+    told = telling(columns, view.zone)
+    for row in rows:
+        yield (*row, told(row))

@@ -10,6 +10,7 @@ from enum import Enum
 import attrs
 
 from nominate import Column, View, When
+from nominate_tables._made_from import KEY, digested, telling
 
 __all__ = ["FORMAT", "pieces"]
 
@@ -17,21 +18,23 @@ FORMAT = 1
 """Grows when a reader of the format before would misread a file; a new key alone does not change it."""
 
 
-def pieces(view: View, table: str, columns: Sequence[Column]) -> Iterator[str]:
-    """The text of the file in pieces."""
+def pieces(view: View, table: str, columns: Sequence[Column], *, made_from: bool) -> Iterator[str]:
+    """The text of the file in pieces; `made_from` adds to each row what tells that of it."""
     names = [column.name for column in columns]
-    head = json.dumps(_head(view, table, columns), ensure_ascii=False, indent=2)
+    told = telling(columns, view.zone)
+    head = json.dumps(_head(view, table, columns, made_from=made_from), ensure_ascii=False, indent=2)
     yield head.removesuffix("\n}") + ',\n  "rows": ['
     rows = view.table(names, of=table)
     next(rows)
     before = "\n"
     for row in rows:
-        yield f"{before}    {json.dumps(dict(zip(names, map(_plain, row), strict=True)), ensure_ascii=False)}"
+        cells = dict(zip(names, map(_plain, row), strict=True)) | ({KEY: told(row)} if made_from else {})
+        yield f"{before}    {json.dumps(cells, ensure_ascii=False)}"
         before = ",\n"
     yield "]\n}\n" if before == "\n" else "\n  ]\n}\n"
 
 
-def _head(view: View, table: str, columns: Sequence[Column]) -> Mapping[str, object]:
+def _head(view: View, table: str, columns: Sequence[Column], *, made_from: bool) -> Mapping[str, object]:
     return {
         "format": FORMAT,
         "table": table,
@@ -46,6 +49,7 @@ def _head(view: View, table: str, columns: Sequence[Column]) -> Mapping[str, obj
         "left_out": view.left_out,
         "embargoed_until": None if view.embargoed_until is None else view.embargoed_until.isoformat(),
         "columns": [_described(column) for column in columns],
+        **({KEY: digested(columns)} if made_from else {}),
     }
 
 

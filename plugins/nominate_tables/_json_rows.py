@@ -13,6 +13,7 @@ import attrs
 from nominate import Problem, UnreadableInput, When
 from nominate.errors import shown
 from nominate.sheets import Cell, Row, Sheet
+from nominate_tables._made_from import KEY, title_of
 
 __all__ = ["Rows", "rows_of"]
 
@@ -55,7 +56,7 @@ def rows_of(source: BinaryIO, *, name: str) -> Rows:
             name, "E727", "the file no longer tells the view that it was made from", hint
         ) from None
     return Rows(
-        sheet=_sheet(rows, _lines(text, rows), name),
+        sheet=_sheet(rows, _lines(text, rows), name, made_from=whole.get(KEY)),
         table=str(whole.get("table") or ""),
         revision=str(whole.get("revision") or ""),
         audience=str(whole.get("audience") or ""),
@@ -116,24 +117,29 @@ def _row_start(text: str, place: int) -> int:
     return start
 
 
-def _sheet(rows: Sequence[Mapping[str, object]], lines: Sequence[int], name: str) -> Sheet:
+def _sheet(
+    rows: Sequence[Mapping[str, object]], lines: Sequence[int], name: str, *, made_from: object
+) -> Sheet:
     keys = tuple(dict.fromkeys(key for row in rows for key in row))
-    kept, problems = [Row(0, keys)], []
+    # Which columns the digests are of stands once, at the head of the file.
+    names = [*map(str, made_from)] if isinstance(made_from, list) else []
+    kept, problems = [Row(0, tuple(title_of(names) if key == KEY else key for key in keys))], []
     for row, line in zip(rows, lines, strict=True):
         fault = _fault(row, keys)
         if fault:
             hint = "write each row with the same keys, and text, numbers, true, false or null"
             problems.append(Problem(code="E203", file=name, line=line, message=fault, hint=hint))
         else:
-            kept.append(Row(line, tuple(_cell(row[key]) for key in keys)))
+            kept.append(Row(line, tuple(_cell(row.get(key)) for key in keys)))
     return Sheet(rows=tuple(kept), problems=tuple(problems))
 
 
 def _fault(row: Mapping[str, object], keys: Sequence[str]) -> str:
-    missing = next((key for key in keys if key not in row), None)
+    # A row that somebody added was made from nothing.
+    missing = next((key for key in keys if key not in row and key != KEY), None)
     if missing is not None:
         return f"the row has no {shown(missing)}, which others have"
-    wrong = next((key for key in keys if not isinstance(row[key], _CELLS)), None)
+    wrong = next((key for key in keys if not isinstance(row.get(key), _CELLS)), None)
     return "" if wrong is None else f"{shown(wrong)} of the row holds {shown(row[wrong])}"
 
 

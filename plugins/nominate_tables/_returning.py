@@ -8,6 +8,7 @@ from nominate import Incoming, Intake, Problem, UnreadableInput, header_of, inta
 from nominate.errors import shown
 from nominate.sheets import Sheet, read_csv
 from nominate_tables._json_rows import rows_of
+from nominate_tables._made_from import base_of, is_title
 
 __all__ = ["csv_taken_in", "json_taken_in"]
 
@@ -17,8 +18,8 @@ _TABLES = ("nominations", "dates", "awards", "organisations")
 def csv_taken_in(source: Incoming, *, table: str, delimiter: str) -> Intake:
     """What a csv file says; `table` and `delimiter` are told by the file where they are empty.
 
-    A csv file does not tell what it was made from: what it says otherwise than the register is for somebody
-    to decide.
+    Where no column tells what its rows were made from, what they say otherwise than the register is for
+    somebody to decide.
     """
     try:
         sheet = read_csv(source.content, name=source.name, delimiter=delimiter)
@@ -54,6 +55,7 @@ def _taken_in(file: str, sheet: Sheet, table: str) -> Intake:
             hint="export one, or take in a sheet of your own with nominate init --from",
         )
         return Intake(file=file, problems=(*sheet.problems, problem))
-    read, problems = intake_sheet(sheet, header)
+    made_from = base_of(sheet, header.row, file=file)
+    read, problems = intake_sheet(sheet, header, base=made_from.base, is_ours=is_title)
     told = tuple(attrs.evolve(problem, file=file) for problem in problems)
-    return Intake(file=file, sheets=(read,), problems=told)
+    return Intake(file=file, sheets=(read,), problems=(*told, *made_from.problems))

@@ -57,8 +57,8 @@ class Ground:
 
     @property
     def is_for_us(self) -> bool:
-        """Whether whoever made the file saw all that the register says, as far as the file tells."""
-        return self.intake.audience in {"", Audience.INTERNAL.value}
+        """Whether the file says that whoever made it saw all that the register knows."""
+        return self.intake.audience == Audience.INTERNAL.value
 
     @property
     def is_ours(self) -> bool:
