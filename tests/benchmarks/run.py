@@ -30,6 +30,7 @@ BESIDE_PEERS = (
     ("excel", "excel-bare", 10_000, "json", 1.1),
     ("excel-fifteen", "excel-fifteen-bare", 100_000, "json", 0.55),
     ("excel-read", "excel-read-openpyxl", 100_000, "json", 0.3),
+    ("importing", "importing-read", 10_000, "json", 3.0),
     ("pdf", "pdf-platypus", 1_000, "json", 1.0),
     ("news", "news-jinja2", 10_000, "json", 3.0),
     ("news-each", "news-each-jinja2", 10_000, "each.json", 3.0),

@@ -29,7 +29,7 @@ class TableCells:
     def __init__(self, make: Callable[[], View]) -> None:
         self._make = make
         self._made: View | None = None
-        self._tables: dict[str, dict[str, dict[str, Cell]]] = {}
+        self._tables: dict[str, tuple[list[str], dict[str, tuple[Cell, ...]]]] = {}
         self._entries: dict[str, Entry] = {}
 
     @property
@@ -47,8 +47,10 @@ class TableCells:
             rows = self.view.table(names, of=table)
             next(rows)
             place = names.index("id")
-            self._tables[table] = {str(row[place]): dict(zip(names, row, strict=True)) for row in rows}
-        return self._tables[table].get(record)
+            self._tables[table] = names, {str(row[place]): row for row in rows}
+        names, held = self._tables[table]
+        # Of a large table few rows are asked for.
+        return dict(zip(names, held[record], strict=True)) if record in held else None
 
     def entry(self, record: str) -> Entry:
         """The entry of a nomination that has a row."""
