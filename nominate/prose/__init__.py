@@ -12,6 +12,7 @@ from nominate.prose.stories.composing import story
 from nominate.prose.summarising.composing import summary
 from nominate.prose.templates.templating import templated
 from nominate.styles.style import Style
+from nominate.viewing.summary_kind import SummaryKind
 
 __all__ = [
     "Measure",
@@ -20,6 +21,7 @@ __all__ = [
     "PostImage",
     "Situation",
     "Style",
+    "SummaryKind",
     "platforms",
     "posts",
     "story",

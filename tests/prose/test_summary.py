@@ -64,10 +64,14 @@ def _headings(document: Document) -> list[str]:
 def test_the_hsj_summary_says_who_what_and_what_is_next(west: Register) -> None:
     told = summary(view(west, as_of="2020-10-01", edition="hsj-patient-safety/2020"))
     assert told.title == "2020 HSJ Patient Safety Awards: summary"
-    assert told.status == "For release. As of 1 October 2020"
+    assert told.status == "For release"
+    assert told.details[:2] == (
+        "Prepared by West of England Academic Health Science Network",
+        "As of 1 October 2020",
+    )
     assert plain(told.standfirst) == (
         "Two organisations have five nominations in five categories of the 2020 HSJ Patient Safety Awards. "
-        "All five were shortlisted. Next: ceremony, November 2020."
+        "All five were shortlisted. Next comes the ceremony, in November 2020."
     )
     assert told.author == "West of England Academic Health Science Network"
 
@@ -76,12 +80,16 @@ def test_its_parts_stand_in_reading_order(aberdwr: Register) -> None:
     told = summary(view(aberdwr, as_of="2026-12-01", edition="coastal-care/2026"))
     assert _headings(told) == [
         "Key figures",
-        "By award",
-        "2026 Coastal Care Awards",
+        "Nominations",
         "By organisation and person",
         "Dates ahead",
         "Impact",
+        "What the judges said",
         "Quotes ready to use",
+        "Contacts",
+        "Where each figure comes from",
+        "Figures that organisers give",
+        "Figures of programmes",
         "Sources",
         "About this summary",
     ]
@@ -102,7 +110,7 @@ def test_each_key_figure_names_its_rule_and_is_its_total(aberdwr: Register) -> N
     rules = {rule.title: rule for rule in RULES}
     figures = _table(summary(known), "Totals, and how")
     assert len(figures) > 6
-    for title, total, says in figures:
+    for title, total, says, *_ in figures:
         rule = rules[title]
         assert total == f"{known.totals[rule.name]:,}"
         assert says.casefold() == rule.says.casefold()
@@ -111,15 +119,15 @@ def test_each_key_figure_names_its_rule_and_is_its_total(aberdwr: Register) -> N
 def test_no_figure_is_zero_so_that_what_may_still_come_is_not_denied(west: Register) -> None:
     figures = _table(summary(view(west, as_of="2020-10-01", award="hsj-patient-safety")), "Totals, and how")
     assert "Wins" not in [title for title, *_ in figures]
-    assert all(total != "0" for _, total, _ in figures)
+    assert all(total != "0" for _, total, *_ in figures)
 
 
 @pytest.mark.parametrize(
     ("audience", "as_of", "status"),
     [
-        ("public", "2026-12-01", "For release. As of 1 December 2026"),
-        ("press", "2027-04-01", "Embargoed until 9:30pm on 11 March 2027. As of 1 April 2027"),
-        ("internal", "2026-12-01", "Internal: not for publication. As of 1 December 2026"),
+        ("public", "2026-12-01", "For release"),
+        ("press", "2027-04-01", "Embargoed until 9:30pm on 11 March 2027"),
+        ("internal", "2026-12-01", "Internal: not for publication"),
     ],
 )
 def test_the_status_says_for_whom_and_until_when(
@@ -185,7 +193,7 @@ def test_results_of_categories_are_told(aberdwr: Register) -> None:
 def test_hosts_are_told_by_role_and_declared_totals_as_the_organisers(west: Register) -> None:
     told = _text(west, as_of="2020-10-01", award="anticoagulation-achievement")
     assert "Hosts: Anticoagulation UK, AF Association, Thrombosis UK, Arrhythmia Alliance" in told
-    assert "The organiser’s own figures: categories 6." in told
+    assert "According to the hosts, there were six categories." in told
 
 
 def test_totals_of_organisations_count_teams_with_them_and_sort_accents_with_plain_letters(
@@ -282,7 +290,8 @@ def test_only_the_team_reads_what_is_not_approved_and_is_told_so(aberdwr: Regist
 
 def test_quotes_stand_word_for_word_with_the_role_of_the_day(aberdwr: Register) -> None:
     told = summary(view(aberdwr, as_of="2026-12-01", edition="coastal-care/2026"))
-    first = next(block for block in told.blocks if isinstance(block, Quotation))
+    citation, first, *_ = [block for block in told.blocks if isinstance(block, Quotation)]
+    assert plain(citation.attribution) == "The judges, about ‘Camau Diogel in every care home’"
     assert [plain(paragraph) for paragraph in first.paragraphs] == [
         "“A fall is frightening. What people fear most is the next one.",
         (
@@ -355,11 +364,11 @@ def small() -> Callable[..., View]:
         ([[Outcome.WON]], "It won."),
         ([[Outcome.RUNNER_UP]], "It was shortlisted or got further."),
         ([[Outcome.SHORTLISTED]] * 2, "Both were shortlisted."),
-        ([[Outcome.SHORTLISTED], [Outcome.SHORTLISTED, Outcome.WON]], "Both were shortlisted and one won."),
+        ([[Outcome.SHORTLISTED], [Outcome.SHORTLISTED, Outcome.WON]], "Both were shortlisted; one won."),
         ([[Outcome.LONGLISTED], [Outcome.SHORTLISTED]], "One was shortlisted."),
         (
             [[Outcome.LONGLISTED], [Outcome.WON], [Outcome.WON]],
-            "Two were shortlisted or got further and two won.",
+            "Two were shortlisted or got further; two won.",
         ),
         ([[Outcome.LONGLISTED]], "nomination in one category of the HSJ"),
     ],
@@ -394,10 +403,15 @@ def test_the_title_is_that_of_what_was_chosen(aberdwr: Register) -> None:
     def title(**filters: str) -> str:
         return summary(view(aberdwr, as_of="2026-12-01", **filters)).title
 
-    assert title() == "Aberdŵr Health Network: awards summary"
-    assert title(award="coastal-care") == "Coastal Care Awards: summary"
+    assert title() == "Aberdŵr Health Network: awards review, 2023 to 2027"
+    assert title(year="2026") == "Aberdŵr Health Network: awards review, 2026"
+    assert title(member_of="aberdwr", year="2026") == "Aberdŵr Health Network: awards review, 2026"
+    assert title(announced="2026-10") == "Aberdŵr Health Network: awards review, October 2026"
+    assert title(award="coastal-care") == "Coastal Care Awards: review, 2023 to 2026"
     assert title(edition="coastal-care/2025") == "2025 Coastal Care Awards: summary"
-    assert title(organisation="cor-calon") == "Côr Calon: awards summary"
+    assert title(organisation="cor-calon") == "Côr Calon: awards from 2023 to 2026"
+    assert title(organisation="cor-calon", year="2025") == "Côr Calon: 2025 Coastal Care Awards"
+    assert title(programme="camau-diogel") == "Camau Diogel: awards from 2023 to 2026"
 
 
 def test_the_registers_style_speaks_unless_another_is_given(small: Callable[..., View]) -> None:
@@ -408,9 +422,9 @@ def test_the_registers_style_speaks_unless_another_is_given(small: Callable[...,
         summary(small(style="heath"))
 
 
-def test_a_view_without_entries_has_nothing_to_sum_up(west: Register) -> None:
-    with pytest.raises(NothingToExport):
-        summary(view(west, as_of="2010-01-01"))
+def test_a_view_without_entries_and_dates_ahead_has_nothing_to_sum_up(west: Register) -> None:
+    with pytest.raises(NothingToExport, match="no nomination and no date that lies ahead"):
+        summary(view(west, as_of="2020-12-01", outcome="won", edition="hsj-patient-safety/2020"))
 
 
 def test_what_may_not_be_known_changes_no_word(aberdwr: Register) -> None:

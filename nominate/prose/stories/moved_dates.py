@@ -12,6 +12,7 @@ from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.happenings import Happening, still_to_come
 from nominate.prose.facts.moved_dates import Move, MovedDate
 from nominate.prose.stories.categories import as_place
+from nominate.prose.stories.date_subjects import SUBJECTS
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.lists import each_told
 from nominate.prose.stories.phrases import adverb, edition_name, where_and_when
@@ -19,25 +20,6 @@ from nominate.prose.words import agreed, counted, pluralised, sentence, titled
 
 __all__ = ["concerned", "moved", "moved_date_headlines", "moved_date_standfirst", "results_still"]
 
-# What moved, within a sentence, and whether it is several.
-_SUBJECTS = {
-    DateKind.LAUNCH: ("the launch", False),
-    DateKind.ENTRIES_OPEN: ("the opening for entries", False),
-    DateKind.INTENTION_TO_ENTER: ("the deadline for saying that you will enter", False),
-    DateKind.EARLY_BIRD: ("the early-bird deadline", False),
-    DateKind.ENTRY_DEADLINE: ("the deadline for entries", False),
-    DateKind.LATE_DEADLINE: ("the deadline for late entries", False),
-    DateKind.LONGLIST_ANNOUNCED: ("the announcement of the longlist", False),
-    DateKind.SHORTLIST_ANNOUNCED: ("the announcement of the shortlist", False),
-    DateKind.INTERVIEW: ("the interviews", True),
-    DateKind.PRESENTATION: ("the presentations to the judges", True),
-    DateKind.SITE_VISIT: ("the site visits", True),
-    DateKind.PUBLIC_VOTE_OPENS: ("the opening of the public vote", False),
-    DateKind.PUBLIC_VOTE_CLOSES: ("the close of the public vote", False),
-    DateKind.JUDGING: ("the judging", False),
-    DateKind.CEREMONY: ("the ceremony", False),
-    DateKind.RESULTS_PUBLISHED: ("the announcement of the results", False),
-}
 _DEADLINES = frozenset(
     {
         DateKind.INTENTION_TO_ENTER,
@@ -147,7 +129,7 @@ def _is_told_in_one(each: MovedDate) -> bool:
 
 def _subject(each: MovedDate) -> tuple[str, bool]:
     name = each.date.name
-    return _SUBJECTS.get(each.date.what) or (name if each.is_off else f"the date of {name}", False)
+    return SUBJECTS.get(each.date.what) or (name if each.is_off else f"the date of {name}", False)
 
 
 def _of(each: MovedDate, facts: EditionFacts, desk: Desk, *, is_first: bool) -> str:

@@ -33,7 +33,7 @@ from nominate.prose.words import (
 )
 from nominate.styles.style import Style
 
-__all__ = ["notes"]
+__all__ = ["declared_said", "notes"]
 
 _DEEDS = {"organiser": "organised", "host": "hosted", "sponsor": "sponsored"}
 _ENTRY, _CATEGORY = "entry", "category"
@@ -69,7 +69,7 @@ def _of_edition(facts: EditionFacts, desk: Desk) -> list[Sentence]:
     if facts.call is None:
         opening += _about(facts, is_first=not opening)
     said = [
-        *(each for total in declared(facts, roles) for each in _declared(total, facts, desk)),
+        *(each for total in declared(facts, roles) for each in declared_said(total, facts, desk)),
         *_sponsored(facts, roles, desk),
     ]
     is_named = bool(opening or said)
@@ -131,7 +131,7 @@ def _about(facts: EditionFacts, *, is_first: bool) -> Iterator[Sentence]:
             is_first = False
 
 
-def _declared(total: Declared, facts: EditionFacts, desk: Desk) -> Iterator[Sentence]:
+def declared_said(total: Declared, facts: EditionFacts, desk: Desk) -> Iterator[Sentence]:
     """The organiser's own totals, told as the organiser's: what it did, else that there were so many."""
     style, role = desk.style, total.by.role if total.by is not None else "organiser"
     is_one = total.by is not None and len(total.by.organisations) == 1

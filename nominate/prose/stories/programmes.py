@@ -32,7 +32,7 @@ from nominate.prose.words import (
 )
 from nominate.viewing.entry import Entry
 
-__all__ = ["about_programme", "achieved", "achievement_said", "defined", "read_more"]
+__all__ = ["about_programme", "achieved", "achievement_said", "defined", "read_more", "work_introduced"]
 
 # A period that says by itself how it stands in time takes no "in" before it.
 _HAS_PREPOSITION = re.compile(
@@ -52,7 +52,7 @@ def about_programme(
     used = " ".join(map(_words, before)) if programme.glossary else ""
     for number, told in enumerate(
         (
-            _introduced(programme, entry, desk, is_known=is_known),
+            work_introduced(programme, entry, desk, is_known=is_known),
             _achieved(achievements(programme, desk.view), programme, desk),
             _spread(spread(programme, desk.view), programme, desk),
         )
@@ -63,7 +63,8 @@ def about_programme(
         yield from (Paragraph.of(each) for each in (earlier, said) if each)
 
 
-def _introduced(programme: Programme, entry: Entry, desk: Desk, *, is_known: bool) -> Iterator[Sentence]:
+def work_introduced(programme: Programme, entry: Entry, desk: Desk, *, is_known: bool) -> Iterator[Sentence]:
+    """What the work is, what it does, who leads it and who else takes part; `is_known`: it has been named."""
     about = " ".join(programme.about.split())
     # What describes the work by its name needs no other sentence that names it.
     is_told = is_known or (programme.name in entry.title and about.startswith(programme.name))

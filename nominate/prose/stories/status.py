@@ -13,12 +13,12 @@ from nominate.viewing.view import View
 __all__ = ["status_of"]
 
 
-def status_of(view: View, style: Style) -> str:
-    """Whether a piece is free, embargoed until a moment, or for the team alone."""
+def status_of(view: View, style: Style, *, free: str = "For immediate release") -> str:
+    """Whether a piece is free, embargoed until a moment, or for the team alone; `free` says the first."""
     if view.audience is Audience.INTERNAL:
         return "Internal: not for publication"
     until = view.embargoed_until
     if view.audience is Audience.PRESS and until is not None:
         moment = When(*until.astimezone(UTC).timetuple()[:5], offset=0)
         return f"Embargoed until {dated(moment, style, zone=view.zone)}"
-    return "For immediate release"
+    return free

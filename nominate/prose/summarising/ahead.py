@@ -4,16 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from nominate.documents import Block, Heading, Table
+from nominate.documents import Block, Bullets, Heading, Item, Table
 from nominate.model.award import Certainty, EarlierDate
+from nominate.model.embargo import DateKind
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import capitalised, dated
 from nominate.viewing.entry import Event
 from nominate.viewing.view import View
 
-__all__ = ["dates_ahead", "is_firm", "upcoming"]
+__all__ = [
+    "dates_ahead",
+    "deadlines",
+    "first_dates",
+    "holding",
+    "is_firm",
+    "next_dates",
+    "records_of",
+    "upcoming",
+]
 
 _UNKNOWN = "Date not known"
+_DEADLINES = frozenset(
+    {
+        DateKind.INTENTION_TO_ENTER,
+        DateKind.EARLY_BIRD,
+        DateKind.ENTRY_DEADLINE,
+        DateKind.EXTENDED_DEADLINE,
+        DateKind.LATE_DEADLINE,
+        DateKind.ASSET_DEADLINE,
+        DateKind.TABLE_DEADLINE,
+        DateKind.PUBLIC_VOTE_CLOSES,
+    }
+)
 
 
 def upcoming(view: View) -> Iterator[Event]:
@@ -36,6 +58,18 @@ def is_firm(event: Event) -> bool:
     return event.date.certainty not in {Certainty.CANCELLED, Certainty.POSTPONED}
 
 
+def holding(view: View) -> Iterator[Event]:
+    """The dates ahead that have not been cancelled: what is counted of them."""
+    return (event for event in upcoming(view) if event.date.certainty is not Certainty.CANCELLED)
+
+
+def deadlines(view: View) -> Iterator[Event]:
+    """The dates ahead by which something must be done, as far as they are known and still hold."""
+    for event in upcoming(view):
+        if event.date.what in _DEADLINES and event.date.when is not None and is_firm(event):
+            yield event
+
+
 def _is_over(event: Event, view: View) -> bool:
     when = event.date.when
     return when is not None and when.end_moment(view.zone) <= view.moment
@@ -43,7 +77,15 @@ def _is_over(event: Event, view: View) -> bool:
 
 def dates_ahead(telling: Telling) -> Iterator[Block]:
     """A table of the dates ahead; nothing where there are none."""
-    events = tuple(upcoming(telling.view))
+    yield from _table(tuple(upcoming(telling.view)), telling)
+
+
+def first_dates(telling: Telling, *, most: int) -> Iterator[Block]:
+    """The table of the first dates ahead that have not been cancelled."""
+    yield from _table(tuple(holding(telling.view))[:most], telling)
+
+
+def _table(events: tuple[Event, ...], telling: Telling) -> Iterator[Block]:
     if not events:
         return
     titles = {entry.id: entry.title for entry in telling.view.entries}
@@ -52,21 +94,41 @@ def dates_ahead(telling: Telling) -> Iterator[Block]:
         caption=f"Dates from {dated(telling.view.as_of, telling.brief, zone=telling.view.zone)} on",
         header=["Date", "What", "Award", "Notes"],
         rows=[_row(event, titles, telling) for event in events],
-        row_sources=tuple(map(_records, events)),
+        row_sources=tuple(map(records_of, events)),
     )
+
+
+def next_dates(telling: Telling, *, most: int) -> Iterator[Block]:
+    """The first dates ahead that still hold, a line each; nothing where there are none."""
+    events = tuple(filter(is_firm, upcoming(telling.view)))[:most]
+    if not events:
+        return
+    titles = {entry.id: entry.title for entry in telling.view.entries}
+    yield Heading(content="What is next")
+    yield Bullets(items=[_line(event, titles, telling) for event in events])
+
+
+def _line(event: Event, titles: Mapping[str, str], telling: Telling) -> Item:
+    notes = "; ".join(_notes(event, titles, telling))
+    of = f", {event.edition.name}" if len(telling.view.editions) > 1 else ""
+    said = f"{_when(event, telling)}: {event.title}{of}{f' ({notes})' if notes else ''}"
+    return Item(content=said, sources=records_of(event))
 
 
 def _row(event: Event, titles: Mapping[str, str], telling: Telling) -> tuple[str, str, str, str]:
     date = event.date
-    when = (
-        _UNKNOWN
-        if date.when is None
-        else capitalised(dated(date.when, telling.style, zone=telling.view.zone))
-    )
-    if date.certainty is not Certainty.CONFIRMED:
-        when += f" ({date.certainty.value})"
-    what = (date.name or capitalised(date.what.value)) + telling.sources.cite(date.source, *_records(event))
-    return when, what, event.edition.name, "; ".join(_notes(event, titles, telling))
+    what = (date.name or capitalised(date.what.value)) + telling.sources.cite(date.source, *records_of(event))
+    return _when(event, telling), what, event.edition.name, "; ".join(_notes(event, titles, telling))
+
+
+def _when(event: Event, telling: Telling) -> str:
+    """The date, with what makes it unsure."""
+    date = event.date
+    if date.when is None:
+        said = _UNKNOWN
+    else:
+        said = capitalised(dated(date.when, telling.style, zone=telling.view.zone))
+    return said if date.certainty is Certainty.CONFIRMED else f"{said} ({date.certainty.value})"
 
 
 def _notes(event: Event, titles: Mapping[str, str], telling: Telling) -> Iterator[str]:
@@ -84,5 +146,6 @@ def _earlier(was: EarlierDate, telling: Telling) -> str:
     return f"{said} ({was.reason})" if was.reason else said
 
 
-def _records(event: Event) -> tuple[str, ...]:
+def records_of(event: Event) -> tuple[str, ...]:
+    """The ids of the edition, and of the nomination where it is for that alone."""
     return tuple(part for part in (event.edition_id, event.entry_id) if part)

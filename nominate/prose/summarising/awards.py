@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from nominate.documents import Block, Bullets, Heading, Item, Paragraph, Table
+from nominate.documents import Block, Bullets, Heading, Item, Paragraph, Table, plain
 from nominate.model.award import Award, AwardCategory, CategoryResultKind, Edition, Prize
 from nominate.model.money import Money
+from nominate.prose.facts.declared import declared
+from nominate.prose.facts.editions import EditionFacts
+from nominate.prose.facts.roles import hosting
+from nominate.prose.stories.desk import Desk
+from nominate.prose.stories.notes import declared_said
+from nominate.prose.stories.phrases import edition_name
+from nominate.prose.summarising.standings import BEST_FIRST
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import articled, ended, listed, pluralised, sentence, titled, valued
 from nominate.viewing.entry import Entry
+from nominate.viewing.summary_kind import SummaryKind
 
-__all__ = ["by_award"]
+__all__ = ["by_award", "furthest_first"]
+
+_ALONE = {True: "Results", False: "Nominations"}
+_RANKS = {outcome: rank for rank, outcome in enumerate(BEST_FIRST)}
 
 _RESULTS = {
     CategoryResultKind.NO_AWARD: "no award was given",
@@ -21,30 +32,42 @@ _RESULTS = {
 
 
 def by_award(telling: Telling) -> Iterator[Block]:
-    """A part for each edition that has entries, in file order."""
+    """A part for each edition that has entries, in file order; one alone needs no heading of its own."""
     entries: dict[str, list[Entry]] = {}
     for entry in telling.view.entries:
         entries.setdefault(entry.edition_id, []).append(entry)
-    yield Heading(content="By award")
+    if not entries:
+        return
+    is_alone = len(telling.view.editions) == 1
+    is_of_results = telling.kind is SummaryKind.RESULTS
+    yield Heading(content=_ALONE[is_of_results] if is_alone else "By award")
     for name, (award, edition) in telling.view.editions.items():
         if name in entries:
+            if not is_alone:
+                yield Heading(content=edition.name, level=3, sources=(name,))
             yield from _edition(name, award, edition, entries[name], telling)
+
+
+def furthest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries by how far they got, those that won before all others; else in their own order."""
+    return sorted(entries, key=lambda entry: _RANKS[entry.outcome])
 
 
 def _edition(
     name: str, award: Award, edition: Edition, entries: list[Entry], telling: Telling
 ) -> Iterator[Block]:
-    yield Heading(content=edition.name, level=3, sources=(name,))
     for label, url in edition.links.items():
         telling.sources.name(url, f"{edition.name}: {label}")
     cited = telling.sources.cite(edition.source, name)
-    about = " ".join(_about(award, edition, telling))
+    about = " ".join(_about(EditionFacts(id=name, award=award, edition=edition), telling))
     if about:
         yield Paragraph(content=about + cited, sources=(name,))
     places = {category.id: place for place, category in enumerate(edition.categories)}
     ordered = sorted(entries, key=lambda entry: places[entry.category_id])
+    if telling.kind is SummaryKind.RESULTS:
+        ordered = furthest_first(ordered)
     yield Table(
-        caption=f"Nominations in {' '.join(part for part in (award.article, edition.name) if part)}",
+        caption=f"Nominations in {edition_name(award, edition)}",
         header=["Category", "Nomination", "Nominated", "Outcome"],
         rows=[
             (entry.category.name, entry.title, telling.nominees(entry), telling.standing(entry))
@@ -57,28 +80,32 @@ def _edition(
     for entry in entries:
         if entry.history.has_won:
             winners.setdefault(entry.category_id, []).append(entry)
+    # Of what one organisation or programme has, the categories of others are no news.
+    is_part = telling.view.scope.names_entries
+    entered = {named for entry in entries for named in (entry.nomination.category, entry.category_id)}
     notes = [
         item
         for category in edition.categories
+        if category.id in entered or not is_part
         for item in _category(category, edition, winners.get(category.id, []), telling)
     ]
     if notes:
         yield Bullets(items=notes, sources=(name,))
 
 
-def _about(award: Award, edition: Edition, telling: Telling) -> Iterator[str]:
+def _about(facts: EditionFacts, telling: Telling) -> Iterator[str]:
     """Who runs it, and what its organiser says of its size."""
     roles: dict[str, list[str]] = {}
-    for host in edition.hosts or award.hosts:
+    for host in facts.edition.hosts or facts.award.hosts:
         organisation = telling.view.organisation(host.organisation)
         if organisation is not None:
             roles.setdefault(host.role or "host", []).append(organisation.name)
     for role, names in roles.items():
         called = role if len(names) == 1 else pluralised(role)
         yield sentence(f"{called}: {listed(names)}")
-    if edition.declared:
-        figures = listed(f"{what} {number:,}" for what, number in edition.declared.items())
-        yield sentence(f"the organiser’s own figures: {figures}")
+    desk = Desk(telling.view, telling.style)
+    for total in declared(facts, hosting(facts, telling.view)):
+        yield from (plain(each.content) for each in declared_said(total, facts, desk))
 
 
 def _category(

@@ -1,64 +1,152 @@
-"""`summary`: a view as a document to read, print or lay out."""
+"""`summary`: a view as a document to read, print or lay out; and the parts of each kind, in reading order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from nominate.documents import Block, Document, Heading, Paragraph
-from nominate.errors import NothingToExport
+from nominate.documents.sentences import joined
+from nominate.model.when import When
 from nominate.prose.house import house_style
+from nominate.prose.stories.status import status_of
 from nominate.prose.summarising.ahead import dates_ahead
 from nominate.prose.summarising.awards import by_award
+from nominate.prose.summarising.charts import dates_by_month, outcomes, told_by_month
+from nominate.prose.summarising.contacts import contacts
+from nominate.prose.summarising.figures import key_figures
 from nominate.prose.summarising.impacts import impacts
-from nominate.prose.summarising.opening import key_figures, standfirst, status, title
-from nominate.prose.summarising.organisations import by_organisation
+from nominate.prose.summarising.kinds import carried, kind_of
+from nominate.prose.summarising.organisations import by_organisation, totals_by_organisation
+from nominate.prose.summarising.origins import origins
+from nominate.prose.summarising.short_form import short_form
+from nominate.prose.summarising.sources import Sources
+from nominate.prose.summarising.standfirsts import standfirst
 from nominate.prose.summarising.statements import statements
 from nominate.prose.summarising.telling import Telling
+from nominate.prose.summarising.titles import title
+from nominate.prose.summarising.work import the_work
+from nominate.prose.words import dated, listed
 from nominate.styles.style import Style
+from nominate.viewing.summary_kind import SummaryKind
 from nominate.viewing.view import View
 
 __all__ = ["summary"]
 
+Part = Callable[[Telling], Iterator[Block]]
 
-def summary(view: View, *, style: Style | None = None) -> Document:
-    """Everything that a view holds about its entries, for one audience, in one document.
+_FIGURES: tuple[Part, ...] = (key_figures, outcomes, told_by_month)
+_BEHIND: tuple[Part, ...] = (contacts, origins)
+_OF_ONE: tuple[Part, ...] = (
+    *_FIGURES,
+    by_award,
+    totals_by_organisation,
+    dates_ahead,
+    impacts,
+    statements,
+    *_BEHIND,
+)
+# What each kind has, in order; a part of which there is nothing to say adds nothing.
+_ANATOMY: Mapping[SummaryKind, tuple[Part, ...]] = {
+    SummaryKind.EDITION: _OF_ONE,
+    SummaryKind.ORGANISATION: _OF_ONE,
+    SummaryKind.PROGRAMME: (
+        key_figures,
+        the_work,
+        impacts,
+        outcomes,
+        told_by_month,
+        by_award,
+        totals_by_organisation,
+        dates_ahead,
+        statements,
+        *_BEHIND,
+    ),
+    SummaryKind.REVIEW: (*_FIGURES, by_organisation, by_award, dates_ahead, impacts, statements, *_BEHIND),
+    SummaryKind.DEADLINES: (key_figures, dates_by_month, dates_ahead, by_award, *_BEHIND),
+    SummaryKind.RESULTS: (
+        key_figures,
+        outcomes,
+        by_award,
+        statements,
+        impacts,
+        totals_by_organisation,
+        dates_ahead,
+        *_BEHIND,
+    ),
+}
+_MOST_HEADINGS = 12
 
-    In reading order: status, title, one paragraph, key figures with the rules that they were counted by, the
-    entries by award and by organisation, dates ahead, impact, quotes, sources, and what is left out.
-    `style` is the register's own where none is given.
+
+def summary(
+    view: View, *, kind: SummaryKind | None = None, is_short: bool = False, style: Style | None = None
+) -> Document:
+    """Everything that a view holds, for one audience, in one document; or the short form, for one page.
+
+    In reading order: status, title, one paragraph, key figures, then the parts that the kind asks for, each
+    figure with where it comes from, and what is left out. `kind` is chosen from what was asked for and what
+    the view holds where none is given; `style` is the register's own.
 
     Raises:
-        NothingToExport: the view holds no entry.
+        NothingToExport: the view holds nothing to sum up, or not what the kind needs; the message says what
+            is missing.
         UsageError: the register names a style that does not exist.
     """
-    if not view.entries:
-        raise NothingToExport("the view holds no entry, so there is nothing to sum up")
-    telling = Telling(view=view, style=style or house_style(view))
+    telling = Telling(
+        view=view,
+        style=style or house_style(view),
+        kind=kind_of(view) if kind is None else carried(view, kind),
+        sources=Sources(is_silent=is_short),
+    )
     publisher = view.publisher
+    said = standfirst(telling)
+    blocks = tuple(short_form(telling) if is_short else _blocks(telling))
     return Document(
         title=title(telling),
-        status=status(telling),
-        standfirst=standfirst(telling),
-        blocks=_blocks(telling),
+        status=status_of(view, telling.brief, free="For release"),
+        details=tuple(_details(telling)),
+        standfirst=joined(said),
+        sentences=said,
+        blocks=blocks,
         author=publisher.name if publisher is not None else "",
         language=view.settings.language,
+        has_contents=sum(isinstance(block, Heading) for block in blocks) > _MOST_HEADINGS,
     )
 
 
+def _details(telling: Telling) -> Iterator[str]:
+    """Whose it is, of which moment, of which part, and by which digest of the view it can be told again."""
+    view = telling.view
+    if view.publisher is not None:
+        yield f"Prepared by {view.publisher.name}"
+    yield f"As of {dated(view.as_of, telling.brief, zone=view.zone)}"
+    if view.scope.outcome:
+        yield f"Only nominations that stand as {listed(each.value for each in view.scope.outcome)}"
+    if view.scope.category:
+        names = {entry.category.name: None for entry in view.entries}
+        yield f"Only in {listed(names)}" if names else "Only some categories"
+    yield f"Revision {view.revision[:12]}"
+
+
 def _blocks(telling: Telling) -> Iterator[Block]:
-    for part in (key_figures, by_award, by_organisation, dates_ahead, impacts, statements):
+    for part in _ANATOMY[telling.kind]:
         yield from part(telling)
-    sources = telling.sources.listed(telling.brief)
-    if sources is not None:
-        yield Heading(content="Sources")
-        yield sources
-    yield Heading(content="About this summary")
-    yield Paragraph(content=" ".join(_about(telling)))
+    said = [*_about(telling)]
+    if said:
+        yield Heading(content="About this summary")
+        yield Paragraph(content=" ".join(said))
 
 
 def _about(telling: Telling) -> Iterator[str]:
     view = telling.view
     if view.left_out:
         yield view.left_out
-    yield "A date that is known only to the month or year is given as such."
-    yield f"Revision {view.revision[:12]}."
+    if any(when.date is None for when in _told(view)):
+        yield "A date that is known only to the month or year is given as such."
+
+
+def _told(view: View) -> Iterator[When]:
+    """Every date that the tables tell."""
+    yield from (event.date.when for event in view.events if event.date.when is not None)
+    for entry in view.entries:
+        if entry.decision is not None and entry.decision.announced is not None:
+            yield entry.decision.announced

@@ -11,15 +11,21 @@ from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import Name, dated, ended, hedged, introduced, listed, numbered, valued
 from nominate.styles.style import Style
 
-__all__ = ["adopted", "impacts", "told_impact"]
+__all__ = ["adopted", "impact_items", "impacts", "told_impact"]
 
 
 def impacts(telling: Telling) -> Iterator[Block]:
     """A bullet for each impact and adoption of the programmes in view; nothing where there is none."""
-    items = [item for programme in telling.view.programmes for item in _items(programme, telling)]
+    items = [*impact_items(telling)]
     if items:
         yield Heading(content="Impact")
         yield Bullets(items=items)
+
+
+def impact_items(telling: Telling) -> Iterator[Item]:
+    """A line for each figure on what a programme achieved, and on how far it has spread."""
+    for programme in telling.view.programmes:
+        yield from _items(programme, telling)
 
 
 def _items(programme: Programme, telling: Telling) -> Iterator[Item]:

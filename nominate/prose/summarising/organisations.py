@@ -11,35 +11,51 @@ from nominate.prose.words import capitalised
 from nominate.register.counting import count
 from nominate.viewing.entry import Credit, Entry
 
-__all__ = ["by_organisation"]
+__all__ = ["by_organisation", "totals_by_organisation"]
 
+_Groups = dict[str, tuple[str, list[Entry]]]
+_Nominee = tuple[str, str, list[Entry]]
 _TOTALS = ("nominations", "shortlisted", "wins")
 
 
 def by_organisation(telling: Telling) -> Iterator[Block]:
     """Totals for each organisation, and where there is more than one nominee, all entries in its order."""
-    organisations, people = _grouped(telling)
-    yield Heading(content="By organisation" if not people else "By organisation and person")
-    nominees = [*_sorted(organisations), *_sorted(people)]
-    yield Table(
-        caption="Totals for each organisation" + (" and person" if people else ""),
-        header=["Name", "Nominations", "Shortlisted", "Wins so far"],
-        rows=[(name, *(f"{count(rule, entries):,}" for rule in _TOTALS)) for name, _, entries in nominees],
-        has_row_headers=True,
-        number_columns=(1, 2, 3),
-        row_sources=tuple((identity,) for _, identity, _ in nominees),
-    )
+    whom, nominees = _nominees(telling)
+    yield from _totals(whom, nominees)
     if len(nominees) > 1:
         told = [(name, entry) for name, _, entries in nominees for entry in entries]
         yield Table(
-            caption="Nominations of each organisation" + (" and person" if people else ""),
+            caption=f"Nominations of each {whom}",
             header=["Name", "Nomination", "Award", "Outcome"],
             rows=[(name, entry.title, entry.edition.name, _outcome(entry)) for name, entry in told],
             row_sources=tuple((entry.id,) for _, entry in told),
         )
 
 
-_Groups = dict[str, tuple[str, list[Entry]]]
+def totals_by_organisation(telling: Telling) -> Iterator[Block]:
+    """How many nominations each has, and how far they got."""
+    yield from _totals(*_nominees(telling))
+
+
+def _totals(whom: str, nominees: list[_Nominee]) -> Iterator[Block]:
+    if not nominees:
+        return
+    yield Heading(content=f"By {whom}")
+    yield Table(
+        caption=f"Totals for each {whom}",
+        header=["Name", "Nominations", "Shortlisted", "Wins so far"],
+        rows=[(name, *(f"{count(rule, entries):,}" for rule in _TOTALS)) for name, _, entries in nominees],
+        has_row_headers=True,
+        number_columns=(1, 2, 3),
+        row_sources=tuple((identity,) for _, identity, _ in nominees),
+    )
+
+
+def _nominees(telling: Telling) -> tuple[str, list[_Nominee]]:
+    """What they all are, and each by name and id with its entries, people last."""
+    organisations, people = _grouped(telling)
+    whom = [noun for noun, held in (("organisation", organisations), ("person", people)) if held]
+    return " and ".join(whom), [*_sorted(organisations), *_sorted(people)]
 
 
 def _grouped(telling: Telling) -> tuple[_Groups, _Groups]:
@@ -62,7 +78,7 @@ def _person(credit: Credit) -> str:
     return credit.person.id if credit.person is not None else credit.name
 
 
-def _sorted(groups: _Groups) -> list[tuple[str, str, list[Entry]]]:
+def _sorted(groups: _Groups) -> list[_Nominee]:
     """In alphabetical order, where a letter with an accent stands beside the plain one."""
     named = [(name, identity, entries) for identity, (name, entries) in groups.items()]
     return sorted(named, key=lambda each: (_plain(each[0]), each[1]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -13,16 +14,20 @@ from nominate.styles.style import Style
 
 __all__ = ["Sources"]
 
+# As many stand one by one.
+_FEW = 2
+
 
 class Sources:
-    r"""Gathers sources while a piece is composed.
+    r"""Gathers sources while a piece is composed; a silent one leaves no mark, for a piece that lists none.
 
     >>> sources, shortlist = Sources(), Source(title="The shortlist")
     >>> sources.cite(shortlist), sources.cite(None), sources.cite(shortlist)
     ('\xa0[1]', '', '\xa0[1]')
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_silent: bool = False) -> None:
+        self._is_silent = is_silent
         self._titles: dict[str, str] = {}
         self._held: dict[tuple[object, ...], Source] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
@@ -46,8 +51,17 @@ class Sources:
         if not held.publisher and held.on is None:
             self._held[key] = known
         self._records.setdefault(key, []).extend(records)
+        number = self._numbers.setdefault(key, len(self._held))
         # A space that does not break: a mark never begins a line.
-        return f"\u00a0[{self._numbers.setdefault(key, len(self._held))}]"
+        return "" if self._is_silent else f"\u00a0[{number}]"
+
+    def behind(self, records: Iterable[str]) -> str:
+        """The numbers of the sources that any of these records rest on, those in a row as from and to."""
+        asked = frozenset(records)
+        numbers = sorted(
+            self._numbers[key] for key, own in self._records.items() if not asked.isdisjoint(own)
+        )
+        return ", ".join(map(_run_said, _runs(numbers)))
 
     def listed(self, style: Style) -> NumberedList | None:
         """Every source with its address, title, publisher and day, or None where there is none."""
@@ -58,6 +72,22 @@ class Sources:
         return NumberedList(
             items=[_item(source, self._records[key], style) for key, source in self._held.items()]
         )
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Those that follow each other, together."""
+    row: list[int] = []
+    for number in numbers:
+        if row and number > row[-1] + 1:
+            yield row
+            row = []
+        row.append(number)
+    if row:
+        yield row
+
+
+def _run_said(row: list[int]) -> str:
+    return f"{row[0]} to {row[-1]}" if len(row) > _FEW else ", ".join(map(str, row))
 
 
 def _item(source: Source, records: list[str], style: Style) -> Item:

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nominate.documents import Block, Heading, Inline, Quotation, Strong
+from nominate.prose.facts.statements import citation_of
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import dated, spoken, titled
 from nominate.viewing.entry import Entry, Statement
 
-__all__ = ["statements"]
+__all__ = ["statements", "words_told"]
 
 
 def statements(telling: Telling) -> Iterator[Block]:
-    """Every quote that the audience may have, in file order; nothing where there is none.
+    """What the judges said, then every quote that the audience may have, in file order; nothing without any.
 
-    The team itself is told whether each one is approved.
+    The team itself is told whether each quote is approved.
     """
-    told = [(entry, each) for entry in telling.view.entries for each in entry.statements]
+    citations = [each for entry in telling.view.entries if (each := citation_of(entry)) is not None]
+    if citations:
+        yield Heading(content="What the judges said")
+    for citation in citations:
+        yield Quotation(
+            paragraphs=spoken(citation.paragraphs, telling.style),
+            attribution=f"The judges, about {titled(citation.title, telling.style)}",
+            sources=citation.sources,
+        )
+    told = [*words_told(telling)]
     if told:
         yield Heading(content="Quotes" if telling.is_internal else "Quotes ready to use")
     for entry, statement in told:
@@ -27,6 +37,12 @@ def statements(telling: Telling) -> Iterator[Block]:
             url=statement.source.url or "" if statement.source is not None else "",
             sources=(entry.id,),
         )
+
+
+def words_told(telling: Telling) -> Iterator[tuple[Entry, Statement]]:
+    """Every quote that the audience may have, with the entry that it is about."""
+    for entry in telling.view.entries:
+        yield from ((entry, each) for each in entry.statements)
 
 
 def _attribution(entry: Entry, statement: Statement, telling: Telling) -> Iterator[Inline]:

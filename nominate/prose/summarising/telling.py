@@ -15,6 +15,7 @@ from nominate.prose.summarising.sources import Sources
 from nominate.prose.words import capitalised, dated, ranked, titled
 from nominate.styles.style import Style, Weekdays
 from nominate.viewing.entry import Credit, Entry
+from nominate.viewing.summary_kind import SummaryKind
 from nominate.viewing.view import View
 
 __all__ = ["Telling"]
@@ -26,6 +27,7 @@ class Telling:
 
     view: View
     style: Style
+    kind: SummaryKind = SummaryKind.REVIEW
     sources: Sources = attrs.field(factory=Sources)
     brief: Style = attrs.field(init=False)
 
@@ -48,12 +50,6 @@ class Telling:
         said = dated(_without_time(when), self.brief, zone=self.view.zone)
         # A day and its month stay on one line of a narrow column.
         return re.sub(r"\b(\d{1,2}) (?=[A-Z])", "\\1\u00a0", said)
-
-    def moment_said(self, moment: datetime) -> str:
-        """A moment in the register's own time, in full."""
-        local = moment.astimezone(self.view.zone)
-        at = When(local.year, local.month, local.day, local.hour, local.minute)
-        return dated(at, self.style)
 
     def nominees(self, entry: Entry) -> str:
         """Who is nominated, each with its role beside lead and its share of the entry."""

@@ -1,0 +1,124 @@
+"""How many things fall in each month, or where they lie far apart in each year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import tzinfo
+
+import attrs
+
+from nominate.model.when import When
+from nominate.prose.facts.round_ups import period_of
+
+__all__ = ["Calendar", "Step", "calendar_of"]
+
+_YEAR = 12
+_MOST_STEPS = 18
+
+Dated = tuple[str, When | None]
+"""The id of something, and when it is."""
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """One month or year, and the ids of what falls in it.
+
+    >>> Step(when=When(2026, 6), ids=("a", "b")).ids
+    ('a', 'b')
+    """
+
+    when: When
+    ids: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Calendar:
+    """Every month, or every year, from the first in which something falls to the last.
+
+    `unplaced` are the ids of what falls surely in none of them.
+
+    >>> Calendar(steps=(Step(when=When(2026), ids=("a",)),)).placed
+    1
+    """
+
+    steps: tuple[Step, ...] = ()
+    unplaced: tuple[str, ...] = ()
+
+    @property
+    def is_monthly(self) -> bool:
+        """Whether its steps are months."""
+        return any(step.when.month for step in self.steps)
+
+    @property
+    def placed(self) -> int:
+        """How many things fall in one of its steps."""
+        return sum(len(step.ids) for step in self.steps)
+
+    @property
+    def fullest(self) -> tuple[Step, ...]:
+        """Those in which the most falls."""
+        most = max((len(step.ids) for step in self.steps), default=0)
+        return tuple(step for step in self.steps if most and len(step.ids) == most)
+
+    @property
+    def has_shape(self) -> bool:
+        """Whether things fall in more than one of its steps, so that there is anything to see."""
+        return sum(bool(step.ids) for step in self.steps) > 1
+
+
+def calendar_of(things: Iterable[Dated], zone: tzinfo) -> Calendar:
+    """By month where most of what has a date has a month and they are few enough, else by year.
+
+    >>> from datetime import UTC
+    >>> told = calendar_of([("a", When(2026, 5, 3)), ("b", When(2026, 7)), ("c", None)], UTC)
+    >>> [(str(step.when), len(step.ids)) for step in told.steps], told.unplaced
+    ([('2026-05', 1), ('2026-06', 0), ('2026-07', 1)], ('c',))
+    """
+    periods = [(name, _period(when, zone)) for name, when in things]
+    known = [period for _, period in periods if period is not None]
+    by_month = _by_month(known)
+    found: dict[When, list[str]] = {step: [] for step in (_months(known) if by_month else _years(known))}
+    unplaced: list[str] = []
+    for name, period in periods:
+        step = _step(period, by_month=by_month)
+        (unplaced if step is None else found[step]).append(name)
+    return Calendar(
+        steps=tuple(Step(when=when, ids=tuple(ids)) for when, ids in found.items()), unplaced=tuple(unplaced)
+    )
+
+
+def _period(when: When | None, zone: tzinfo) -> When | None:
+    """The one month, else the one year, in which it surely lies."""
+    period = period_of((when,), zone)
+    # A quarter is neither.
+    return When(period.year) if period is not None and period.end is not None else period
+
+
+def _by_month(known: list[When]) -> bool:
+    """Whether most have a month, and those lie near enough to each other."""
+    places = [_place(each) for each in known if each.month is not None]
+    if len(places) * 2 <= len(known):
+        return False
+    return max(places) - min(places) < _MOST_STEPS
+
+
+def _step(period: When | None, *, by_month: bool) -> When | None:
+    if period is None or (by_month and period.month is None):
+        return None
+    return period if by_month else When(period.year)
+
+
+def _place(month: When) -> int:
+    return month.year * _YEAR + (month.month or 1) - 1
+
+
+def _months(known: list[When]) -> Iterator[When]:
+    places = [_place(each) for each in known if each.month is not None]
+    for place in range(min(places), max(places) + 1):
+        year, month = divmod(place, _YEAR)
+        yield When(year, month + 1)
+
+
+def _years(known: list[When]) -> Iterator[When]:
+    years = [each.year for each in known]
+    yield from map(When, range(min(years), max(years) + 1) if years else ())

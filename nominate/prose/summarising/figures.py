@@ -1,0 +1,87 @@
+"""The key figures: a few totals, each by its counting rule, or a count of the dates that are listed below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from nominate.documents import Block, Heading, KeyFigure, KeyFigures
+from nominate.prose.summarising.ahead import deadlines, holding, records_of
+from nominate.prose.summarising.standings import is_shortlisted_alone
+from nominate.prose.summarising.telling import Telling
+from nominate.prose.words import pluralised
+from nominate.register.counting import RULES, Rule
+from nominate.viewing.summary_kind import SummaryKind
+
+__all__ = ["key_figures", "rested_on"]
+
+_FEWEST, _MOST = 3, 5
+_LISTED = ("nominations", "shortlisted", "wins")
+# In the order of choice; a total that is nought is passed over.
+_CHOSEN: Mapping[SummaryKind, tuple[str, ...]] = {
+    SummaryKind.EDITION: (*_LISTED, "organisations", "categories"),
+    SummaryKind.ORGANISATION: (*_LISTED, "editions", "categories"),
+    SummaryKind.PROGRAMME: (*_LISTED, "organisations", "editions"),
+    SummaryKind.REVIEW: (*_LISTED, "organisations", "editions"),
+    SummaryKind.RESULTS: ("wins", "winning organisations", "shortlisted", "nominations", "categories"),
+    SummaryKind.DEADLINES: (),
+}
+# Where those are too few.
+_FURTHER = ("nominations", "categories", "editions")
+_NOUNS = {
+    "nominations": "nomination",
+    "wins": "win",
+    "organisations": "organisation",
+    "winning organisations": "winning organisation",
+    "categories": "category",
+    "editions": "edition",
+}
+_RULES = {rule.name: rule for rule in RULES}
+
+
+def key_figures(telling: Telling) -> Iterator[Block]:
+    """The figures that a reader takes away, the most important first; none of them is nought."""
+    of_dates = [*_of_dates(telling)]
+    figures = [*of_dates, *_of_entries(telling, fewest=_FEWEST - len(of_dates))][:_MOST]
+    if figures:
+        yield Heading(content="Key figures")
+        yield KeyFigures(figures=figures)
+
+
+def _of_entries(telling: Telling, *, fewest: int) -> Iterator[KeyFigure]:
+    totals = telling.view.totals
+    chosen = [name for name in _CHOSEN[telling.kind] if totals[name]]
+    further = [name for name in _FURTHER if totals[name] and name not in chosen]
+    for name in (*chosen, *further[: max(0, fewest - len(chosen))]):
+        yield _figure(totals[name], _label(name, totals[name], telling), rested_on(_RULES[name], telling))
+
+
+def _of_dates(telling: Telling) -> Iterator[KeyFigure]:
+    """How many dates and deadlines there are, and of how many editions, where the summary is of them."""
+    if telling.kind is not SummaryKind.DEADLINES:
+        return
+    ahead, closing = tuple(holding(telling.view)), tuple(deadlines(telling.view))
+    for events, noun in ((ahead, "date"), (closing, "deadline")):
+        if events:
+            ids = dict.fromkeys(name for event in events for name in records_of(event))
+            said = f"{noun if len(events) == 1 else pluralised(noun)} ahead"
+            yield _figure(len(events), said, tuple(ids))
+    editions = tuple(dict.fromkeys(event.edition_id for event in ahead))
+    said = "edition" if len(editions) == 1 else pluralised("edition")
+    yield _figure(len(editions), f"{said} with dates ahead", editions)
+
+
+def _figure(number: int, label: str, sources: tuple[str, ...]) -> KeyFigure:
+    return KeyFigure(value=f"{number:,}", label=label, sources=sources)
+
+
+def _label(name: str, number: int, telling: Telling) -> str:
+    if name == "shortlisted":
+        return name if is_shortlisted_alone(telling.view.entries) else f"{name} or further"
+    return _NOUNS[name] if number == 1 else pluralised(_NOUNS[name])
+
+
+def rested_on(rule: Rule, telling: Telling) -> tuple[str, ...]:
+    """The ids of the entries that a rule counts something of."""
+    return tuple(
+        entry.id for place, entry in enumerate(telling.view.entries) if tuple(rule.things(place, entry))
+    )

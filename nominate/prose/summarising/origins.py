@@ -1,0 +1,157 @@
+"""The appendix that says where each figure comes from: what it counts, and the sources that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from nominate.documents import Block, Heading, Paragraph, Table
+from nominate.model.source import Source
+from nominate.prose.facts.programmes import told_adoption, was_told
+from nominate.prose.summarising.ahead import deadlines, holding, records_of
+from nominate.prose.summarising.figures import rested_on
+from nominate.prose.summarising.impacts import adopted, told_impact
+from nominate.prose.summarising.telling import Telling
+from nominate.prose.words import capitalised, dated, ended, sentence
+from nominate.register.counting import RULES
+from nominate.viewing.summary_kind import SummaryKind
+
+__all__ = ["origins"]
+
+# What a team, a tie and a declined prize count as, as the counting rules have it.
+_READING = (
+    "A team counts as the organisation that it is part of. Each winner of a tie has a win. "
+    "A prize that was declined still counts as won."
+)
+_CHARTS = (
+    "The charts count each nomination by the outcome at which it stands, and that outcome in the month or "
+    "year in which it was announced."
+)
+_DATES = (
+    (
+        "Dates ahead",
+        "Dates that are not surely over and have not been cancelled; some have no day yet",
+    ),
+    (
+        "Deadlines ahead",
+        "Those of them by which something must be done, unless they are postponed",
+    ),
+)
+
+
+_Row = tuple[str, int, str, tuple[str, ...]]
+_Cells = tuple[str, ...]
+
+
+def origins(telling: Telling) -> Iterator[Block]:
+    """The rule of every total, the organisers' and the programmes' own figures, and all sources by number."""
+    view = telling.view
+    day = dated(view.as_of, telling.brief, zone=view.zone)
+    yield Heading(content="Where each figure comes from")
+    said = sentence(f"every figure counts what stands in this summary, as it was known on {day}")
+    yield Paragraph(content=f"{said} {_READING} {_CHARTS}" if view.entries else said)
+    yield _totals(telling)
+    yield from _declared(telling)
+    yield from _achieved(telling)
+    sources = telling.sources.listed(telling.brief)
+    if sources is not None:
+        yield Heading(content="Sources", level=3)
+        yield sources
+
+
+def _totals(telling: Telling) -> Table:
+    """The totals that are not nought, each with the rule that it was counted by."""
+    rows = [*_of_dates(telling), *_of_entries(telling)]
+    cells = [(name, f"{total:,}", says, telling.sources.behind(ids)) for name, total, says, ids in rows]
+    header, told = _without_empty(("Figure", "Total", "What is counted", "Sources"), cells)
+    return Table(
+        caption="Totals, and how each is counted",
+        header=header,
+        rows=told,
+        has_row_headers=True,
+        number_columns=(1,),
+        row_sources=tuple(ids for *_, ids in rows),
+    )
+
+
+def _without_empty(header: _Cells, rows: Sequence[_Cells]) -> tuple[_Cells, list[_Cells]]:
+    """The columns in which anything stands."""
+    kept = [place for place in range(len(header)) if any(row[place] for row in rows)]
+    first, *others = (tuple(row[place] for place in kept) for row in (header, *rows))
+    return first, others
+
+
+def _of_entries(telling: Telling) -> Iterator[_Row]:
+    totals = telling.view.totals
+    # Leads and partners are told apart only where there are both; one edition needs no counting.
+    idle = set() if totals["partner organisations"] else {"lead organisations", "partner organisations"}
+    idle |= {"editions"} if totals["editions"] == 1 else set()
+    for rule in RULES:
+        if totals[rule.name] and rule.name not in idle:
+            yield rule.title, totals[rule.name], capitalised(rule.says), rested_on(rule, telling)
+
+
+def _of_dates(telling: Telling) -> Iterator[_Row]:
+    if telling.kind is not SummaryKind.DEADLINES:
+        return
+    held = (tuple(holding(telling.view)), tuple(deadlines(telling.view)))
+    for (name, says), events in zip(_DATES, held, strict=True):
+        if events:
+            ids = dict.fromkeys(each for event in events for each in records_of(event))
+            yield name, len(events), says, tuple(ids)
+
+
+def _declared(telling: Telling) -> Iterator[Block]:
+    """The totals that organisers give, which nobody here has counted."""
+    rows: list[tuple[str, str, str, str]] = []
+    for name, (_, edition) in telling.view.editions.items():
+        cited = _numbers(edition.source, telling, name) if edition.declared else ""
+        rows += _declared_rows(edition.name, edition.declared, cited)
+        for category in edition.categories:
+            rows += _declared_rows(f"{edition.name}: {category.name}", category.declared, cited)
+    if rows:
+        yield Heading(content="Figures that organisers give", level=3)
+        header, told = _without_empty(("Of what", "Figure", "Total", "Sources"), rows)
+        yield Table(
+            caption="Totals in the organisers’ own words, not counted by us",
+            header=header,
+            rows=told,
+            has_row_headers=True,
+            number_columns=(2,),
+        )
+
+
+def _declared_rows(name: str, declared: Mapping[str, int], cited: str) -> Iterator[tuple[str, str, str, str]]:
+    yield from ((name, capitalised(what), f"{number:,}", cited) for what, number in declared.items())
+
+
+def _achieved(telling: Telling) -> Iterator[Block]:
+    """The figures of programmes: how each was worked out, and by whom it was told."""
+    view = telling.view
+    rows: list[tuple[str, str, str, str]] = []
+    ids: list[tuple[str, ...]] = []
+    for programme in view.programmes:
+        for impact in programme.impacts:
+            if was_told(impact, view):
+                how = ended(" ".join(impact.method.split())) if impact.method else ""
+                cited = _numbers(impact.source, telling, programme.id)
+                rows.append((programme.name, capitalised(told_impact(impact, telling.style)), how, cited))
+                ids.append((programme.id,))
+        adoption = told_adoption(programme, view)
+        if adoption is not None:
+            cited = _numbers(adoption.source, telling, programme.id)
+            rows.append((programme.name, capitalised(adopted(adoption, telling.style)), "", cited))
+            ids.append((programme.id,))
+    if rows:
+        yield Heading(content="Figures of programmes", level=3)
+        header, told = _without_empty(("Programme", "Figure", "How it was worked out", "Sources"), rows)
+        yield Table(
+            caption="What programmes achieved, as their sources say it",
+            header=header,
+            rows=told,
+            row_sources=tuple(ids),
+        )
+
+
+def _numbers(source: Source | None, telling: Telling, *records: str) -> str:
+    """The number of a source, without the marks that it has in running text."""
+    return telling.sources.cite(source, *records).strip("\u00a0[]")

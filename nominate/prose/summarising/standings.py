@@ -1,0 +1,61 @@
+"""How many got how far, as a clause: what the first paragraph and the chart of outcomes both say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nominate.model.decision import Outcome
+from nominate.prose.summarising.telling import Telling
+from nominate.prose.words import agreed, numbered, sentence
+from nominate.register.openings import LADDER
+from nominate.viewing.entry import Entry
+
+__all__ = ["BEST_FIRST", "is_shortlisted_alone", "reached", "reached_by_one"]
+
+BEST_FIRST = (*reversed(LADDER), *(each for each in Outcome if each not in LADDER), None)
+"""How an entry may stand: the best first, then what ended its way, then no decision."""
+
+
+def reached(telling: Telling, *, noun: str = "", starts_sentence: bool = True) -> str:
+    """How many reached the shortlist, and how many won: empty where none did.
+
+    No win yet is not said: it may still come.
+    """
+    totals = telling.view.totals
+    number, wins = totals["shortlisted"], totals["wins"]
+    if not number:
+        return ""
+    who = _all_or(telling, number, noun=noun)
+    said = f"{who} {agreed('was', is_plural=number > 1)} {_furthest(telling)}"
+    won = f"; {numbered(wins, telling.style)} won" if wins else ""
+    return sentence(said + won) if starts_sentence else said + won
+
+
+def reached_by_one(telling: Telling) -> str:
+    """The same of the only one that there is."""
+    totals = telling.view.totals
+    if totals["wins"]:
+        return sentence("it won")
+    return sentence("it was", _furthest(telling)) if totals["shortlisted"] else ""
+
+
+def _all_or(telling: Telling, number: int, *, noun: str = "") -> str:
+    """So many of all, at the start of a sentence: both, all of them, or how many of how many."""
+    whole, style = len(telling.view.entries), telling.style
+    if number < whole:
+        said = numbered(number, style, starts_sentence=True)
+        return f"{said} of {numbered(whole, style)} {noun}" if noun else said
+    said = "both" if number == 2 else f"all {numbered(number, style)}"
+    return f"{said} {noun}".rstrip()
+
+
+def _furthest(telling: Telling) -> str:
+    """Only those that were shortlisted in so many words are called so."""
+    entries = telling.view.entries
+    return "shortlisted" if is_shortlisted_alone(entries) else "shortlisted or got further"
+
+
+def is_shortlisted_alone(entries: Sequence[Entry]) -> bool:
+    """Whether each that got so far is recorded as shortlisted, whatever came after."""
+    got = [entry.history for entry in entries if entry.history.reached(Outcome.SHORTLISTED)]
+    return all(any(each.outcome is Outcome.SHORTLISTED for each in one.decisions) for one in got)
