@@ -1,4 +1,7 @@
-"""PDF/UA-1 as an outside judge reads it: `page`, written by other people from the Matterhorn Protocol."""
+"""PDF/UA-1 as an outside judge reads it: `page`, written by other people from the Matterhorn Protocol.
+
+`EveryPdf` asks it, and our second opinion, about every PDF that any test makes.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any, BinaryIO
 
 import page
 import pytest
+from pdf_structure import structure_faults
 
 from nominate_pdf._file import PackedFile
 
@@ -54,7 +58,7 @@ class EveryPdf:
         for content in waiting:
             digest = hashlib.sha256(content).digest()
             if digest not in self._judged:
-                told += faults(content)
+                told += [*faults(content), *structure_faults(content)]
             self._judged.add(digest)
         return told
 

@@ -27,7 +27,7 @@ from nominate.errors import Problem
 from nominate_pdf._figures import picture_strip
 from nominate_pdf._setting import Typesetter
 from nominate_pdf._strips import HeadingStrip, RuleStrip, Strip, TextStrip
-from nominate_pdf._structure import quoted
+from nominate_pdf._structure import level_of, quoted
 from nominate_pdf._tables import table_strips
 from nominate_pdf._tagging import Node
 from nominate_pdf._theme import (
@@ -104,7 +104,7 @@ class Layout:
                 before=0 if number else _ABOVE_HEADINGS[rank],
                 stays_with_next=True,
                 title="" if number else plain(block.content),
-                level=block.level - 1,
+                level=level_of(node) - 1,
             )
 
     def _text(

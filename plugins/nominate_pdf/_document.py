@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from nominate.documents import Document, plain
 from nominate.errors import Problem
+from nominate_pdf._archiving import make_archival
 from nominate_pdf._blocks import Layout
 from nominate_pdf._file import PackedFile, inner_document
 from nominate_pdf._fonts import FAMILY, font, font_name, printable_letters
@@ -45,10 +46,13 @@ _BALANCE_STEPS = 40
 _ELLIPSIS = "…"
 
 
-def write_document(document: Document, out: BinaryIO, *, made: datetime) -> tuple[Problem, ...]:
+def write_document(
+    document: Document, out: BinaryIO, *, made: datetime, is_archival: bool = False
+) -> tuple[Problem, ...]:
     """Write the file; gives what could not be printed as it is, in reading order.
 
     `made` is the moment that the file tells as its own: the one that its content is as of.
+    `is_archival` makes it PDF/A-2a as well as PDF/UA-1.
     """
     letters = Letters(printable_letters(), font=FAMILY)
     typesetter = Typesetter(lambda text, face, size: font(face).stringWidth(text, size), letters)
@@ -70,18 +74,21 @@ def write_document(document: Document, out: BinaryIO, *, made: datetime) -> tupl
         furniture.draw(pen, number, len(pages))
         pen.turn()
     tagging.finish()
-    _metadata(document, made).write(canvas, file)
+    _metadata(document, made, is_archival=is_archival).write(canvas, file)
+    if is_archival:
+        make_archival(canvas, file)
     file.complete()
     return (*letters.problems, *layout.problems)
 
 
-def _metadata(document: Document, made: datetime) -> Metadata:
+def _metadata(document: Document, made: datetime, *, is_archival: bool) -> Metadata:
     return Metadata(
         title=plain(document.title),
         author=document.author,
         subject=plain(document.standfirst),
         language=document.language,
         made=made,
+        is_archival=is_archival,
     )
 
 

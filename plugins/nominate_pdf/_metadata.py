@@ -18,13 +18,17 @@ _NEVER_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 
 @attrs.frozen(kw_only=True)
 class Metadata:
-    """The title, author, subject and language of a file, and the moment that it tells as its own."""
+    """The title, author, subject and language of a file, and the moment that it tells as its own.
+
+    `is_archival` says that it is also one that archives keep: PDF/A-2a.
+    """
 
     title: str
     author: str
     subject: str
     language: str
     made: datetime
+    is_archival: bool = False
 
     def write(self, canvas: Canvas, file: PackedFile) -> None:
         """Put it into the file that a canvas makes."""
@@ -55,9 +59,31 @@ class Metadata:
                 ("xmp:ModifyDate", moment),
                 ("pdf:Producer", _MAKER),
                 ("pdfuaid:part", "1"),
+                *(_ARCHIVAL if self.is_archival else ()),
             ]
         )
         return _PACKET.format(told=told)
+
+
+# An archive wants to know what every name means that is no part of XMP itself, as the one of PDF/UA.
+_ARCHIVAL = (
+    ("pdfaid:part", "2"),
+    ("pdfaid:conformance", "A"),
+    (
+        "pdfaExtension:schemas",
+        """<rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the file is made by</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag>""",
+    ),
+)
 
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -66,6 +92,10 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 {told}

@@ -80,6 +80,15 @@ def _nodes(blocks: Iterable[Block]) -> Iterator[Node]:
             yield _node(block)
 
 
+def level_of(heading: Node) -> int:
+    """The level of a heading's node, counted from 1.
+
+    >>> level_of(Node("H2"))
+    2
+    """
+    return int(heading.tag.removeprefix("H"))
+
+
 def _node(block: Block) -> Node:  # noqa: PLR0911 - one for each kind of block
     match block:
         case Heading() | Paragraph() | Rule():
