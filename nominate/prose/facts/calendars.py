@@ -14,6 +14,7 @@ __all__ = ["Calendar", "Step", "calendar_of"]
 
 _YEAR = 12
 _MOST_STEPS = 18
+_BARE = 3
 
 Dated = tuple[str, When | None]
 """The id of something, and when it is."""
@@ -62,8 +63,9 @@ class Calendar:
 
     @property
     def has_shape(self) -> bool:
-        """Whether things fall in more than one of its steps, so that there is anything to see."""
-        return sum(bool(step.ids) for step in self.steps) > 1
+        """Whether there is anything to see: things fall in more than one step, and not too few hold any."""
+        held = sum(bool(step.ids) for step in self.steps)
+        return held > 1 and len(self.steps) <= held * _BARE
 
 
 def calendar_of(things: Iterable[Dated], zone: tzinfo) -> Calendar:

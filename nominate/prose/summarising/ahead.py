@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from nominate.documents import Block, Bullets, Heading, Item, Table
 from nominate.model.award import Certainty, EarlierDate
 from nominate.model.embargo import DateKind
+from nominate.prose.summarising.columns import filled
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import capitalised, dated
 from nominate.viewing.entry import Event
@@ -89,11 +90,13 @@ def _table(events: tuple[Event, ...], telling: Telling) -> Iterator[Block]:
     if not events:
         return
     titles = {entry.id: entry.title for entry in telling.view.entries}
+    said = [_row(event, titles, telling) for event in events]
+    header, rows = filled(("Date", "What", "Award", "Notes"), said)
     yield Heading(content="Dates ahead")
     yield Table(
         caption=f"Dates from {dated(telling.view.as_of, telling.brief, zone=telling.view.zone)} on",
-        header=["Date", "What", "Award", "Notes"],
-        rows=[_row(event, titles, telling) for event in events],
+        header=header,
+        rows=rows,
         row_sources=tuple(map(records_of, events)),
     )
 
@@ -118,7 +121,8 @@ def _line(event: Event, titles: Mapping[str, str], telling: Telling) -> Item:
 def _row(event: Event, titles: Mapping[str, str], telling: Telling) -> tuple[str, str, str, str]:
     date = event.date
     what = (date.name or capitalised(date.what.value)) + telling.sources.cite(date.source, *records_of(event))
-    return _when(event, telling), what, event.edition.name, "; ".join(_notes(event, titles, telling))
+    award = event.edition.name if len(telling.view.editions) > 1 else ""
+    return _when(event, telling), what, award, "; ".join(_notes(event, titles, telling))
 
 
 def _when(event: Event, telling: Telling) -> str:

@@ -50,6 +50,9 @@ def key_figures(telling: Telling) -> Iterator[Block]:
 def _of_entries(telling: Telling, *, fewest: int) -> Iterator[KeyFigure]:
     totals = telling.view.totals
     chosen = [name for name in _CHOSEN[telling.kind] if totals[name]]
+    # That what won was shortlisted goes without saying.
+    if totals["shortlisted"] == totals["wins"]:
+        chosen = [name for name in chosen if name != "shortlisted"]
     further = [name for name in _FURTHER if totals[name] and name not in chosen]
     for name in (*chosen, *further[: max(0, fewest - len(chosen))]):
         yield _figure(totals[name], _label(name, totals[name], telling), rested_on(_RULES[name], telling))
@@ -66,8 +69,8 @@ def _of_dates(telling: Telling) -> Iterator[KeyFigure]:
             said = f"{noun if len(events) == 1 else pluralised(noun)} ahead"
             yield _figure(len(events), said, tuple(ids))
     editions = tuple(dict.fromkeys(event.edition_id for event in ahead))
-    said = "edition" if len(editions) == 1 else pluralised("edition")
-    yield _figure(len(editions), f"{said} with dates ahead", editions)
+    if len(editions) > 1:
+        yield _figure(len(editions), f"{pluralised('edition')} with dates ahead", editions)
 
 
 def _figure(number: int, label: str, sources: tuple[str, ...]) -> KeyFigure:

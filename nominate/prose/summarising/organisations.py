@@ -15,7 +15,7 @@ __all__ = ["by_organisation", "totals_by_organisation"]
 
 _Groups = dict[str, tuple[str, list[Entry]]]
 _Nominee = tuple[str, str, list[Entry]]
-_TOTALS = ("nominations", "shortlisted", "wins")
+_TOTALS = {"nominations": "Nominations", "shortlisted": "Shortlisted", "wins": "Wins so far"}
 
 
 def by_organisation(telling: Telling) -> Iterator[Block]:
@@ -40,13 +40,17 @@ def totals_by_organisation(telling: Telling) -> Iterator[Block]:
 def _totals(whom: str, nominees: list[_Nominee]) -> Iterator[Block]:
     if not nominees:
         return
+    # What nobody has yet may still come.
+    headers = {
+        name: header for name, header in _TOTALS.items() if any(count(name, each[2]) for each in nominees)
+    }
     yield Heading(content=f"By {whom}")
     yield Table(
         caption=f"Totals for each {whom}",
-        header=["Name", "Nominations", "Shortlisted", "Wins so far"],
-        rows=[(name, *(f"{count(rule, entries):,}" for rule in _TOTALS)) for name, _, entries in nominees],
+        header=["Name", *headers.values()],
+        rows=[(name, *(f"{count(rule, entries):,}" for rule in headers)) for name, _, entries in nominees],
         has_row_headers=True,
-        number_columns=(1, 2, 3),
+        number_columns=tuple(range(1, len(headers) + 1)),
         row_sources=tuple((identity,) for _, identity, _ in nominees),
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from nominate.documents import Block, Heading, Paragraph, Table
 from nominate.model.source import Source
 from nominate.prose.facts.programmes import told_adoption, was_told
 from nominate.prose.summarising.ahead import deadlines, holding, records_of
+from nominate.prose.summarising.charts import outcomes, told_by_month
+from nominate.prose.summarising.columns import filled
 from nominate.prose.summarising.figures import rested_on
 from nominate.prose.summarising.impacts import adopted, told_impact
 from nominate.prose.summarising.telling import Telling
@@ -17,12 +19,9 @@ from nominate.viewing.summary_kind import SummaryKind
 
 __all__ = ["origins"]
 
-# What a team, a tie and a declined prize count as, as the counting rules have it.
-_READING = (
-    "A team counts as the organisation that it is part of. Each winner of a tie has a win. "
-    "A prize that was declined still counts as won."
-)
-_CHARTS = (
+_OF_TEAMS = "A team counts as the organisation that it is part of."
+_OF_WINS = "Each winner of a tie has a win. A prize that was declined still counts as won."
+_OF_CHARTS = (
     "The charts count each nomination by the outcome at which it stands, and that outcome in the month or "
     "year in which it was announced."
 )
@@ -39,16 +38,12 @@ _DATES = (
 
 
 _Row = tuple[str, int, str, tuple[str, ...]]
-_Cells = tuple[str, ...]
 
 
 def origins(telling: Telling) -> Iterator[Block]:
     """The rule of every total, the organisers' and the programmes' own figures, and all sources by number."""
-    view = telling.view
-    day = dated(view.as_of, telling.brief, zone=view.zone)
     yield Heading(content="Where each figure comes from")
-    said = sentence(f"every figure counts what stands in this summary, as it was known on {day}")
-    yield Paragraph(content=f"{said} {_READING} {_CHARTS}" if view.entries else said)
+    yield Paragraph(content=" ".join(_how(telling)))
     yield _totals(telling)
     yield from _declared(telling)
     yield from _achieved(telling)
@@ -58,11 +53,25 @@ def origins(telling: Telling) -> Iterator[Block]:
         yield sources
 
 
+def _how(telling: Telling) -> Iterator[str]:
+    """As of when all is counted, and what the rules make of what this summary holds."""
+    view = telling.view
+    day = dated(view.as_of, telling.brief, zone=view.zone)
+    yield sentence(f"every figure counts what stands in this summary, as it was known on {day}")
+    nominees = (each for entry in view.entries for each in entry.nominees)
+    if any(each.organisation is not None and each.organisation.id != each.counts_as for each in nominees):
+        yield _OF_TEAMS
+    if view.totals["wins"]:
+        yield _OF_WINS
+    if telling.kind is not SummaryKind.DEADLINES and any((*outcomes(telling), *told_by_month(telling))):
+        yield _OF_CHARTS
+
+
 def _totals(telling: Telling) -> Table:
     """The totals that are not nought, each with the rule that it was counted by."""
     rows = [*_of_dates(telling), *_of_entries(telling)]
     cells = [(name, f"{total:,}", says, telling.sources.behind(ids)) for name, total, says, ids in rows]
-    header, told = _without_empty(("Figure", "Total", "What is counted", "Sources"), cells)
+    header, told = filled(("Figure", "Total", "What is counted", "Sources"), cells)
     return Table(
         caption="Totals, and how each is counted",
         header=header,
@@ -71,13 +80,6 @@ def _totals(telling: Telling) -> Table:
         number_columns=(1,),
         row_sources=tuple(ids for *_, ids in rows),
     )
-
-
-def _without_empty(header: _Cells, rows: Sequence[_Cells]) -> tuple[_Cells, list[_Cells]]:
-    """The columns in which anything stands."""
-    kept = [place for place in range(len(header)) if any(row[place] for row in rows)]
-    first, *others = (tuple(row[place] for place in kept) for row in (header, *rows))
-    return first, others
 
 
 def _of_entries(telling: Telling) -> Iterator[_Row]:
@@ -102,15 +104,16 @@ def _of_dates(telling: Telling) -> Iterator[_Row]:
 
 def _declared(telling: Telling) -> Iterator[Block]:
     """The totals that organisers give, which nobody here has counted."""
-    rows: list[tuple[str, str, str, str]] = []
-    for name, (_, edition) in telling.view.editions.items():
-        cited = _numbers(edition.source, telling, name) if edition.declared else ""
-        rows += _declared_rows(edition.name, edition.declared, cited)
-        for category in edition.categories:
-            rows += _declared_rows(f"{edition.name}: {category.name}", category.declared, cited)
+    entered = {entry.edition_id for entry in telling.view.entries}
+    rows = [
+        (edition.name, capitalised(what), f"{number:,}", _numbers(edition.source, telling, name))
+        for name, (_, edition) in telling.view.editions.items()
+        if name in entered
+        for what, number in edition.declared.items()
+    ]
     if rows:
         yield Heading(content="Figures that organisers give", level=3)
-        header, told = _without_empty(("Of what", "Figure", "Total", "Sources"), rows)
+        header, told = filled(("Of what", "Figure", "Total", "Sources"), rows)
         yield Table(
             caption="Totals in the organisers’ own words, not counted by us",
             header=header,
@@ -120,16 +123,12 @@ def _declared(telling: Telling) -> Iterator[Block]:
         )
 
 
-def _declared_rows(name: str, declared: Mapping[str, int], cited: str) -> Iterator[tuple[str, str, str, str]]:
-    yield from ((name, capitalised(what), f"{number:,}", cited) for what, number in declared.items())
-
-
 def _achieved(telling: Telling) -> Iterator[Block]:
     """The figures of programmes: how each was worked out, and by whom it was told."""
     view = telling.view
     rows: list[tuple[str, str, str, str]] = []
     ids: list[tuple[str, ...]] = []
-    for programme in view.programmes:
+    for programme in view.programmes if telling.kind is not SummaryKind.DEADLINES else ():
         for impact in programme.impacts:
             if was_told(impact, view):
                 how = ended(" ".join(impact.method.split())) if impact.method else ""
@@ -143,7 +142,7 @@ def _achieved(telling: Telling) -> Iterator[Block]:
             ids.append((programme.id,))
     if rows:
         yield Heading(content="Figures of programmes", level=3)
-        header, told = _without_empty(("Programme", "Figure", "How it was worked out", "Sources"), rows)
+        header, told = filled(("Programme", "Figure", "How it was worked out", "Sources"), rows)
         yield Table(
             caption="What programmes achieved, as their sources say it",
             header=header,

@@ -132,8 +132,11 @@ def _of_results(telling: Telling) -> Iterator[Sentence]:
     """What the news of the results begins with; then how far all got, and what comes next."""
     yield from _lead(telling)
     ids = tuple(entry.id for entry in telling.view.entries)
+    # What is told of several editions begins with how many won.
+    is_counted = len({entry.edition_id for entry in telling.view.entries}) > 1
     if len(telling.view.entries) > 1:
-        yield Sentence(content=reached(telling, noun="nominations"), sources=ids)
+        said = reached(telling, noun="nominations", says_wins=not is_counted)
+        yield Sentence(content=said, sources=ids)
     yield from _next(telling)
 
 

@@ -16,8 +16,8 @@ BEST_FIRST = (*reversed(LADDER), *(each for each in Outcome if each not in LADDE
 """How an entry may stand: the best first, then what ended its way, then no decision."""
 
 
-def reached(telling: Telling, *, noun: str = "", starts_sentence: bool = True) -> str:
-    """How many reached the shortlist, and how many won: empty where none did.
+def reached(telling: Telling, *, noun: str = "", says_wins: bool = True) -> str:
+    """How many reached the shortlist, and how many won: empty where none did, else a sentence.
 
     No win yet is not said: it may still come.
     """
@@ -26,9 +26,10 @@ def reached(telling: Telling, *, noun: str = "", starts_sentence: bool = True) -
     if not number:
         return ""
     who = _all_or(telling, number, noun=noun)
+    if number == wins:
+        return sentence(who, "won")
     said = f"{who} {agreed('was', is_plural=number > 1)} {_furthest(telling)}"
-    won = f"; {numbered(wins, telling.style)} won" if wins else ""
-    return sentence(said + won) if starts_sentence else said + won
+    return sentence(f"{said}; {numbered(wins, telling.style)} won" if wins and says_wins else said)
 
 
 def reached_by_one(telling: Telling) -> str:
