@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from collections.abc import Callable
 from difflib import unified_diff
 from pathlib import Path
@@ -159,20 +161,71 @@ def test_what_both_sides_changed_is_shown_and_waits_for_a_decision(
     assert "    title: Nine things\n" in own.read_text("utf-8")
 
 
-def test_the_journal_tells_what_both_sides_began_with(run: Run, sent: Sent, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("column", "typed_in", "base"),
+    [
+        ("Title", ("Eleven things", "Nine things"), "Ten things to do before you fall"),
+        ("Organisations", ("dyffryn-twr", "bran-digital"), "Môr a Mynydd Falls Response Team"),
+        ("Announced", ("10 October 2025", "11 October 2025"), "9 October 2025"),
+    ],
+    ids=["a field", "gathered from several records", "a decision"],
+)
+def test_the_journal_tells_what_both_sides_began_with(
+    run: Run, sent: Sent, folder: Path, *, column: str, typed_in: tuple[str, str], base: str
+) -> None:
     path = sent()
     ours = folder / "ours.xlsx"
     ours.write_bytes(path.read_bytes())
-    for copy, title in ((ours, "Eleven things"), (path, "Nine things")):
+    for copy, said in zip((ours, path), typed_in, strict=True):
         book = openpyxl.load_workbook(copy)
         sheet = book["Nominations"]
-        typed(FIRST, "Title", title)(
-            sheet, {str(cell.value): at for at, cell in enumerate(sheet[1], start=1)}
-        )
+        typed(FIRST, column, said)(sheet, {str(cell.value): at for at, cell in enumerate(sheet[1], start=1)})
         book.save(copy)
-    assert run("import", ours, "aberdwr", "--yes").exit_code == 0
+    assert run("import", ours, "aberdwr", "--accept", "all").exit_code == 0
     shown = run("import", path, "aberdwr", "--dry-run").stdout
-    assert "it was 'Ten things to do before you fall'" in shown
+    assert f"it was {base!r}" in shown, shown
+
+
+@pytest.fixture
+def git(folder: Path) -> Callable[..., None]:
+    """Ask git for something in the folder of the made-up register, which has no settings of a person."""
+    command = shutil.which("git")
+    if command is None:
+        pytest.skip("git is not installed here, and import does without")
+    named = ("-c", "user.name=Ann Example", "-c", "user.email=ann@example.org", "-c", "commit.gpgsign=false")
+
+    def ask(*words: str) -> None:
+        subprocess.run([command, *named, *words], cwd=folder / "aberdwr", check=True, capture_output=True)
+
+    ask("init", "--quiet")
+    return ask
+
+
+def test_git_tells_what_both_sides_began_with(
+    run: Run, sent: Sent, folder: Path, git: Callable[..., None]
+) -> None:
+    git("add", ".")
+    git("commit", "--message", "As it was")
+    path = sent(typed(FIRST, "Title", "Nine things"))
+    own = folder / "aberdwr" / "clear-voice.yaml"
+    own.write_text(own.read_text("utf-8").replace("Ten things to do", "Eleven things to do"), "utf-8")
+    for _ in ("changed", "committed"):
+        shown = run("import", path, "aberdwr", "--dry-run").stdout
+        assert "it was 'Ten things to do before you fall'" in shown
+        git("commit", "--all", "--allow-empty", "--message", "One more thing")
+
+
+def test_without_anything_of_git_import_says_what_it_knows(
+    run: Run, sent: Sent, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sent(typed(FIRST, "Title", "Nine things"))
+    own = folder / "aberdwr" / "clear-voice.yaml"
+    own.write_text(own.read_text("utf-8").replace("Ten things to do", "Eleven things to do"), "utf-8")
+    for found in (str(folder), "/nowhere"):
+        monkeypatch.setenv("PATH", found)
+        shown = run("import", path, "aberdwr", "--dry-run")
+        assert "the file 'Nine things'" in shown.stdout
+        assert "; it was" not in shown.stdout
 
 
 def test_a_new_status_is_a_new_decision_and_the_old_one_stays(run: Run, sent: Sent, folder: Path) -> None:

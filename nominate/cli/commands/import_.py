@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import attrs
 import click
 
 from nominate.cli import environment
+from nominate.cli.committed import committed
 from nominate.cli.decisions import decided
 from nominate.cli.differences import difference_lines
 from nominate.cli.endings import Ending
@@ -31,6 +33,7 @@ from nominate.register.changes import Change
 from nominate.register.register import Register
 from nominate.storage.editing import Edited, edit
 from nominate.storage.journal import journal_of
+from nominate.storage.undoing import before_edits
 
 __all__ = ["command"]
 
@@ -157,6 +160,7 @@ def _compared(intake: Intake, register: Register, path: Path) -> tuple[Merge, tu
             register,
             known=now(register.zone),
             journal=tuple(entry.change for entry in journal.entries),
+            earlier=chain(before_edits(register, journal), committed(path)),
         )
     return found, journal.problems
 

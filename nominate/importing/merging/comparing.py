@@ -238,16 +238,22 @@ def _base_digest(pair: Pair, name: str, sheet: IntakeSheet) -> str:
 
 
 def _found_out(column: Column, name: str, was: str, sheet: IntakeSheet, ground: Ground) -> str | None:
-    """What a cell was made from: one of the words that it may hold, or what the journal still has."""
-    said: list[Cell] = ["", *column.choices]
-    kind = kind_of(sheet.of, name)
-    if sheet.of == "dates":
-        said += earlier_cells(name, column.name, ground)
-    elif column.field and kind is not None:
-        said += _cells(ground.earlier(kind, name, column.field))
+    """What a cell was made from: a word that it may hold, or what the journal or a version still has."""
+    said = _may_have_said(column, name, sheet, ground)
     return next(
         (told(each, zone=ground.zone) for each in said if cell_digest(each, zone=ground.zone) == was), None
     )
+
+
+def _may_have_said(column: Column, name: str, sheet: IntakeSheet, ground: Ground) -> Iterator[Cell]:
+    """What the cell may have been made from, what is found at once first."""
+    yield from ("", *column.choices)
+    kind = kind_of(sheet.of, name)
+    if sheet.of == "dates":
+        yield from earlier_cells(name, column.name, ground)
+    elif column.field and kind is not None:
+        yield from _cells(ground.earlier(kind, name, column.field))
+    yield from ground.versions.cells(sheet.of, name, column.name)
 
 
 def _cells(held: Iterable[object]) -> Iterator[Cell]:

@@ -13,6 +13,7 @@ from nominate.errors import Problem, Severity, UsageError
 from nominate.importing.intake import Intake
 from nominate.importing.merging.cells import TableCells
 from nominate.importing.merging.fields import FieldReader
+from nominate.importing.merging.versions import Versions
 from nominate.model.fields import Audience
 from nominate.model.when import When
 from nominate.register.apart import Apart, taken_apart
@@ -28,12 +29,13 @@ __all__ = ["Ground"]
 
 @attrs.frozen(kw_only=True)
 class Ground:
-    """The file, the register, the moment of the merge, and what was changed before, as the journal has it."""
+    """The file, the register, the moment of the merge, and what was before: changes, and whole registers."""
 
     intake: Intake
     register: Register
     known: When
-    journal: tuple[Change, ...]
+    journal: tuple[Change, ...] = ()
+    earlier_registers: Iterable[Register] = ()
 
     @property
     def zone(self) -> tzinfo:
@@ -75,6 +77,12 @@ class Ground:
             return None
         audience, as_of = self._made_for
         return TableCells(partial(view, self.register, as_of=as_of, audience=audience))
+
+    @cached_property
+    def versions(self) -> Versions:
+        """What the file may have been made from, as earlier registers have it."""
+        audience, as_of = self._made_for or (Audience.INTERNAL, self.known)
+        return Versions(self.earlier_registers, partial(view, as_of=as_of, audience=audience))
 
     @cached_property
     def is_unchanged(self) -> bool:

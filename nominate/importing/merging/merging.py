@@ -27,7 +27,14 @@ from nominate.register.register import Register
 __all__ = ["merge"]
 
 
-def merge(intake: Intake, register: Register, *, known: When, journal: Iterable[Change] = ()) -> Merge:
+def merge(
+    intake: Intake,
+    register: Register,
+    *,
+    known: When,
+    journal: Iterable[Change] = (),
+    earlier: Iterable[Register] = (),
+) -> Merge:
     """What a file that came back would change in a register.
 
     Cell by cell, three ways: what the file says, what it was made from, and what the register says now. Only
@@ -38,12 +45,16 @@ def merge(intake: Intake, register: Register, *, known: When, journal: Iterable[
         register: the register as it is now; it stays as it is.
         known: the moment of the import, which new decisions note as since when they are known.
         journal: what was changed before, the oldest first: it may tell what a cell was made from.
+        earlier: the register as it was before, the latest first, for what the journal does not tell. They are
+            asked for one by one, and only where a conflict needs them.
 
     >>> from nominate.model.settings import Records
     >>> merge(Intake(file="tracker.xlsx"), Register(records=Records()), known=When(2020, 11, 12)).is_empty
     True
     """
-    ground = Ground(intake=intake, register=register, known=known, journal=tuple(journal))
+    ground = Ground(
+        intake=intake, register=register, known=known, journal=tuple(journal), earlier_registers=earlier
+    )
     odd = tuple(ground.problems())
     if odd:
         return Merge(file=intake.file, problems=(*intake.problems, *odd))
