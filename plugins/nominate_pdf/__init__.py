@@ -8,16 +8,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from nominate import Exporter, NoOptions, Problem, View, hookimpl
+import attrs
+
+from nominate import DataError, Exporter, Problem, View, hookimpl
+from nominate.errors import Severity
+from nominate_pdf._options import PdfOptions
 
 __all__ = ["nominate_exporters"]
 
+_LOST_LETTERS = ("W605", "W606")
 
-def _write(view: View, _options: NoOptions, out: BinaryIO) -> Iterable[Problem]:
-    from nominate.prose import summary  # noqa: PLC0415 - listing exporters needs no prose
+
+def _write(view: View, options: PdfOptions, out: BinaryIO) -> Iterable[Problem]:
+    from nominate.prose import Style, summary  # noqa: PLC0415 - listing exporters needs no prose
     from nominate_pdf._document import write_document  # noqa: PLC0415 - reportlab is loaded by writing alone
+    from nominate_pdf._theme import theme_of  # noqa: PLC0415 - as above
 
-    return write_document(summary(view), out, made=view.as_of.first_moment(view.zone))
+    try:
+        theme = theme_of(options)
+    except DataError as fault:
+        return fault.problems
+    made = view.as_of.first_moment(view.zone)
+    style = Style.asked(options.style)
+    told = summary(view, kind=options.kind, is_short=options.short, style=style)
+    problems = write_document(told, out, made=made, theme=theme, is_archival=options.pdfa)
+    return map(_refused, problems) if options.every_letter else problems
+
+
+def _refused(problem: Problem) -> Problem:
+    if problem.code not in _LOST_LETTERS:
+        return problem
+    return attrs.evolve(problem, code="E609", severity=Severity.ERROR)
 
 
 @hookimpl
@@ -33,6 +54,9 @@ def nominate_exporters() -> list[Exporter[Any]]:
             summary="A summary to read or print: key figures, nominations, dates ahead, quotes, sources",
             suffix=".pdf",
             media_type="application/pdf",
+            options=PdfOptions,
             write=_write,
+            # An edition's dates ahead can be summed up before anybody has entered.
+            needs_entries=False,
         ),
     ]

@@ -25,21 +25,12 @@ from nominate.documents import (
 )
 from nominate.errors import Problem
 from nominate_pdf._figures import picture_strip
+from nominate_pdf._looks import ATTRIBUTION, BODY, CAPTION, COLUMN, HEADINGS, MARGIN, Colour, Look
 from nominate_pdf._setting import Typesetter
 from nominate_pdf._strips import HeadingStrip, RuleStrip, Strip, TextStrip
 from nominate_pdf._structure import level_of, quoted
 from nominate_pdf._tables import table_strips
 from nominate_pdf._tagging import Node
-from nominate_pdf._theme import (
-    ACCENT,
-    ATTRIBUTION,
-    BODY,
-    CAPTION,
-    COLUMN,
-    HEADINGS,
-    MARGIN,
-    Look,
-)
 
 _GAP = 10.0
 _ITEM_GAP = 4.0
@@ -180,7 +171,7 @@ class Layout:
                 height=look.leading + above,
                 x=x,
                 inset=above,
-                bar=ACCENT,
+                bar=Colour.MAIN,
             )
 
     def _table(self, block: Table, node: Node) -> Iterator[Strip]:

@@ -14,20 +14,11 @@ from nominate.errors import Problem
 from nominate_pdf._archiving import make_archival
 from nominate_pdf._blocks import Layout
 from nominate_pdf._file import PackedFile, inner_document
-from nominate_pdf._fonts import FAMILY, font, font_name, printable_letters
+from nominate_pdf._fonts import FontChain, stands_alone
 from nominate_pdf._letters import Letters
-from nominate_pdf._metadata import Metadata
-from nominate_pdf._pages import paged
-from nominate_pdf._pen import Pen
-from nominate_pdf._setting import Lines, Typesetter
-from nominate_pdf._strips import BandStrip, Strip, TextStrip
-from nominate_pdf._structure import Described, described
-from nominate_pdf._tagging import FOOTER, HEADER, Tagging
-from nominate_pdf._theme import (
-    ACCENT,
+from nominate_pdf._looks import (
     BOTTOM,
     COLUMN,
-    LINE,
     LONG_TITLE,
     MARGIN,
     NOTE,
@@ -37,9 +28,18 @@ from nominate_pdf._theme import (
     STATUS,
     TITLE,
     TOP,
+    Colour,
     Face,
     Look,
 )
+from nominate_pdf._metadata import Metadata
+from nominate_pdf._pages import paged
+from nominate_pdf._pen import Pen
+from nominate_pdf._setting import Lines, Typesetter, said_by
+from nominate_pdf._strips import BandStrip, Strip, TextStrip
+from nominate_pdf._structure import Described, described
+from nominate_pdf._tagging import FOOTER, HEADER, Tagging
+from nominate_pdf._theme import Theme
 
 _MOST_TITLE_LINES = 3
 _BALANCE_STEPS = 40
@@ -47,15 +47,15 @@ _ELLIPSIS = "…"
 
 
 def write_document(
-    document: Document, out: BinaryIO, *, made: datetime, is_archival: bool = False
+    document: Document, out: BinaryIO, *, made: datetime, theme: Theme, is_archival: bool = False
 ) -> tuple[Problem, ...]:
     """Write the file; gives what could not be printed as it is, in reading order.
 
     `made` is the moment that the file tells as its own: the one that its content is as of.
     `is_archival` makes it PDF/A-2a as well as PDF/UA-1.
     """
-    letters = Letters(printable_letters(), font=FAMILY)
-    typesetter = Typesetter(lambda text, face, size: font(face).stringWidth(text, size), letters)
+    letters = Letters(theme.fonts.lacking, stands_alone=stands_alone)
+    typesetter = Typesetter(theme.fonts, letters)
     layout = Layout(typesetter)
     nodes = described(document)
     strips = [
@@ -63,10 +63,10 @@ def write_document(
         *layout.strips(document.blocks, nodes.blocks),
     ]
     pages = paged(strips, top=PAGE_HEIGHT - TOP, bottom=BOTTOM)
-    canvas = _canvas(document, out)
+    canvas = _canvas(document, out, theme.fonts)
     file = PackedFile(canvas, out)
     tagging = Tagging(canvas, file, nodes.root)
-    pen = Pen(canvas, typesetter, tagging)
+    pen = Pen(canvas, theme, typesetter, tagging)
     furniture = _Furniture(document, typesetter)
     for number, page in enumerate(pages, start=1):
         for strip, top in page:
@@ -92,10 +92,10 @@ def _metadata(document: Document, made: datetime, *, is_archival: bool) -> Metad
     )
 
 
-def _canvas(document: Document, out: BinaryIO) -> Canvas:
+def _canvas(document: Document, out: BinaryIO, fonts: FontChain) -> Canvas:
     # Without a first font of ours, every file names Helvetica, which is not embedded.
     # Any: the published types of reportlab want a number for that name.
-    first_font: Any = font_name(Face.REGULAR)
+    first_font: Any = fonts.font(Face.REGULAR).fontName
     canvas = Canvas(
         out,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
@@ -139,13 +139,13 @@ def _band(document: Document, nodes: Described, typesetter: Typesetter) -> Itera
             look=of_line,
             into=nodes.status if number < len(status) else nodes.title,
             height=of_line.leading,
-            ground=ACCENT,
+            ground=Colour.MAIN,
             above=0 if number else TOP,
             title=plain(document.title) if is_first_of_title else "",
         )
         if number == len(status) - 1:
-            yield BandStrip(look=STATUS, height=10, ground=ACCENT)
-    yield BandStrip(look=STATUS, height=30, ground=ACCENT)
+            yield BandStrip(look=STATUS, height=10, ground=Colour.MAIN)
+    yield BandStrip(look=STATUS, height=30, ground=Colour.MAIN)
 
 
 def _balanced(title: str, look: Look, typesetter: Typesetter) -> Lines:
@@ -171,19 +171,19 @@ class _Furniture:
         """The status above, except below the title band; the title and the number of the page below."""
         if number > 1 and self._status:
             pen.write(self._cut(self._status, COLUMN), NOTE, MARGIN, PAGE_HEIGHT - 34, HEADER)
-        pen.rule(MARGIN, BOTTOM - 22, COLUMN, LINE)
+        pen.rule(MARGIN, BOTTOM - 22, COLUMN, Colour.LINE)
         counted = f"Page {number} of {total}"
         width = self._typesetter.ruler(NOTE.face, NOTE.size)(counted)
         top = BOTTOM - 28
         pen.write(self._cut(self._title, COLUMN - width - 24), NOTE, MARGIN, top, FOOTER)
         pen.write_right((counted,), NOTE, MARGIN + COLUMN, top, FOOTER)
 
-    def _cut(self, text: str, width: float) -> tuple[str, ...]:
+    def _cut(self, text: str, width: float) -> Lines:
         """The text on one line, with an ellipsis where it does not fit."""
         said = (text.replace("\n", " "),)
         lines = self._typesetter.lines(said, NOTE, width)
         if len(lines) < 2:
-            return tuple(map(str, lines))
+            return lines
         room = width - self._typesetter.ruler(NOTE.face, NOTE.size)(_ELLIPSIS)
         first = self._typesetter.lines(said, NOTE, room)[0]
-        return (f"{str(first).rstrip()}{_ELLIPSIS}",)
+        return self._typesetter.lines((f"{said_by(first).rstrip()}{_ELLIPSIS}",), NOTE, width)

@@ -10,10 +10,10 @@ from reportlab.lib.utils import ImageReader
 
 from nominate.documents import Figure
 from nominate.errors import Problem, Severity, shown
+from nominate_pdf._looks import COLUMN, MARGIN
 from nominate_pdf._pen import Pen
 from nominate_pdf._strips import Strip
 from nominate_pdf._tagging import Node
-from nominate_pdf._theme import COLUMN, MARGIN
 
 _TALLEST = 320.0
 # A picture is not drawn larger than at 96 dots an inch.

@@ -1,67 +1,154 @@
-"""The one family of fonts: Open Sans, embedded in every file, so that bytes do not depend on the machine."""
+"""The chain of fonts that letters are looked for in: the publisher's own, then fonts that come with us.
+
+Never one that happens to be installed: bytes must not depend on the machine.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from importlib import import_module
 from importlib.resources import files
-from typing import Any
+from itertools import groupby
 
-from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+import attrs
+from reportlab.pdfbase.ttfonts import TTFont
 
-from nominate_pdf._theme import Face
+from nominate_pdf._embedding import embedded
+from nominate_pdf._looks import Face
 
-FAMILY = "Open Sans"
+__all__ = ["Family", "FontChain", "shipped"]
 
-# A character map may list so many letters at a time (Adobe Technical Note 5014, section 3).
-_BLOCK = 100
-_LAST_OF_PLANE = 0xFFFF
-
-
-class _EmbeddedFont(TTFont):
-    """A font whose text can be read back: no code of it stands for U+0000."""
-
-    # Any: the types of reportlab's document leave out what it holds.
-    def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - reportlab calls it so
-        subsets = [list(subset) for subset in self.state[doc].subsets]
-        super().addObjects(doc)
-        for number, subset in enumerate(subsets):
-            name = (SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX).decode("ascii")
-            doc.idToObject[f"toUnicodeCMap:{name}"].content = _character_map(name, subset)
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+# Scripts whose letters change by their neighbours, which would need shaping: Devanagari to Sinhala, Tibetan
+# and Myanmar, Khmer and Mongolian, and Phags-pa (Unicode 16, chapters 12 to 14 and 16).
+_SHAPED = ((0x0900, 0x0DFF), (0x0F00, 0x109F), (0x1780, 0x18AF), (0xA840, 0xA877))
+# Capitals of Open Sans; some fonts tell a height that cannot be.
+_CAPITALS = (0.6, 0.714, 0.8)
 
 
-def _character_map(name: str, subset: list[int]) -> str:
-    codes = [f"<{code:02X}> <{letter:04X}>" for code, letter in enumerate(subset) if letter >= ord(" ")]
-    blocks = [codes[start : start + _BLOCK] for start in range(0, len(codes), _BLOCK)]
-    return "\n".join((
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-        f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
-        f"/CMapName /{name} def /CMapType 2 def",
-        "1 begincodespacerange <00> <FF> endcodespacerange",
-        *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
-        "endcmap CMapName currentdict /CMap defineresource pop end end",
-    ))  # fmt: skip
+@attrs.frozen(eq=False)
+class Family:
+    """A family of fonts; `load` gives the font of a face, and may be asked again and again."""
+
+    load: Callable[[Face], TTFont]
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Every letter that each face can print by itself, one after the other."""
+        fonts = {self.load(face) for face in Face}
+        held = frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))
+        return frozenset(letter for code in held if stands_alone(letter := chr(code)))
+
+
+def stands_alone(letter: str) -> bool:
+    r"""Whether a letter can be set by putting it after the one before.
+
+    A mark that stands on the letter before it, and letters that join or run from right to left, would need
+    shaping.
+
+    >>> stands_alone("ŵ"), stands_alone("\u0323"), stands_alone("ש")
+    (True, False, False)
+    """
+    if letter.isascii():
+        return letter.isprintable()
+    return (
+        unicodedata.category(letter)[0] not in "MC"
+        and unicodedata.bidirectional(letter) not in _RIGHT_TO_LEFT
+        and not any(first <= ord(letter) <= last for first, last in _SHAPED)
+    )
+
+
+class FontChain:
+    """Finds for each letter the first family that holds it; a family is read when it is first needed.
+
+    >>> FontChain(shipped()).lacking({"w", "ŵ", "ƀ", "א"})
+    {'א'}
+    """
+
+    def __init__(self, families: Sequence[Family]) -> None:
+        self._families = tuple(families)
+        self._plain = self._families[0].letters | {"\n"}
+        self._ranks: dict[str, int] = {}
+
+    def font(self, face: Face, rank: int = 0) -> TTFont:
+        """The font of a face in the family of that rank, counted from 0."""
+        return self._families[rank].load(face)
+
+    def width(self, text: str, face: Face, size: float, rank: int = 0) -> float:
+        """How wide a text is, in points."""
+        return float(self.font(face, rank).stringWidth(text, size))
+
+    @cached_property
+    def capitals(self) -> float:
+        """How high capitals of the first family are, as a part of the size."""
+        told = self.font(Face.REGULAR).face.capHeight / 1000
+        least, usual, most = _CAPITALS
+        return told if least <= told <= most else usual
+
+    def lacking(self, letters: Iterable[str]) -> set[str]:
+        """The letters that no family can print."""
+        missing = set(letters)
+        for family in self._families:
+            missing -= family.letters if missing else set()
+        return missing
+
+    def is_plain(self, text: str) -> bool:
+        """Whether the first family can print all of a text."""
+        return self._plain.issuperset(text)
+
+    def runs(self, text: str) -> Iterator[tuple[str, int]]:
+        """The text in parts of one family each, with its rank."""
+        if self.is_plain(text):
+            yield text, 0
+            return
+        for rank, letters in groupby(text, self._rank):
+            yield "".join(letters), rank
+
+    def _rank(self, letter: str) -> int:
+        if letter not in self._ranks:
+            holding = (rank for rank, family in enumerate(self._families) if letter in family.letters)
+            self._ranks[letter] = next(holding, 0)
+        return self._ranks[letter]
+
+
+def family_of(regular: bytes, *, bold: bytes = b"", italic: bytes = b"") -> Family:
+    """The family in a publisher's own files; without bold or italic, the regular stands for it.
+
+    Raises `FontRefused` when one cannot be embedded.
+    """
+    fonts = {
+        Face.REGULAR: embedded(regular),
+        Face.SEMIBOLD: embedded(bold or regular),
+        Face.BOLD: embedded(bold or regular),
+        Face.ITALIC: embedded(italic or regular),
+    }
+    return Family(fonts.__getitem__)
 
 
 @cache
-def font(face: Face) -> TTFont:
-    """The font of a face, read and made known to reportlab once in a process."""
-    path = files("ttf_opensans").joinpath("ttf", f"OpenSans-{face.value}.ttf")
-    made = _EmbeddedFont(font_name(face), str(path))
-    registerFont(made)
-    return made
-
-
-def font_name(face: Face) -> str:
-    """The name under which reportlab knows a face: one that no other library takes."""
-    return f"nominate-{face.value}"
+def shipped() -> tuple[Family, ...]:
+    """Open Sans, in which everything is set; Noto Sans for the rest of Latin, Greek and Cyrillic; FiraGO."""
+    return Family(_open_sans), Family(_noto_sans), Family(_firago)
 
 
 @cache
-def printable_letters() -> frozenset[str]:
-    """Every letter that each face can print by itself, one after the other."""
-    held = frozenset.intersection(*(frozenset(font(face).face.charToGlyph) for face in Face))
-    letters = (chr(code) for code in held if ord(" ") <= code < _LAST_OF_PLANE)
-    # A mark that stands on the letter before it would need shaping, which reportlab does not do by itself.
-    return frozenset(letter for letter in letters if unicodedata.category(letter)[0] not in "MC")
+def _open_sans(face: Face) -> TTFont:
+    return embedded(files("ttf_opensans").joinpath("ttf", f"OpenSans-{face.value}.ttf").read_bytes())
+
+
+@cache
+def _noto_sans(face: Face) -> TTFont:
+    return _packed("NotoSans", face)
+
+
+@cache
+def _firago(face: Face) -> TTFont:
+    return _packed("FiraGO", face)
+
+
+def _packed(family: str, face: Face) -> TTFont:
+    # The distribution holds each font as a module, and has no half bold.
+    cut = Face.BOLD if face is Face.SEMIBOLD else face
+    return embedded(import_module(f"pymupdf_fonts.{family}_{cut.value}").fontbuffer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from nominate.errors import Problem, Severity, shown
 
@@ -14,22 +14,29 @@ _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 # The same signs, but for where a line may break: Open Sans has one hyphen, and one space that does not.
 _ALIKE = {0x2010: "-", 0x2011: "-", 0x202F: "\u00a0"}
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
 class Letters:
-    """What a font can print, and what was asked for beyond it.
+    """What fonts can print, and what was asked for beyond it.
 
-    >>> letters = Letters(frozenset("win"), font="Plain")
+    `lacking` gives the letters, of some, that no font holds; `stands_alone` says whether a font could print
+    one if it had it.
+
+    >>> letters = Letters(lambda some: some - set("win"), stands_alone=str.isprintable)
     >>> letters.printable("wi→n", sources=("ruh-2020",))
     'wi[U+2192]n'
     >>> print(*letters.problems)
-    ruh-2020: warning: the font Plain lacks U+2192 (RIGHTWARDS ARROW) of 'wi→n'; printed as [U+2192]
+    ruh-2020: warning: no font at hand holds U+2192 (RIGHTWARDS ARROW) of 'wi→n'; printed as [U+2192]
     """
 
-    def __init__(self, known: frozenset[str], *, font: str) -> None:
-        self._known = known | {"\n"}
-        self._font = font
+    def __init__(
+        self,
+        lacking: Callable[[set[str]], set[str]],
+        *,
+        stands_alone: Callable[[str], bool],
+    ) -> None:
+        self._lacking = lacking
+        self._stands_alone = stands_alone
         self._problems: dict[tuple[str, str, tuple[str, ...]], Problem] = {}
 
     @property
@@ -46,7 +53,7 @@ class Letters:
             return text
         composed = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
         spaced = _SPACES.sub(" ", _UNSEEN.sub("", composed).translate(_ALIKE))
-        missing = set(spaced) - self._known
+        missing = self._lacking(set(spaced) - {"\n"})
         if not missing:
             return spaced
         self._tell(spaced, missing, tuple(sources))
@@ -54,11 +61,11 @@ class Letters:
 
     def _tell(self, text: str, missing: set[str], sources: tuple[str, ...]) -> None:
         ordered = [letter for letter in dict.fromkeys(text) if letter in missing]
-        unset = [letter for letter in ordered if not _stands_alone(letter)]
+        unset = [letter for letter in ordered if not (_is_code(letter) or self._stands_alone(letter))]
         lacking = [letter for letter in ordered if letter not in unset]
         path = ", ".join(sources)
         for code, reason, letters in (
-            ("W605", f"the font {self._font} lacks", lacking),
+            ("W605", "no font at hand holds", lacking),
             ("W606", "a PDF of ours cannot set", unset),
         ):
             if letters:
@@ -75,8 +82,8 @@ class Letters:
                 )
 
 
-def _stands_alone(letter: str) -> bool:
-    return unicodedata.category(letter)[0] != "M" and unicodedata.bidirectional(letter) not in _RIGHT_TO_LEFT
+def _is_code(letter: str) -> bool:
+    return unicodedata.category(letter)[0] == "C"
 
 
 def _sign(letter: str) -> str:

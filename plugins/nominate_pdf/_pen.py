@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
-from functools import cache
 from itertools import groupby
 from urllib.parse import quote
 
@@ -17,10 +16,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from nominate.documents import Link, plain
 from nominate_pdf._file import inner_document
-from nominate_pdf._fonts import font
+from nominate_pdf._looks import Colour, Face, Look
 from nominate_pdf._setting import Line, Piece, Typesetter
 from nominate_pdf._tagging import DECORATION, Area, Node, Place, Tagging
-from nominate_pdf._theme import LINK, Face, Look
+from nominate_pdf._theme import Theme
 
 # Everything that an address may hold by RFC 3986; the rest is percent-encoded, as a PDF wants ASCII.
 _SAFE_IN_URL = "%-._~:/?#[]@!$&'()*+,;="
@@ -33,14 +32,16 @@ _ESCAPES |= {ord(mark): f"\\{mark}" for mark in "()\\"}
 class Pen:
     """Puts lines of text, areas, rules, pictures and links on the canvas; `y` grows upwards, in points."""
 
-    def __init__(self, canvas: Canvas, typesetter: Typesetter, tagging: Tagging) -> None:
+    def __init__(self, canvas: Canvas, theme: Theme, typesetter: Typesetter, tagging: Tagging) -> None:
         self._canvas = canvas
         self._document = inner_document(canvas)
+        self._fonts = theme.fonts
+        self._inks = theme.inks
         self._typesetter = typesetter
         self._tagging = tagging
         self._figure: Node | None = None
         self._marks = 0
-        self._texts: dict[tuple[str, Face, float], str] = {}
+        self._texts: dict[tuple[str, Face, float, int], str] = {}
         self._links: dict[tuple[Node, int], Node] = {}
 
     def write(self, lines: Iterable[Line], look: Look, x: float, top: float, into: Place) -> None:
@@ -48,7 +49,7 @@ class Pen:
         told = tuple(lines)
         whole = [self._shown(line, look.face, look.size) for line in told if isinstance(line, str)]
         if len(whole) == len(told):
-            self._text("\n".join((_ink(look.colour), " T*\n".join(whole))), look, x, top, into)
+            self._text("\n".join((self._inks[look.colour], " T*\n".join(whole))), look, x, top, into)
             return
         for number, line in enumerate(told):
             pieces = (Piece(line, look.face),) if isinstance(line, str) else line
@@ -64,12 +65,12 @@ class Pen:
                 width = sum(self._typesetter.width(piece, look) for piece in line)
             self.write((line,), look, right - width, top - number * look.leading, into)
 
-    def fill(self, x: float, bottom: float, width: float, height: float, colour: str) -> None:
+    def fill(self, x: float, bottom: float, width: float, height: float, colour: Colour) -> None:
         """A plain area: decoration."""
         self._go_into(DECORATION)
-        self._canvas.addLiteral(f"{_ink(colour)} {x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
+        self._canvas.addLiteral(f"{self._inks[colour]} {x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
 
-    def rule(self, x: float, y: float, width: float, colour: str, *, thickness: float = 0.5) -> None:
+    def rule(self, x: float, y: float, width: float, colour: Colour, *, thickness: float = 0.5) -> None:
         """A level line: decoration."""
         # As a thin area, which keeps its weight on every screen and needs no state of a pen.
         self.fill(x, y - thickness / 2, width, thickness, colour)
@@ -107,8 +108,8 @@ class Pen:
 
     def _text(self, code: str, look: Look, x: float, top: float, into: Place) -> None:
         self._go_into(into)
-        # Capitals of Open Sans are 0.72 of the size: this centres them in their line.
-        baseline = top - (look.leading + 0.72 * look.size) / 2
+        # This centres capitals in their line.
+        baseline = top - (look.leading + self._fonts.capitals * look.size) / 2
         self._canvas.addLiteral(f"BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm {look.leading:g} TL {code}\nET")
 
     def _write_pieces(self, line: tuple[Piece, ...], look: Look, x: float, top: float, into: Place) -> None:
@@ -117,8 +118,9 @@ class Pen:
             pieces = list(group)
             link = pieces[0].link
             own = self._link_node(into, place) if link and isinstance(into, Node) else into
-            shown = [self._shown(piece.text, piece.face, look.size) for piece in pieces]
-            self._text("\n".join((_ink(LINK if link else look.colour), *shown)), look, x, top, own)
+            shown = [self._shown(piece.text, piece.face, look.size, piece.rank) for piece in pieces]
+            ink = self._inks[Colour.LINK if link else look.colour]
+            self._text("\n".join((ink, *shown)), look, x, top, own)
             width = sum(self._typesetter.width(piece, look) for piece in pieces)
             if link and isinstance(own, Node):
                 self._lead(own, link, look, (x, top - look.leading, x + width, top))
@@ -136,15 +138,16 @@ class Pen:
         left, bottom, right, _top = area
         self._tagging.link(node, area, plain(link), quote(link.url, safe=_SAFE_IN_URL))
         # Underlined, because colour alone does not reach everybody.
-        self.rule(left, bottom + 0.2 * look.leading, right - left, LINK, thickness=look.size / 18)
+        thickness = look.size / 18
+        self.rule(left, bottom + 0.2 * look.leading, right - left, Colour.LINK, thickness=thickness)
 
-    def _shown(self, text: str, face: Face, size: float) -> str:
+    def _shown(self, text: str, face: Face, size: float, rank: int = 0) -> str:
         """The operators that show a text; most of a long table is said twice."""
-        key = (text, face, size)
+        key = (text, face, size, rank)
         code = self._texts.get(key)
         if code is None:
             # A text object of reportlab does the same, in three times the time.
-            document, held = self._document, font(face)
+            document, held = self._document, self._fonts.font(face, rank)
             code = self._texts[key] = " ".join(
                 f"{held.getSubsetInternalName(subset, document)} {size:g} Tf ({_escaped(letters)}) Tj"
                 for subset, letters in held.splitString(text, document)
@@ -154,9 +157,3 @@ class Pen:
 
 def _escaped(letters: bytes) -> str:
     return letters.decode("latin-1").translate(_ESCAPES)
-
-
-@cache
-def _ink(colour: str) -> str:
-    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    return f"{red:.3f} {green:.3f} {blue:.3f} rg"

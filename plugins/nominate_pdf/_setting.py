@@ -10,11 +10,9 @@ from itertools import groupby
 import attrs
 
 from nominate.documents import Content, Emphasis, Inline, Link, Strong
+from nominate_pdf._fonts import FontChain
 from nominate_pdf._letters import Letters
-from nominate_pdf._theme import Face, Look
-
-Measure = Callable[[str, Face, float], float]
-"""The width of a text in a face and size, in points."""
+from nominate_pdf._looks import Face, Look
 
 _TOKEN = re.compile("[ \n]|[^ \n]+")
 # Where a word that is too long for its line had better break, if it must.
@@ -23,12 +21,16 @@ _BREAKS = re.compile(r"(?<=[-/\\_.,;:?&=@#\]\u2010-\u2014])(?!$)")
 
 @attrs.frozen
 class Piece:
-    """Letters of one face within a line, perhaps of a link; `place` tells two links of one text apart."""
+    """Letters of one font within a line, perhaps of a link.
+
+    `place` tells two links of one text apart, and `rank` is that of their font in the chain.
+    """
 
     text: str
     face: Face
     link: Link | None = None
     place: int = 0
+    rank: int = 0
 
 
 Line = str | tuple[Piece, ...]
@@ -40,13 +42,18 @@ A line that was wrapped ends with a space, so that whoever reads the text back r
 Lines = tuple[Line, ...]
 
 
+def said_by(line: Line) -> str:
+    """The text of a line."""
+    return line if isinstance(line, str) else "".join(piece.text for piece in line)
+
+
 class Typesetter:
     """Breaks text into lines; what was measured once is remembered."""
 
-    def __init__(self, measure: Measure, letters: Letters) -> None:
-        self._measure = measure
+    def __init__(self, fonts: FontChain, letters: Letters) -> None:
+        self._fonts = fonts
         self._letters = letters
-        self._rulers: dict[tuple[Face, float], Callable[[str], float]] = {}
+        self._rulers: dict[tuple[Face, float, int], Callable[[str], float]] = {}
         self._set: dict[tuple[str, Look, float], Lines] = {}
 
     def lines(self, content: Content, look: Look, width: float, sources: Iterable[str] = ()) -> Lines:
@@ -58,22 +65,36 @@ class Typesetter:
             text = self._letters.printable(content[0], sources).strip(" \n")
             key = (text, look, width)
             if key not in self._set:
-                ruler = self.ruler(look.face, look.size)
-                self._set[key] = tuple(_wrapped(text, ruler, width)) if text else ()
+                self._set[key] = self._plain(text, look, width)
             return self._set[key]
-        tokens = tuple(self._tokens(content, look, sources))
-        return tuple(map(_merged, _filled(tokens, lambda piece: self.width(piece, look), width)))
+        return self._filled(self._tokens(content, look, sources), look, width)
 
     def width(self, piece: Piece, look: Look) -> float:
         """How wide a piece is in the size of a look."""
-        return self.ruler(piece.face, look.size)(piece.text)
+        return self.ruler(piece.face, look.size, piece.rank)(piece.text)
 
-    def ruler(self, face: Face, size: float) -> Callable[[str], float]:
+    def ruler(self, face: Face, size: float, rank: int = 0) -> Callable[[str], float]:
         """The width of a text in a face and size; for words, which come again and again."""
-        found = self._rulers.get((face, size))
+        found = self._rulers.get((face, size, rank))
         if found is None:
-            found = self._rulers[face, size] = cache(lambda text: self._measure(text, face, size))
+            measure = self._fonts.width
+            found = self._rulers[face, size, rank] = cache(lambda text: measure(text, face, size, rank))
         return found
+
+    def _plain(self, text: str, look: Look, width: float) -> Lines:
+        if not text:
+            return ()
+        if self._fonts.is_plain(text):
+            return tuple(_wrapped(text, self.ruler(look.face, look.size), width))
+        return self._filled(self._parts(text, Piece("", look.face)), look, width)
+
+    def _filled(self, tokens: Iterable[Piece], look: Look, width: float) -> Lines:
+        return tuple(
+            map(
+                _merged,
+                _filled(tuple(tokens), lambda piece: self.width(piece, look), width),
+            )
+        )
 
     def _tokens(self, content: Content, look: Look, sources: Iterable[str]) -> Iterator[Piece]:
         told = tuple(sources)
@@ -81,8 +102,17 @@ class Typesetter:
             link = inline if isinstance(inline, Link) else None
             face, place = _face(inline, look), number if link else 0
             raw = inline if isinstance(inline, str) else inline.text.replace("\n", " ")
-            for token in _TOKEN.findall(self._letters.printable(raw, told)):
-                yield Piece(token, face, link, place)
+            yield from self._parts(self._letters.printable(raw, told), Piece("", face, link, place))
+
+    def _parts(self, text: str, like: Piece) -> Iterator[Piece]:
+        """Spaces, line feeds and words, each of as many pieces as it takes fonts."""
+        face, link, place = like.face, like.link, like.place
+        if self._fonts.is_plain(text):
+            yield from (Piece(token, face, link, place) for token in _TOKEN.findall(text))
+            return
+        for token in _TOKEN.findall(text):
+            for part, rank in self._fonts.runs(token):
+                yield Piece(part, face, link, place, rank)
 
 
 def _face(inline: Inline, look: Look) -> Face:
@@ -185,5 +215,5 @@ def _broken_pieces(
 
 
 def _merged(line: list[Piece]) -> Line:
-    alike = groupby(line, lambda piece: (piece.face, piece.link, piece.place))
+    alike = groupby(line, lambda piece: (piece.face, piece.link, piece.place, piece.rank))
     return tuple(Piece("".join(each.text for each in group), *kept) for kept, group in alike)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
+from nominate_pdf._looks import MARGIN, PAGE_WIDTH, Colour, Look
 from nominate_pdf._pen import Pen
 from nominate_pdf._setting import Lines
 from nominate_pdf._tagging import DECORATION, Place
-from nominate_pdf._theme import LINE, MARGIN, PAGE_WIDTH, Look
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -52,7 +52,7 @@ class TextStrip(Strip):
     mark: str = ""
     mark_x: float = 0
     mark_into: Place = DECORATION
-    bar: str = ""
+    bar: Colour | None = None
 
     def draw(self, pen: Pen, top: float) -> None:
         """The bar, the mark, then the lines."""
@@ -87,7 +87,7 @@ class BandStrip(Strip):
     lines: Lines = ()
     look: Look
     into: Place = DECORATION
-    ground: str
+    ground: Colour
     above: float = 0
     title: str = ""
 
@@ -106,4 +106,4 @@ class RuleStrip(Strip):
     def draw(self, pen: Pen, top: float) -> None:
         """A short line in the middle of the column."""
         width = PAGE_WIDTH / 5
-        pen.rule((PAGE_WIDTH - width) / 2, top - self.height / 2, width, LINE, thickness=1)
+        pen.rule((PAGE_WIDTH - width) / 2, top - self.height / 2, width, Colour.LINE, thickness=1)

@@ -10,22 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from nominate.documents import Content, Table
+from nominate_pdf._looks import CELL, CELL_HEADER, CELL_NAME, CELL_PADDING, COLUMN, MARGIN, Colour, Look
 from nominate_pdf._pen import Pen
 from nominate_pdf._setting import Lines, Typesetter
 from nominate_pdf._strips import Strip
 from nominate_pdf._tagging import REPEATED, Node, Place
-from nominate_pdf._theme import (
-    ACCENT,
-    CELL,
-    CELL_HEADER,
-    CELL_NAME,
-    CELL_PADDING,
-    COLUMN,
-    LINE,
-    MARGIN,
-    TINT,
-    Look,
-)
 
 # A row up to this height goes to the next page in one piece; a taller one begins where it stands.
 _TALLEST_WHOLE_ROW = 240.0
@@ -81,10 +70,10 @@ class RowStrip(Strip):
         """The ground and the line below, then each cell."""
         bottom = top - self.height
         if self.is_header:
-            pen.fill(MARGIN, bottom, COLUMN, self.height, TINT)
-            pen.rule(MARGIN, bottom, COLUMN, ACCENT, thickness=1)
+            pen.fill(MARGIN, bottom, COLUMN, self.height, Colour.TINT)
+            pen.rule(MARGIN, bottom, COLUMN, Colour.MAIN, thickness=1)
         else:
-            pen.rule(MARGIN, bottom, COLUMN, LINE)
+            pen.rule(MARGIN, bottom, COLUMN, Colour.LINE)
         for lines, place, column in zip(self.cells, self.places, self.columns, strict=True):
             if not lines:
                 continue

@@ -1,67 +1,83 @@
-"""How the PDF looks: colours, sizes and measures, all in points.
-
-Body text is 12 points and nothing is below 9; every pair of a text colour and its ground has a contrast of
-at least 7 to 1 (WCAG 2.2, AAA), which a test computes.
-"""
+"""`Theme`: the colours, the fonts and the logo of one file, from what a person asked for."""
 
 from __future__ import annotations
 
-from enum import Enum
+from collections.abc import Mapping
 
 import attrs
 
-INK = "#1A1F2B"
-MUTED = "#4A5463"
-ACCENT = "#0F4C5C"
-LINK = "#0B5578"
-TINT = "#EDF3F4"
-LINE = "#C3D0D3"
-WHITE = "#FFFFFF"
-PALE = "#DCEBEE"
+from nominate import Brand, File, Logo, OptionError, read_brand, read_logo
+from nominate.errors import shown
+from nominate_pdf._embedding import FontRefused, embedded
+from nominate_pdf._fonts import Family, FontChain, family_of, shipped
+from nominate_pdf._looks import Colour
+from nominate_pdf._options import PdfOptions
+
+__all__ = ["Theme", "theme_of"]
+
+_LEAST_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ,.-")
 
 
-class Face(Enum):
-    """A cut of the one family that the PDF is set in; the value is the part of its file's name."""
+@attrs.frozen(kw_only=True, eq=False)
+class Theme:
+    """How one file looks; without anything of a publisher's own, calm blue on white in Open Sans."""
 
-    REGULAR = "Regular"
-    SEMIBOLD = "SemiBold"
-    BOLD = "Bold"
-    ITALIC = "Italic"
+    brand: Brand = attrs.field(factory=Brand)
+    fonts: FontChain = attrs.field(factory=lambda: FontChain(shipped()))
+    logo: Logo | None = None
 
-
-@attrs.frozen(kw_only=True, cache_hash=True)
-class Look:
-    """How a text is set: its face, its size, the distance of its lines, its colour."""
-
-    size: float
-    leading: float
-    face: Face = Face.REGULAR
-    colour: str = INK
+    @property
+    def inks(self) -> Mapping[Colour, str]:
+        """The operators that choose each colour for what is drawn next."""
+        return {colour: _ink(getattr(self.brand, colour.value)) for colour in Colour}
 
 
-BODY = Look(size=12, leading=18)
-STANDFIRST = Look(size=13.5, leading=21)
-STATUS = Look(size=11, leading=16, face=Face.SEMIBOLD, colour=PALE)
-TITLE = Look(size=26, leading=33, face=Face.BOLD, colour=WHITE)
-LONG_TITLE = Look(size=19, leading=25, face=Face.BOLD, colour=WHITE)
-CAPTION = Look(size=10.5, leading=15, face=Face.SEMIBOLD)
-CELL = Look(size=9.5, leading=13.5)
-CELL_NAME = Look(size=9.5, leading=13.5, face=Face.SEMIBOLD)
-CELL_HEADER = Look(size=9.5, leading=13.5, face=Face.SEMIBOLD, colour=ACCENT)
-ATTRIBUTION = Look(size=10.5, leading=15.5, colour=MUTED)
-NOTE = Look(size=9, leading=12, colour=MUTED)
+def theme_of(options: PdfOptions) -> Theme:
+    """The theme that was asked for.
 
-HEADINGS = (
-    Look(size=19, leading=25, face=Face.SEMIBOLD, colour=ACCENT),
-    Look(size=14, leading=20, face=Face.SEMIBOLD),
-    Look(size=12, leading=18, face=Face.SEMIBOLD),
-)
-"""The looks of headings from level 2 on; those below the last look like it."""
+    Raises `DataError` for a file that is no brand, and `OptionError` for one that is no logo or no font.
+    """
+    brand = options.brand
+    return Theme(
+        brand=Brand() if brand is None else read_brand(brand.content, name=brand.name),
+        fonts=FontChain((*_own(options), *shipped(), *map(_single, options.fallback_fonts))),
+        logo=_logo(options.logo, options.logo_alt),
+    )
 
-PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
-"""A4."""
-MARGIN = 57.0
-TOP, BOTTOM = 68.0, 72.0
-"""From the edge of the paper to the text; the header and footer stand within."""
-COLUMN = PAGE_WIDTH - 2 * MARGIN
-CELL_PADDING = 5.5
+
+def _ink(colour: str) -> str:
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4))
+    return f"{red:.3f} {green:.3f} {blue:.3f} rg"
+
+
+def _logo(file: File | None, alt: str) -> Logo | None:
+    if file is not None:
+        return read_logo(file.content, name=file.name, alt=alt)
+    if alt:
+        raise OptionError("logo_alt says what a logo shows, and there is no logo; give -O logo=FILE")
+    return None
+
+
+def _own(options: PdfOptions) -> tuple[Family, ...]:
+    cuts = (options.font_bold, options.font_italic)
+    if options.font is None:
+        if any(cuts):
+            raise OptionError("font_bold and font_italic go with a font; give -O font=FILE")
+        return ()
+    bold, italic = (_checked(cut) if cut else b"" for cut in cuts)
+    family = family_of(_checked(options.font), bold=bold, italic=italic)
+    if not family.letters >= _LEAST_LETTERS:
+        raise OptionError(f"font {shown(options.font.name)} lacks plain letters or digits; give one of text")
+    return (family,)
+
+
+def _single(file: File) -> Family:
+    return family_of(_checked(file))
+
+
+def _checked(file: File) -> bytes:
+    try:
+        embedded(file.content)
+    except FontRefused as refused:
+        raise OptionError(f"font {shown(file.name)} {refused}") from None
+    return file.content

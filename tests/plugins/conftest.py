@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from nominate import Problem
 from nominate.documents import Document
 from nominate_pdf._document import write_document
+from nominate_pdf._theme import Theme
 
 
 @attrs.frozen(kw_only=True)
@@ -56,7 +57,7 @@ class Printed:
 def printed() -> Callable[[Document], Printed]:
     def print_it(document: Document) -> Printed:
         out = io.BytesIO()
-        problems = write_document(document, out, made=datetime(2020, 10, 1, tzinfo=UTC))
+        problems = write_document(document, out, made=datetime(2020, 10, 1, tzinfo=UTC), theme=Theme())
         return Printed(document=document, content=out.getvalue(), problems=problems)
 
     return print_it

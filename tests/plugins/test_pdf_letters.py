@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
+import nominate
 from nominate.documents import Bullets, Document, Heading, Item, Link, Paragraph, Strong, Table
 from nominate.errors import Severity
 
 Print = Callable[[Document], Any]
+DEMO = Path(nominate.__file__).parent / "demo"
 
 WELSH = "ŵŷâêîôûẁẃẅỳýÿïëöüäáéíóúàèìòù"
 SIGNS = "‘’“”–—…•£€©®™°½¼¾×÷−≤≥′″ªº§¶†‡‰№·"  # noqa: RUF001 - these very signs
@@ -71,15 +75,15 @@ def test_what_cannot_be_set_is_told_apart_from_what_is_missing(
 
 def test_the_row_of_a_table_names_its_own_record(printed: Print) -> None:
     table = Table(
-        caption="Rows", header=["A"], rows=[["one"], ["→"], ["→"]], row_sources=(("a",), ("b",), ("c",))
+        caption="Rows", header=["A"], rows=[["one"], ["中"], ["中"]], row_sources=(("a",), ("b",), ("c",))
     )
     problems = printed(Document(title="Letters", blocks=[table])).problems
     assert [problem.path for problem in problems] == ["b", "c"]
 
 
 def test_the_same_text_of_one_record_is_told_once(printed: Print) -> None:
-    item = Item(content="→", sources=("a",))
-    problems = printed(Document(title="→", blocks=[Bullets(items=[item, item])])).problems
+    item = Item(content="中", sources=("a",))
+    problems = printed(Document(title="中", blocks=[Bullets(items=[item, item])])).problems
     assert [problem.path for problem in problems] == ["", "a"]
 
 
@@ -99,3 +103,22 @@ def test_a_hyphen_or_space_that_does_not_break_looks_as_it_should(printed: Print
     result = printed(Document(title="COVID\u201119 10\u202fmg 5\u00a0kg", blocks=[]))
     assert result.problems == ()
     assert result.words == ["COVID-19", "10", "mg", "5", "kg"]
+
+
+def test_a_lost_letter_is_told_of_or_refused_with_its_record_where_every_letter_is_asked_for() -> None:
+    register = nominate.load(DEMO / "aberdwr")
+    whole = nominate.view(register, as_of="2026-12-01")
+    assert nominate.render(whole, "pdf", options={"every_letter": True}).startswith(b"%PDF")
+    first, *others = register.nominations
+    renamed = attrs.evolve(first, title="Care 中 at home")
+    lost = nominate.Register(records=attrs.evolve(register.records, nominations=(renamed, *others)))
+    seen = nominate.view(lost, as_of="2026-12-01")
+    with pytest.warns(UserWarning, match=r"U\+4E2D .* printed as \[U\+4E2D\]"):
+        nominate.render(seen, "pdf")
+    with pytest.raises(nominate.ExporterFailed) as failure:
+        nominate.render(seen, "pdf", options={"every_letter": True})
+    assert {problem.code for problem in failure.value.problems} == {"E609"}
+    told = str(failure.value.problems[0])
+    assert first.id in told
+    assert "U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D)" in told
+    assert "Care 中 at home" in told

@@ -6,14 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nominate.documents import Content, Link, Strong
-from nominate_pdf._fonts import font, printable_letters
+from nominate_pdf._fonts import FontChain, shipped, stands_alone
 from nominate_pdf._letters import Letters
+from nominate_pdf._looks import BODY, Face
 from nominate_pdf._pages import paged
 from nominate_pdf._setting import Line, Typesetter
 from nominate_pdf._strips import Strip
-from nominate_pdf._theme import BODY, Face
 
-LETTERS = st.sampled_from("aw-/ŵ  .i")
+FONTS = FontChain(shipped())
+# The last is in another font than the others.
+LETTERS = st.sampled_from("aw-/ŵ  .iɓ")
 TEXTS = st.text(LETTERS, min_size=1, max_size=80)
 WIDTHS = st.floats(min_value=1, max_value=200)
 PIECES = st.one_of(
@@ -24,8 +26,11 @@ PIECES = st.one_of(
 
 
 def _typesetter() -> Typesetter:
-    letters = Letters(printable_letters(), font="Open Sans")
-    return Typesetter(lambda text, face, size: font(face).stringWidth(text, size), letters)
+    return Typesetter(FONTS, _letters())
+
+
+def _letters() -> Letters:
+    return Letters(FONTS.lacking, stands_alone=stands_alone)
 
 
 def _text(line: Line) -> str:
@@ -63,15 +68,14 @@ def test_no_line_is_wider_than_it_may_be_unless_it_is_one_letter(content: Conten
 
 @given(text=st.text(max_size=60))
 def test_only_printable_letters_come_out_of_any_text(text: str) -> None:
-    known = printable_letters()
-    told = Letters(known, font="Open Sans").printable(text)
-    assert set(told) <= known | {"\n"}
-    assert Letters(known, font="Open Sans").printable(told) == told
+    told = _letters().printable(text)
+    assert FONTS.lacking(set(told) - {"\n"}) == set()
+    assert _letters().printable(told) == told
 
 
 @given(text=st.text(max_size=60))
 def test_a_text_without_signs_lost_no_letter(text: str) -> None:
-    letters = Letters(printable_letters(), font="Open Sans")
+    letters = _letters()
     told = letters.printable(text)
     if not letters.problems:
         seen = [each for each in unicodedata.normalize("NFKC", text) if each.isalnum()]

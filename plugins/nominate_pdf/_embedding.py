@@ -1,0 +1,122 @@
+"""Font files: embedded so that their text can be read back, or refused with the reason."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import struct
+from functools import lru_cache
+from typing import Any
+
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
+
+__all__ = ["FontRefused", "embedded"]
+
+_TRUETYPE = (b"\x00\x01\x00\x00", b"true")
+_NO_TRUETYPE = {
+    b"OTTO": "has PostScript outlines, which cannot be embedded here; give its TrueType edition (.ttf)",
+    b"ttcf": "is a collection of fonts; give a file of one font (.ttf)",
+    b"wOFF": "is a web font; give the .ttf file that it was made from",
+    b"wOF2": "is a web font; give the .ttf file that it was made from",
+}
+_NO_FONT = "is not a TrueType font (.ttf)"
+_BROKEN = "is a font whose file is damaged"
+# OpenType 1.9, table OS/2, fsType: of the first four bits the most generous counts.
+_USES, _RESTRICTED, _WHOLE_ONLY, _PICTURES_ONLY = 0x000F, 0x0002, 0x0100, 0x0200
+_COUNT_OF_WIDTHS = 34  # in the table hhea
+# A character map may list so many letters at a time (Adobe Technical Note 5014, section 3).
+_BLOCK = 100
+# What reportlab raises for a file that breaks off or contradicts itself.
+_FAULTS = (
+    TTFError,
+    struct.error,
+    LookupError,
+    ValueError,
+    TypeError,
+    ArithmeticError,
+    AttributeError,
+)
+
+
+class FontRefused(Exception):  # noqa: N818 - named for what happened, as our other errors are
+    """A font file that cannot be embedded; the text says why, to stand behind the name of the file."""
+
+
+class _EmbeddedFont(TTFont):
+    """A font whose text can be read back: no code of it stands for U+0000."""
+
+    # Any: the types of reportlab's document leave out what it holds.
+    def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - reportlab calls it so
+        subsets = [list(subset) for subset in self.state[doc].subsets]
+        super().addObjects(doc)
+        for number, subset in enumerate(subsets):
+            name = (SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX).decode("ascii")
+            doc.idToObject[f"toUnicodeCMap:{name}"].content = _character_map(name, subset)
+
+
+def _character_map(name: str, subset: list[int]) -> str:
+    codes = [
+        f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex().upper()}>"
+        for code, letter in enumerate(subset)
+        if letter >= ord(" ")
+    ]
+    blocks = [codes[start : start + _BLOCK] for start in range(0, len(codes), _BLOCK)]
+    return "\n".join((
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
+        f"/CMapName /{name} def /CMapType 2 def",
+        "1 begincodespacerange <00> <FF> endcodespacerange",
+        *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
+        "endcmap CMapName currentdict /CMap defineresource pop end end",
+    ))  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def embedded(content: bytes) -> TTFont:
+    """The font in a file, read and made known to reportlab once in a process.
+
+    Raises `FontRefused` for a file that is no TrueType font, is damaged, or may not be embedded in part.
+    """
+    if content[:4] not in _TRUETYPE:
+        raise FontRefused(_NO_TRUETYPE.get(content[:4], _NO_FONT))
+    try:
+        _refuse_unlicensed(content)
+        digest = hashlib.sha256(content).hexdigest()[:12]
+        made = _EmbeddedFont(f"nominate-{digest}", io.BytesIO(content))
+        # Two files may say the same name of themselves, and one document holds each name once.
+        made.face.name += f"-{digest[:6]}".encode()
+        _mend_widths(made.face)
+    except _FAULTS:
+        raise FontRefused(_BROKEN) from None
+    registerFont(made)
+    return made
+
+
+# Any: the types of reportlab leave out what a face holds.
+def _mend_widths(face: Any) -> None:  # noqa: ANN401
+    """Give the last glyphs, which share one width, that width as the font has it: reportlab scales it."""
+    (told,) = struct.unpack_from(">H", face.get_table("hhea"), _COUNT_OF_WIDTHS)
+    shared, _ = face.hmetrics[told - 1]
+    face.hmetrics[told:] = [(shared, bearing) for _, bearing in face.hmetrics[told:]]
+
+
+def _refuse_unlicensed(content: bytes) -> None:
+    place = _table(content, b"OS/2")
+    if place is None:
+        return
+    (allowed,) = struct.unpack_from(">H", content, place + 8)
+    if allowed & _USES == _RESTRICTED:
+        raise FontRefused("says that its licence does not allow it to be embedded; ask its maker")
+    if allowed & (_WHOLE_ONLY | _PICTURES_ONLY):
+        raise FontRefused("says that its licence does not allow a part of it to be embedded; ask its maker")
+
+
+def _table(content: bytes, tag: bytes) -> int | None:
+    """Where a table of the font begins."""
+    (count,) = struct.unpack_from(">H", content, 4)
+    for number in range(count):
+        name, _sum, place, _length = struct.unpack_from(">4sIII", content, 12 + 16 * number)
+        if name == tag:
+            return int(place)
+    return None
