@@ -15,7 +15,14 @@ import nominate
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(nominate.__file__).parent
-PLUGINS = ("nominate_excel", "nominate_news", "nominate_pdf", "nominate_social", "nominate_tables")
+PLUGINS = (
+    "nominate_excel",
+    "nominate_html",
+    "nominate_news",
+    "nominate_pdf",
+    "nominate_social",
+    "nominate_tables",
+)
 MOST_LINES = 350
 MOST_LINES_OF_A_FUNCTION = 40
 

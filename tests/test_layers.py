@@ -14,7 +14,14 @@ import nominate
 
 PACKAGE = Path(nominate.__file__).parent
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
-PLUGINS = ("nominate_excel", "nominate_news", "nominate_pdf", "nominate_social", "nominate_tables")
+PLUGINS = (
+    "nominate_excel",
+    "nominate_html",
+    "nominate_news",
+    "nominate_pdf",
+    "nominate_social",
+    "nominate_tables",
+)
 DOORS = {
     "nominate",
     "nominate.errors",

@@ -59,7 +59,15 @@ def test_an_unknown_name_is_refused_by_python_and_by_type_checkers() -> None:
 
 @pytest.mark.parametrize(
     "package",
-    ["nominate", "nominate_excel", "nominate_news", "nominate_pdf", "nominate_social", "nominate_tables"],
+    [
+        "nominate",
+        "nominate_excel",
+        "nominate_html",
+        "nominate_news",
+        "nominate_pdf",
+        "nominate_social",
+        "nominate_tables",
+    ],
 )
 def test_type_checkers_are_told_that_there_are_types(package: str) -> None:
     assert (files(package) / "py.typed").is_file()

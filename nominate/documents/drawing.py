@@ -19,8 +19,8 @@ __all__ = ["Area", "Drawing", "Measure", "Part", "Words", "drawing_of"]
 Measure = Callable[[str], float]
 """The width of a text in the size in which the chart's words are set."""
 
-# Of the whole width, names beside bars fill this at most; where one needs more lines, all go above.
-_MOST_FOR_NAMES = 0.42
+# Of the whole width, names beside bars fill this at most; where one needs more, all go above.
+_MOST_FOR_NAMES = 0.48
 _MOST_LINES_BESIDE = 2
 _LEAST_FOR_BARS = 0.25
 _WIDEST_COLUMN = 0.7
@@ -177,7 +177,8 @@ def _rows(sheet: _Sheet) -> Drawing:
     start, least = beside + sheet.gap, _LEAST_FOR_BARS * sheet.width
     room = sheet.width - start - sheet.gap - sheet.widest_number
     lines = max(len(sheet.wrapped(label, beside)) for label in labels)
-    if lines > _MOST_LINES_BESIDE or room < least:
+    longest_word = max(sheet.measure(word) for label in labels for word in label.split())
+    if lines > _MOST_LINES_BESIDE or longest_word > beside or room < least:
         return _rows_below_names(sheet)
     header, *names = (sheet.wrapped(label, beside) for label in labels)
     told = sheet.wrapped(sheet.chart.value_header, sheet.width - start)

@@ -136,10 +136,12 @@ nav ul { list-style: none; padding: 0; font-size: 1rem; }
 nav ul ul { padding-left: 1rem; margin: 0.25rem 0 0; }
 nav a { display: inline-block; padding: 0.125rem 0; }
 .figures { list-style: none; padding: 0; display: grid; gap: 1rem; margin: 1.5rem 0;
-  grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.75rem), 1fr)); }
-.figures.long { grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr)); }
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr)); }
+.figures.long, .figures:has(> :nth-child(5):last-child), .figures:has(> :nth-child(6):last-child) {
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 13.5rem), 1fr)); }
 .figures li { margin: 0; padding: 0.75rem 1rem; background: var(--tint);
-  border: 1px solid var(--line); border-top: 0.25rem solid var(--main); line-height: 1.35; }
+  border: 1px solid var(--line); border-top: 0.25rem solid var(--main); font-size: 1rem;
+  line-height: 1.35; }
 .figures strong { display: block; font-size: 2rem; line-height: 1.15; color: var(--main);
   font-variant-numeric: tabular-nums; }
 figure { margin: 2rem 0; }
@@ -177,8 +179,8 @@ tbody th { font-weight: 600; }
 @media screen and (max-width: 45em) {
   .chart .wide, nav ul ul { display: none; }
   .chart .small { display: block; }
-  .figures { gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 7rem), 1fr)); }
-  .figures li { padding: 0.5rem 0.75rem; }
+  .figures.figures:not(.long) { gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }
+  .figures li { padding: 0.5rem 0.625rem; }
   .figures strong { font-size: 1.625rem; }
   .band { padding: 1.75rem 1rem; }
   .standfirst { font-size: 1.1875rem; }
@@ -199,7 +201,7 @@ tbody th { font-weight: 600; }
   figure, tr, li, blockquote p { break-inside: avoid; }
   thead { display: table-header-group; }
   .scrolls { overflow: visible; }
-  .scrolls table { min-width: 0; }
+  .scrolls table { min-width: 0; overflow-wrap: anywhere; }
   table { font-size: 10pt; }
   main a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; word-break: break-all; }
 }

@@ -14,6 +14,7 @@ import nominate
 PACKAGES = (
     "nominate",
     "nominate_excel",
+    "nominate_html",
     "nominate_news",
     "nominate_pdf",
     "nominate_social",

@@ -12,7 +12,7 @@ import nominate
 from nominate.cli.application import application
 
 DEMO = Path(nominate.__file__).parent / "demo" / "west-of-england"
-FILES = ("out.xlsx", "out.pdf", "out.md", "out.html", "out.txt")
+FILES = ("out.xlsx", "out.pdf", "out.summary.html", "out.md", "out.html", "out.txt")
 SECRETS = """
 nominations:
   - id: secret-entry
