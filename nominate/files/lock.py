@@ -22,7 +22,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-__all__ = ["Holder", "locked"]
+__all__ = ["Holder", "LockState", "locked", "state_of"]
 
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
@@ -47,6 +47,34 @@ class Holder:
     def __str__(self) -> str:
         since = f", since {self.since}" if self.since else ""
         return f"{self.by or 'another program'} (process {self.process} on {self.host}{since})"
+
+
+@attrs.frozen(kw_only=True)
+class LockState:
+    """A lock that is there: who made it, and whether he holds it still or has died.
+
+    >>> LockState(holder="ann@laptop", is_held=False).is_held
+    False
+    """
+
+    holder: str
+    is_held: bool
+
+
+def state_of(path: Path) -> LockState | None:
+    """How the lock of that file stands; None where there is none.
+
+    >>> state_of(Path("/no/such/lock")) is None
+    True
+    """
+    try:
+        descriptor = os.open(path, _FLAGS & ~os.O_CREAT)
+    except OSError:
+        return None
+    try:
+        return LockState(holder=_holder(path), is_held=not _is_locked(descriptor))
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager

@@ -21,25 +21,26 @@ from nominate.files.reading import name_of, reason_of
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["whole_file", "write_all", "write_whole"]
+__all__ = ["strays", "whole_file", "write_all", "write_whole"]
 
 _TEMPORARY = re.compile(r"\.nominate-\d+-\d+\.part")
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, is_tidy: bool = False) -> None:
     """Put these bytes into a file, whole or not at all; see `whole_file`."""
-    with whole_file(path) as out:
+    with whole_file(path, is_tidy=is_tidy) as out:
         out.write(content)
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, is_tidy: bool = False) -> Iterator[BinaryIO]:
     """A seekable file to write to; it takes the place of `path` when the block ends without an error.
 
     Until then, and if the block raises, the process is killed or the disc is full, the old file stays.
-    The new file has the mode of the old one, or what the umask says. A symbolic link is followed.
+    The new file has the mode of the old one, or what the umask says. A symbolic link is followed. In a folder
+    that is not tidy, what a killed process left is looked for first.
 
     Raises:
         OutputError: no such folder, the target is a folder, locked or read-only, or the disc is full.
@@ -51,7 +52,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     >>> path.read_bytes()
     b'whole'
     """
-    with _temporary(path) as temporary:
+    with _temporary(path, is_tidy=is_tidy) as temporary:
         yield temporary.out
         _complete(temporary)
         _replace(temporary)
@@ -94,12 +95,12 @@ class _Temporary:
 
 
 @contextmanager
-def _temporary(path: Path) -> Iterator[_Temporary]:
+def _temporary(path: Path, *, is_tidy: bool = False) -> Iterator[_Temporary]:
     """A file beside the target, which is gone afterwards unless it took its place."""
     try:
         target = Path(os.path.realpath(path))
         mode = _mode_of(target, path)
-        place, out = _opened(target.parent)
+        place, out = _opened(target.parent, is_tidy=is_tidy)
     except OutputError:
         raise
     except (OSError, ValueError) as error:
@@ -138,7 +139,7 @@ def _mode_of(target: Path, path: Path) -> int | None:
     return stat.S_IMODE(mode)
 
 
-def _opened(folder: Path) -> tuple[Path, BinaryIO]:
+def _opened(folder: Path, *, is_tidy: bool) -> tuple[Path, BinaryIO]:
     """A new file beside the target, locked for as long as it is open, so that nobody takes it for a stray."""
     numbers = count()
     while True:
@@ -150,18 +151,36 @@ def _opened(folder: Path) -> tuple[Path, BinaryIO]:
                 _lock(out)
             # Between opening and locking another process may have taken it for a stray.
             if temporary.exists():
-                _remove_strays(folder, temporary)
+                if not is_tidy:
+                    _remove_strays(folder, temporary)
                 return temporary, out
             out.close()
 
 
-def _remove_strays(folder: Path, own: Path) -> None:
-    """Remove what a killed process left here: a temporary file that no living process has locked."""
+def strays(folder: Path) -> tuple[Path, ...]:
+    """What killed processes left in a folder: temporary files that no living process has locked.
+
+    >>> import tempfile
+    >>> strays(Path(tempfile.mkdtemp()))
+    ()
+    """
+    return tuple(_strays(folder))
+
+
+def _strays(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
-        if _TEMPORARY.fullmatch(path.name) and path != own:
-            # Windows lets nobody remove a file that is open, and a lock that is held raises on other systems.
+        if _TEMPORARY.fullmatch(path.name):
+            # A lock that is held raises.
             with suppress(OSError), path.open("rb") as stray:
                 _lock(stray)
+                yield path
+
+
+def _remove_strays(folder: Path, own: Path) -> None:
+    for path in _strays(folder):
+        # Windows lets nobody remove a file that is open.
+        with suppress(OSError):
+            if path != own:
                 path.unlink()
 
 

@@ -20,9 +20,9 @@ from nominate.storage.drafting import Draft, draft
 from nominate.storage.finding import own_folder, register_files
 from nominate.storage.journal import Noted, noted
 from nominate.storage.loading import content_of
-from nominate.storage.unfinished import finished, remembered
+from nominate.storage.unfinished import finished, remembered, unfinished
 
-__all__ = ["Edited", "edit", "write_draft"]
+__all__ = ["Edited", "edit", "finish", "write_draft"]
 
 _PATIENCE = 10.0
 
@@ -85,6 +85,25 @@ def edit(
     with _alone(place, files, by, now, patience) as problems:
         made = draft(place, changes)
         return _written(made, by, now, problems)
+
+
+def finish(
+    path: str | os.PathLike[str], *, by: str = "", now: datetime | None = None, patience: float = _PATIENCE
+) -> tuple[Problem, ...]:
+    """Finish a change to several files that was cut off in the middle, if there is one.
+
+    Raises:
+        DataError: a file was changed since, so that it cannot be finished.
+        OutputError: a file could not be written, or somebody else was writing all that time.
+
+    >>> finish("/no/such/register.yaml")
+    ()
+    """
+    place = Path(path)
+    if unfinished(own_folder(place)) is None:
+        return ()
+    with _alone(place, register_files(place), by, now, patience) as problems:
+        return problems
 
 
 def write_draft(

@@ -16,7 +16,7 @@ from nominate.errors import DataError, Problem, Severity
 from nominate.files.reading import JSON_LIMIT, name_of, read_bytes
 from nominate.files.writing import write_all, write_whole
 
-__all__ = ["finished", "remembered"]
+__all__ = ["finished", "remembered", "unfinished"]
 
 _NAME = "unfinished.json"
 
@@ -61,6 +61,16 @@ def remembered(folder: Path, sources: Mapping[Path, bytes], contents: Mapping[Pa
             kept.unlink()
 
 
+def unfinished(folder: Path) -> Path | None:
+    """What is kept of a change to several files while not all of it is written; None where nothing is.
+
+    >>> unfinished(Path("/no/such/folder")) is None
+    True
+    """
+    kept = folder / _NAME
+    return kept if kept.exists() else None
+
+
 def finished(folder: Path, files: Collection[Path]) -> tuple[Problem, ...]:
     """Finish what was cut off in the middle, and tell of it; `files` are those of the register.
 
@@ -68,8 +78,8 @@ def finished(folder: Path, files: Collection[Path]) -> tuple[Problem, ...]:
         DataError: one of the files was changed since, so that it cannot be finished.
         OutputError: a file cannot be written.
     """
-    kept = folder / _NAME
-    if not kept.exists():
+    kept = unfinished(folder)
+    if kept is None:
         return ()
     steps = _steps(kept, files)
     left = {step.path: step.content for step in steps if step.is_open}

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -139,3 +141,30 @@ def test_github_reads_no_command_out_of_a_value(run: Run, folder: Path) -> None:
     assert line.startswith("::error file=a%2Cb%3Ac%25.yaml,line=1,")
     assert "'100%25'" in line
     assert "%\n" not in line
+
+
+def test_what_an_edit_left_is_told_and_an_import_finishes_it(run: Run, folder: Path) -> None:
+    own = folder / "aberdwr"
+    sheet = folder / "tracker.xlsx"
+    assert run("export", "aberdwr", "-o", sheet, "--audience", "internal").exit_code == 0
+    names = ("clear-voice.yaml", "long-table.yaml")
+    before = {name: (own / name).read_bytes() for name in names}
+    steps = [
+        {
+            "file": name,
+            "before": sha256(content).hexdigest(),
+            "content": base64.b64encode(b"# Looked through.\n" + content).decode(),
+        }
+        for name, content in before.items()
+    ]
+    (own / ".nominate").mkdir()
+    (own / ".nominate" / "unfinished.json").write_text(json.dumps(steps), "utf-8")
+    (own / names[0]).write_bytes(b"# Looked through.\n" + before[names[0]])
+    told = run("check", "aberdwr")
+    assert told.exit_code == 0
+    assert "a change to several files was cut off in the middle" in told.stdout
+    assert (own / names[1]).read_bytes() == before[names[1]]
+    done = run("import", sheet, "aberdwr")
+    assert "was cut off in the middle, and has been finished" in done.stderr
+    assert (own / names[1]).read_bytes() == b"# Looked through.\n" + before[names[1]]
+    assert "cut off" not in run("check", "aberdwr").stdout

@@ -21,6 +21,7 @@ from nominate.errors import Problem, Severity
 from nominate.model.when import When
 from nominate.plugging.faults import problem_to
 from nominate.register.register import Register
+from nominate.storage.left_over import left_over
 from nominate.storage.loading import Examination, examine
 
 __all__ = ["command"]
@@ -59,6 +60,7 @@ def command(context: click.Context, path: Path, as_of: When | None, form: str, *
     current = attrs.evolve(now(UTC), offset=0)
     with waiting(f"checking {path}"):
         found = examine(readable(path), as_of=as_of or current)
+        found = attrs.evolve(found, problems=(*found.problems, *left_over(path)))
     match form:
         case "json":
             click.echo(json_text(_data(found)))

@@ -31,7 +31,7 @@ from nominate.importing.merging.merging import merge
 from nominate.importing.taking_in import take_in
 from nominate.register.changes import Change
 from nominate.register.register import Register
-from nominate.storage.editing import Edited, edit
+from nominate.storage.editing import Edited, edit, finish
 from nominate.storage.journal import journal_of
 from nominate.storage.undoing import before_edits
 
@@ -114,6 +114,8 @@ def command(  # noqa: PLR0913 - click gives each option by its name
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     if path == Path("-"):
         raise UsageError("a register from the standard input cannot be edited; name its file or folder")
+    if not dry_run:
+        tell_problems(finish(path, by=environment.person(), now=instant()))
     found, warnings = _own_merged(file, path, mapping) or _merged(file, path, by, options, plugin_files)
     choices = (*accept, *((SAFE,) if yes else ()))
     if form == "text":
