@@ -32,6 +32,7 @@ BESIDE_PEERS = (
     ("excel-read", "excel-read-openpyxl", 100_000, "json", 0.3),
     ("importing", "importing-read", 10_000, "json", 3.0),
     ("pdf", "pdf-platypus", 1_000, "json", 1.0),
+    ("pdf-table", "pdf-platypus", 1_000, "json", 0.3),
     ("news", "news-jinja2", 10_000, "json", 3.0),
     ("news-each", "news-each-jinja2", 10_000, "each.json", 3.0),
     ("template-printed", "template-jinja2", 10_000, "json", 1.2),
@@ -43,6 +44,7 @@ GROWING = (
     ("excel", "json", SIZES),
     ("excel-read", "json", SIZES),
     ("pdf", "json", SIZES),
+    ("pdf-table", "json", SIZES[:2]),
     ("news-whole", "json", SIZES),
     ("news-each", "each.json", SIZES[:2]),
 )
