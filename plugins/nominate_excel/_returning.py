@@ -113,7 +113,7 @@ def _left(book: Workbook, base: Sheet | None, read: Iterable[IntakeSheet]) -> It
     """A warning for each sheet that somebody added, since nothing of it is read."""
     names = {sheet.name for sheet in read}
     for sheet in book.sheets:
-        is_ours = sheet is base or sheet.name in names or sheet.name.casefold() in _OTHERS
+        is_ours = sheet is base or sheet.name in names or sheet.name.casefold() in _OTHERS or _is_bare(sheet)
         if sheet.rows and not is_ours:
             yield Problem(
                 code="W736",
@@ -121,6 +121,12 @@ def _left(book: Workbook, base: Sheet | None, read: Iterable[IntakeSheet]) -> It
                 sheet=sheet.name,
                 message="the sheet is none of the tracker's, so it is not read",
             )
+
+
+def _is_bare(sheet: Sheet) -> bool:
+    """Whether it says no more than that its table has no row."""
+    said = [cell for row in sheet.rows for cell in row.cells if cell is not None]
+    return any(said == [known.empty] for known in SHEETS)
 
 
 def _no_tracker() -> Problem:

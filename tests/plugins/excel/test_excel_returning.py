@@ -355,6 +355,19 @@ def test_a_sheet_that_somebody_added_is_said_not_to_be_read(back: Back) -> None:
     assert (problem.code, problem.sheet) == ("W736", "Ideas")
 
 
+def test_a_sheet_that_only_says_that_it_has_no_row_is_nobody_elses(tmp_path: Path) -> None:
+    text = (
+        b"organisations: [{id: own, name: Own}]\n"
+        b"awards: [{id: a, name: Awards, editions: [{id: 2020, categories: [{id: c, name: Cat}]}]}]\n"
+        b"nominations: [{id: n, edition: a/2020, category: c, title: A title, nominees: [own]}]\n"
+    )
+    register = nominate.load(io.BytesIO(text))
+    file = tmp_path / "tracker.xlsx"
+    nominate.export(nominate.view(register, as_of=NOW, audience="internal"), file)
+    assert openpyxl.load_workbook(file)["Deadlines"]["A1"].value == "No date of these editions is known."
+    assert nominate.take_in(file).problems == ()
+
+
 def test_a_copy_of_a_sheet_is_not_taken_for_it(back: Back) -> None:
     def edit(book: Any) -> None:
         copy = book.create_sheet("Nominations (2)", 1)
