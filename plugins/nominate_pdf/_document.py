@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, BinaryIO
 
@@ -15,35 +14,17 @@ from nominate_pdf._archiving import make_archival
 from nominate_pdf._blocks import Layout
 from nominate_pdf._file import PackedFile, inner_document
 from nominate_pdf._fonts import FontChain, stands_alone
+from nominate_pdf._furniture import Furniture
 from nominate_pdf._letters import Letters
-from nominate_pdf._looks import (
-    BOTTOM,
-    COLUMN,
-    LONG_TITLE,
-    MARGIN,
-    NOTE,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    STANDFIRST,
-    STATUS,
-    TITLE,
-    TOP,
-    Colour,
-    Face,
-    Look,
-)
+from nominate_pdf._looks import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP, Face
 from nominate_pdf._metadata import Metadata
+from nominate_pdf._opening import opening
 from nominate_pdf._pages import paged
 from nominate_pdf._pen import Pen
-from nominate_pdf._setting import Lines, Typesetter, said_by
-from nominate_pdf._strips import BandStrip, Strip, TextStrip
-from nominate_pdf._structure import Described, described
-from nominate_pdf._tagging import FOOTER, HEADER, Tagging
+from nominate_pdf._setting import Typesetter
+from nominate_pdf._structure import described
+from nominate_pdf._tagging import Tagging
 from nominate_pdf._theme import Theme
-
-_MOST_TITLE_LINES = 3
-_BALANCE_STEPS = 40
-_ELLIPSIS = "…"
 
 
 def write_document(
@@ -59,7 +40,7 @@ def write_document(
     layout = Layout(typesetter)
     nodes = described(document)
     strips = [
-        *_opening(document, nodes, typesetter),
+        *opening(document, nodes, typesetter, theme.logo),
         *layout.strips(document.blocks, nodes.blocks),
     ]
     pages = paged(strips, top=PAGE_HEIGHT - TOP, bottom=BOTTOM)
@@ -67,7 +48,7 @@ def write_document(
     file = PackedFile(canvas, out)
     tagging = Tagging(canvas, file, nodes.root)
     pen = Pen(canvas, theme, typesetter, tagging)
-    furniture = _Furniture(document, typesetter)
+    furniture = Furniture(document, typesetter)
     for number, page in enumerate(pages, start=1):
         for strip, top in page:
             strip.draw(pen, top)
@@ -109,81 +90,3 @@ def _canvas(document: Document, out: BinaryIO, fonts: FontChain) -> Canvas:
     inner_document(canvas).defaultStreamFilters = [PDFZCompress]
     canvas.showOutline()
     return canvas
-
-
-def _opening(document: Document, nodes: Described, typesetter: Typesetter) -> Iterator[Strip]:
-    """The band with the status and title, and the standfirst below it."""
-    yield from _band(document, nodes, typesetter)
-    lines = typesetter.lines(document.standfirst, STANDFIRST, COLUMN)
-    for number, line in enumerate(lines):
-        yield TextStrip(
-            lines=(line,),
-            look=STANDFIRST,
-            into=nodes.standfirst,
-            height=STANDFIRST.leading,
-            before=0 if number else 24,
-        )
-
-
-def _band(document: Document, nodes: Described, typesetter: Typesetter) -> Iterator[Strip]:
-    look = TITLE
-    if len(typesetter.lines((document.title,), look, COLUMN)) > _MOST_TITLE_LINES:
-        look = LONG_TITLE
-    title = _balanced(document.title, look, typesetter)
-    status = typesetter.lines((document.status,), STATUS, COLUMN)
-    told = [*((line, STATUS) for line in status), *((line, look) for line in title)]
-    for number, (line, of_line) in enumerate(told):
-        is_first_of_title = number == len(status)
-        yield BandStrip(
-            lines=(line,),
-            look=of_line,
-            into=nodes.status if number < len(status) else nodes.title,
-            height=of_line.leading,
-            ground=Colour.MAIN,
-            above=0 if number else TOP,
-            title=plain(document.title) if is_first_of_title else "",
-        )
-        if number == len(status) - 1:
-            yield BandStrip(look=STATUS, height=10, ground=Colour.MAIN)
-    yield BandStrip(look=STATUS, height=30, ground=Colour.MAIN)
-
-
-def _balanced(title: str, look: Look, typesetter: Typesetter) -> Lines:
-    """The title on as few lines as it needs, which are about as long as each other."""
-    lines = typesetter.lines((title,), look, COLUMN)
-    for part in range(_BALANCE_STEPS - 1, _BALANCE_STEPS // 2, -1):
-        narrower = typesetter.lines((title,), look, COLUMN * part / _BALANCE_STEPS)
-        if len(narrower) > len(lines):
-            break
-        lines = narrower
-    return lines
-
-
-class _Furniture:
-    """What stands at the head and foot of a page: it repeats what the reader of one page must know."""
-
-    def __init__(self, document: Document, typesetter: Typesetter) -> None:
-        self._typesetter = typesetter
-        self._title = document.title
-        self._status = document.status
-
-    def draw(self, pen: Pen, number: int, total: int) -> None:
-        """The status above, except below the title band; the title and the number of the page below."""
-        if number > 1 and self._status:
-            pen.write(self._cut(self._status, COLUMN), NOTE, MARGIN, PAGE_HEIGHT - 34, HEADER)
-        pen.rule(MARGIN, BOTTOM - 22, COLUMN, Colour.LINE)
-        counted = f"Page {number} of {total}"
-        width = self._typesetter.ruler(NOTE.face, NOTE.size)(counted)
-        top = BOTTOM - 28
-        pen.write(self._cut(self._title, COLUMN - width - 24), NOTE, MARGIN, top, FOOTER)
-        pen.write_right((counted,), NOTE, MARGIN + COLUMN, top, FOOTER)
-
-    def _cut(self, text: str, width: float) -> Lines:
-        """The text on one line, with an ellipsis where it does not fit."""
-        said = (text.replace("\n", " "),)
-        lines = self._typesetter.lines(said, NOTE, width)
-        if len(lines) < 2:
-            return lines
-        room = width - self._typesetter.ruler(NOTE.face, NOTE.size)(_ELLIPSIS)
-        first = self._typesetter.lines(said, NOTE, room)[0]
-        return self._typesetter.lines((f"{said_by(first).rstrip()}{_ELLIPSIS}",), NOTE, width)

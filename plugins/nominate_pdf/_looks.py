@@ -26,6 +26,7 @@ class Colour(Enum):
 PAIRINGS = (
     *((text, None) for text in (Colour.INK, Colour.QUIET, Colour.MAIN, Colour.LINK)),
     *((text, Colour.TINT) for text in (Colour.INK, Colour.QUIET, Colour.MAIN, Colour.LINK)),
+    (Colour.MAIN, Colour.ON_MAIN),
     *((text, Colour.MAIN) for text in (Colour.ON_MAIN, Colour.QUIET_ON_MAIN)),
 )
 """Every colour of text with each ground that it stands on; without one, the paper."""
@@ -52,10 +53,10 @@ class Look:
 
 BODY = Look(size=12, leading=18)
 STANDFIRST = Look(size=13.5, leading=21)
-STATUS = Look(size=11, leading=16, face=Face.SEMIBOLD, colour=Colour.QUIET_ON_MAIN)
+STATUS = Look(size=11, leading=16, face=Face.SEMIBOLD, colour=Colour.MAIN)
 TITLE = Look(size=26, leading=33, face=Face.BOLD, colour=Colour.ON_MAIN)
 LONG_TITLE = Look(size=19, leading=25, face=Face.BOLD, colour=Colour.ON_MAIN)
-DETAIL = Look(size=11, leading=16, colour=Colour.QUIET_ON_MAIN)
+DETAIL = Look(size=10.5, leading=15.5, colour=Colour.QUIET_ON_MAIN)
 CAPTION = Look(size=10.5, leading=15, face=Face.SEMIBOLD)
 CELL = Look(size=9.5, leading=13.5)
 CELL_NAME = Look(size=9.5, leading=13.5, face=Face.SEMIBOLD)

@@ -57,13 +57,9 @@ class Pen:
 
     def write_right(self, lines: Iterable[Line], look: Look, right: float, top: float, into: Place) -> None:
         """Lines that end at `right`; the space at the end of a wrapped line hangs over."""
-        ruler = self._typesetter.ruler(look.face, look.size)
         for number, line in enumerate(lines):
-            if isinstance(line, str):
-                width = ruler(line.rstrip(" "))
-            else:
-                width = sum(self._typesetter.width(piece, look) for piece in line)
-            self.write((line,), look, right - width, top - number * look.leading, into)
+            left = right - self._typesetter.line_width(line, look)
+            self.write((line,), look, left, top - number * look.leading, into)
 
     def fill(self, x: float, bottom: float, width: float, height: float, colour: Colour) -> None:
         """A plain area: decoration."""

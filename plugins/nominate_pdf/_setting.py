@@ -73,6 +73,12 @@ class Typesetter:
         """How wide a piece is in the size of a look."""
         return self.ruler(piece.face, look.size, piece.rank)(piece.text)
 
+    def line_width(self, line: Line, look: Look) -> float:
+        """How wide a line is; the space at the end of a wrapped one hangs over."""
+        if isinstance(line, str):
+            return self.ruler(look.face, look.size)(line.rstrip(" "))
+        return sum(self.width(piece, look) for piece in line)
+
     def ruler(self, face: Face, size: float, rank: int = 0) -> Callable[[str], float]:
         """The width of a text in a face and size; for words, which come again and again."""
         found = self._rulers.get((face, size, rank))

@@ -81,25 +81,6 @@ class HeadingStrip(Strip):
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class BandStrip(Strip):
-    """A line of the title band, which is as wide as the paper; `above` is how far the band reaches up."""
-
-    lines: Lines = ()
-    look: Look
-    into: Place = DECORATION
-    ground: Colour
-    above: float = 0
-    title: str = ""
-
-    def draw(self, pen: Pen, top: float) -> None:
-        """The ground, then the line."""
-        pen.fill(0, top - self.height, PAGE_WIDTH, self.height + self.above, self.ground)
-        if self.title:
-            pen.bookmark(self.title, 0, top)
-        pen.write(self.lines, self.look, MARGIN, top, self.into)
-
-
-@attrs.frozen(kw_only=True, eq=False)
 class RuleStrip(Strip):
     """A break between two parts."""
 

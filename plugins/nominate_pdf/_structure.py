@@ -44,6 +44,7 @@ class Described:
     """
 
     root: Node
+    logo: Node
     status: Node
     title: Node
     details: tuple[Node, ...]
@@ -53,13 +54,15 @@ class Described:
 
 
 def described(document: Document) -> Described:
-    """The tree of the whole document: its status, title, details, standfirst, contents, then its blocks."""
+    """The tree of the whole document: logo, status, title, details, standfirst, contents, then its blocks."""
     status, title, standfirst, contents = Node("P"), Node("H1"), Node("P"), Node("TOC")
+    logo = Node("Figure")
     details = tuple(Node("P") for _ in document.details)
     blocks = tuple(_nodes(document.blocks))
-    opening = (status, title, *details, standfirst, contents)
+    opening = (logo, status, title, *details, standfirst, contents)
     return Described(
         root=Node("Document", (*opening, *blocks)),
+        logo=logo,
         status=status,
         title=title,
         details=details,

@@ -49,8 +49,9 @@ class Printed:
         return " ".join(map(self._without_furniture, told.split("\f"))).split()
 
     def _without_furniture(self, page: str) -> str:
-        head = re.escape(self.document.status)
-        return re.sub(rf"(?:{head}\n)?[^\n]*\s+Page \d+ of \d+\s*$", "", page)
+        head = "".join(rf"(?:{re.escape(each)}\n)?" for each in (self.document.author, self.document.status))
+        details = re.escape(" · ".join(self.document.details))
+        return re.sub(rf"{head}[^\n]*\s+(?:{details}\s+)?Page \d+ of \d+\s*$", "", page)
 
 
 @pytest.fixture(scope="session")
