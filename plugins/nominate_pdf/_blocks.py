@@ -31,6 +31,7 @@ from nominate_pdf._strips import HeadingStrip, RuleStrip, Strip, TextStrip
 from nominate_pdf._structure import level_of, quoted
 from nominate_pdf._tables import table_strips
 from nominate_pdf._tagging import Node
+from nominate_pdf._tiles import tile_strips
 
 _GAP = 10.0
 _ITEM_GAP = 4.0
@@ -76,7 +77,7 @@ class Layout:
             case Chart():
                 return self._table(block.table, node.children[1])
             case KeyFigures():
-                return self._key_figures(block, node)
+                return tile_strips(block, node, self._typesetter, before=_GAP)
             case Figure():
                 return self._figure(block, node)
             case Rule():
@@ -104,11 +105,6 @@ class Layout:
         lines = self._typesetter.lines(content, look, COLUMN, sources)
         strips = [TextStrip(lines=(line,), look=look, into=node, height=look.leading) for line in lines]
         return _held(strips, before=before)
-
-    def _key_figures(self, block: KeyFigures, node: Node) -> Iterator[Strip]:
-        for phrase, item in zip(block.phrases, node.children, strict=True):
-            (body,) = item.children
-            yield from self._text(phrase, BODY, block.sources, body, before=_ITEM_GAP)
 
     def _list(self, block: Bullets | NumberedList, node: Node, x: float, *, before: float) -> Iterator[Strip]:
         indent = _INDENT

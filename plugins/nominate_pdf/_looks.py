@@ -61,10 +61,14 @@ CAPTION = Look(size=10.5, leading=15, face=Face.SEMIBOLD)
 CELL = Look(size=9.5, leading=13.5)
 CELL_NAME = Look(size=9.5, leading=13.5, face=Face.SEMIBOLD)
 CELL_HEADER = Look(size=9.5, leading=13.5, face=Face.SEMIBOLD, colour=Colour.MAIN)
-NUMERAL = Look(size=28, leading=36, face=Face.BOLD, colour=Colour.MAIN)
 LABEL = Look(size=10.5, leading=14.5)
 ATTRIBUTION = Look(size=10.5, leading=15.5, colour=Colour.QUIET)
 NOTE = Look(size=9, leading=12, colour=Colour.QUIET)
+
+NUMERALS = tuple(
+    Look(size=size, leading=1.3 * size, face=Face.BOLD, colour=Colour.MAIN) for size in (28, 21, 15)
+)
+"""The looks of a key figure, of which the first is taken that fits its tile."""
 
 HEADINGS = (
     Look(size=19, leading=25, face=Face.SEMIBOLD, colour=Colour.MAIN),
