@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nominate.model.embargo import DateKind
 
-__all__ = ["SUBJECTS"]
+__all__ = ["FOR_WHAT", "SUBJECTS"]
 
 SUBJECTS = {
     DateKind.LAUNCH: ("the launch", False),
@@ -34,3 +34,15 @@ SUBJECTS = {
     DateKind.EMBLEM_EXPIRES: ("the last day of the emblem", False),
 }
 """For each kind but `other`, which goes by its own name: what it is, and whether that is several."""
+
+FOR_WHAT = {
+    DateKind.INTENTION_TO_ENTER: ("for saying that you will enter", ""),
+    DateKind.EARLY_BIRD: ("for early-bird entries", "to"),
+    DateKind.ENTRY_DEADLINE: ("for entries", "to"),
+    DateKind.EXTENDED_DEADLINE: ("for entries", "to"),
+    DateKind.LATE_DEADLINE: ("for late entries", "to"),
+    DateKind.ASSET_DEADLINE: ("for assets", "for"),
+    DateKind.TABLE_DEADLINE: ("for tables", "at"),
+    DateKind.PUBLIC_VOTE_CLOSES: ("for votes", "in the public vote of"),
+}
+"""For each kind of deadline: what it is for, and how the edition is joined to that."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from nominate.documents import Block, Bullets, Heading, Item, Table
 from nominate.model.award import Certainty, EarlierDate
-from nominate.model.embargo import DateKind
+from nominate.prose.stories.date_subjects import FOR_WHAT
 from nominate.prose.summarising.columns import filled
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import capitalised, dated
@@ -25,18 +25,6 @@ __all__ = [
 ]
 
 _UNKNOWN = "Date not known"
-_DEADLINES = frozenset(
-    {
-        DateKind.INTENTION_TO_ENTER,
-        DateKind.EARLY_BIRD,
-        DateKind.ENTRY_DEADLINE,
-        DateKind.EXTENDED_DEADLINE,
-        DateKind.LATE_DEADLINE,
-        DateKind.ASSET_DEADLINE,
-        DateKind.TABLE_DEADLINE,
-        DateKind.PUBLIC_VOTE_CLOSES,
-    }
-)
 
 
 def upcoming(view: View) -> Iterator[Event]:
@@ -67,7 +55,7 @@ def holding(view: View) -> Iterator[Event]:
 def deadlines(view: View) -> Iterator[Event]:
     """The dates ahead by which something must be done, as far as they are known and still hold."""
     for event in upcoming(view):
-        if event.date.what in _DEADLINES and event.date.when is not None and is_firm(event):
+        if event.date.what in FOR_WHAT and event.date.when is not None and is_firm(event):
             yield event
 
 

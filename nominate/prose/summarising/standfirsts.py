@@ -9,7 +9,7 @@ from nominate.model.award import Certainty
 from nominate.model.organisation import Organisation
 from nominate.prose.facts.editions import EditionFacts, told_editions
 from nominate.prose.facts.programmes import told_impacts
-from nominate.prose.stories.date_subjects import SUBJECTS
+from nominate.prose.stories.date_subjects import FOR_WHAT, SUBJECTS
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.leads import opening
 from nominate.prose.stories.phrases import edition_name
@@ -132,10 +132,10 @@ def _of_results(telling: Telling) -> Iterator[Sentence]:
     """What the news of the results begins with; then how far all got, and what comes next."""
     yield from _lead(telling)
     ids = tuple(entry.id for entry in telling.view.entries)
-    # What is told of several editions begins with how many won.
-    is_counted = len({entry.edition_id for entry in telling.view.entries}) > 1
+    # What is told of several wins begins with how many.
+    says_wins = telling.view.totals["wins"] == 1
     if len(telling.view.entries) > 1:
-        said = reached(telling, noun="nominations", says_wins=not is_counted)
+        said = reached(telling, noun="nominations", says_wins=says_wins)
         yield Sentence(content=said, sources=ids)
     yield from _next(telling)
 
@@ -159,8 +159,7 @@ def _of_dates(telling: Telling) -> Iterator[Sentence]:
     view, style = telling.view, telling.style
     ahead, closing = tuple(holding(view)), tuple(deadlines(view))
     if closing:
-        said = f"the next deadline is {_event(closing[0], telling)}"
-        yield Sentence(content=sentence(said), sources=records_of(closing[0]))
+        yield Sentence(content=_deadline(closing[0], telling), sources=records_of(closing[0]))
     else:
         yield from _next(telling)
     if len(ahead) > 1:
@@ -168,6 +167,17 @@ def _of_dates(telling: Telling) -> Iterator[Sentence]:
         part = f", {_share(len(closing), len(ahead), telling)}" if closing else ""
         ids = dict.fromkeys(name for each in ahead for name in records_of(each))
         yield Sentence(content=sentence(f"{number} lie ahead{part}"), sources=tuple(ids))
+
+
+def _deadline(event: Event, telling: Telling) -> str:
+    """When the next deadline is, what it is for, and of which edition where there are several."""
+    date, is_sure = event.date, event.date.certainty is Certainty.CONFIRMED
+    when = (
+        dated(date.when, telling.style, preposition=not is_sure, zone=telling.view.zone) if date.when else ""
+    )
+    what, link = (titled(date.name, telling.style), "of") if date.name else FOR_WHAT[date.what]
+    of = f"{link} {edition_name(event.award, event.edition)}" if len(telling.view.editions) > 1 else ""
+    return sentence(f"the next deadline is {'' if is_sure else 'expected '}{when},", what, of.strip())
 
 
 def _share(number: int, whole: int, telling: Telling) -> str:

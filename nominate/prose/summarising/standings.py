@@ -19,7 +19,7 @@ BEST_FIRST = (*reversed(LADDER), *(each for each in Outcome if each not in LADDE
 def reached(telling: Telling, *, noun: str = "", says_wins: bool = True) -> str:
     """How many reached the shortlist, and how many won: empty where none did, else a sentence.
 
-    No win yet is not said: it may still come.
+    No win yet is not said: it may still come. `says_wins`: nothing has told of the wins yet.
     """
     totals = telling.view.totals
     number, wins = totals["shortlisted"], totals["wins"]
@@ -27,7 +27,7 @@ def reached(telling: Telling, *, noun: str = "", says_wins: bool = True) -> str:
         return ""
     who = _all_or(telling, number, noun=noun)
     if number == wins:
-        return sentence(who, "won")
+        return sentence(who, "won") if says_wins else ""
     said = f"{who} {agreed('was', is_plural=number > 1)} {_furthest(telling)}"
     return sentence(f"{said}; {numbered(wins, telling.style)} won" if wins and says_wins else said)
 

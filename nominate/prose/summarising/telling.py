@@ -112,8 +112,11 @@ def _outcome(decision: Decision, entry: Entry, style: Style) -> str:
 
 def _afterwards(decision: Decision, entry: Entry) -> list[str]:
     """What became of a decision: declined, or revoked and given back. That it was accepted is no news."""
-    return [
+    said = [
         each.outcome.value
         for each in entry.history.decisions
         if each.of is not None and each.of == decision.id and each.outcome is not Outcome.ACCEPTED
     ]
+    # One that names no decision is about what the entry has reached.
+    is_untold = entry.history.is_declined and Outcome.DECLINED.value not in said
+    return [*said, Outcome.DECLINED.value] if is_untold else said
