@@ -47,13 +47,14 @@ ROOMS: dict[str, set[str]] = {
     "prose": {"viewing", "documents", "files", "styles"},
     "plugging": {"errors", "files"},
     "exporting": {"viewing", "plugging", "files"},
+    "batch": {"exporting", "storage"},
     "importing": {"viewing", "plugging", "files", "sheets"},
     "foreign": {"sheets", "importing"},
     # The kit's examples are made through the door, as its users would make theirs.
     "testing": {"exporting", "importing", "prose", "nominate"},
-    "cli": {"storage", "exporting", "importing", "foreign", "prose", "codes", "demo", "nominate"},
+    "cli": {"storage", "exporting", "batch", "importing", "foreign", "prose", "codes", "demo", "nominate"},
     "demo": set(),
-    "nominate": {"storage", "exporting", "importing", "viewing", "plugging", "branding"},
+    "nominate": {"storage", "exporting", "batch", "importing", "viewing", "plugging", "branding"},
     "__main__": {"cli"},
 }
 

@@ -1,4 +1,4 @@
-"""The two deeds: making the bytes of a view by an exporter, and making a file of it."""
+"""The deeds: making the bytes of a view by an exporter, making a file of it, and ordering many."""
 
 from __future__ import annotations
 
@@ -22,7 +22,24 @@ from nominate.plugging.faults import tidied
 from nominate.plugging.given import Given
 from nominate.viewing.view import View
 
-__all__ = ["Exported", "export", "render", "render_with_problems"]
+__all__ = [
+    "NOTHING",
+    "AnyExporter",
+    "Exported",
+    "Order",
+    "export",
+    "fulfilled",
+    "order",
+    "render",
+    "render_with_problems",
+]
+
+# One sentence for every reason: a public export must not tell what it leaves out.
+NOTHING = (
+    "nothing to export: of what was asked for, this audience may know no nomination at this moment; "
+    "take a filter away, or ask as of a later moment or for another audience"
+)
+"""What is said where an exporter needs nominations and the view holds none."""
 
 AnyExporter = str | Exporter[Any] | ListedExporter
 """How an exporter is named: by its name, as a record of your own, or as `Exporters` found it."""
@@ -41,6 +58,65 @@ class Exported:
     media_type: str
     size: int
     problems: tuple[Problem, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Order:
+    """What to make of one view after the other: by which exporter, in which form, with which options.
+
+    The options' files are read and the name is judged, so that another process can fulfil it: `problem` is
+    what is to be said of the name, if anything is. `seconds` are those that a stranger may take for each.
+
+    >>> order("csv", name="{id}.csv").media_type
+    'text/csv; charset=utf-8'
+    """
+
+    exporter: ListedExporter
+    pairs: Given
+    form: Form | None
+    media_type: str
+    seconds: float
+    problem: Problem | None
+
+
+def order(
+    exporter: AnyExporter, *, name: str, options: object = None, exporters: Exporters | None = None
+) -> Order:
+    """The order for files whose names end as that one. The rest is as for `render`.
+
+    Raises what `export` raises before it writes.
+    """
+    at_hand = exporters or Exporters()
+    one = _found(exporter, at_hand)
+    asked = asked_for(one, options)
+    form = form_of(one, asked, name=name)
+    media_type = form.media_type if form else one.media_type
+    pairs = pairs_for(one, asked, form)
+    if one.exporter:
+        options_for(one, one.exporter.options, options=pairs, asked=pairs, form=form)
+    return Order(
+        exporter=one,
+        pairs=pairs,
+        form=form,
+        media_type=media_type,
+        seconds=at_hand.writing_seconds,
+        problem=misnamed(one, Path(name), media_type=media_type, at_hand=at_hand),
+    )
+
+
+def fulfilled(ordered: Order, view: View) -> Rendering:
+    """The bytes that are ordered, of one view.
+
+    Raises `NothingToExport`, `OptionError` or `ExporterFailed`.
+    """
+    return _rendering(
+        view,
+        ordered.exporter,
+        options=ordered.pairs,
+        asked=ordered.pairs,
+        form=ordered.form,
+        seconds=ordered.seconds,
+    )
 
 
 def render(
@@ -66,7 +142,9 @@ def render_with_problems(
     at_hand = exporters or Exporters()
     one = _found(exporter, at_hand)
     asked = asked_for(one, options)
-    return _rendering(view, one, options=options, asked=asked, form=form_of(one, asked), at_hand=at_hand)
+    return _rendering(
+        view, one, options=options, asked=asked, form=form_of(one, asked), seconds=at_hand.writing_seconds
+    )
 
 
 def export(
@@ -90,7 +168,9 @@ def export(
     form = form_of(one, asked, name=target.name)
     media_type = form.media_type if form else one.media_type
     odd_name = misnamed(one, target, media_type=media_type, at_hand=at_hand)
-    rendering = _rendering(view, one, options=options, asked=asked, form=form, at_hand=at_hand)
+    rendering = _rendering(
+        view, one, options=options, asked=asked, form=form, seconds=at_hand.writing_seconds
+    )
     write_whole(target, rendering.content)
     return Exported(
         path=target,
@@ -119,21 +199,17 @@ def _rendering(
     options: object,
     asked: Given,
     form: Form | None,
-    at_hand: Exporters,
+    seconds: float,
 ) -> Rendering:
     if not view.entries and one.needs_entries:
-        # One sentence for every reason: a public export must not tell what it leaves out.
-        raise NothingToExport(
-            "nothing to export: of what was asked for, this audience may know no nomination at this moment; "
-            "take a filter away, or ask as of a later moment or for another audience"
-        )
+        raise NothingToExport(NOTHING)
     media_type = form.media_type if form else one.media_type
     try:
         if one.exporter:
             own = options_for(one, one.exporter.options, options=options, asked=asked, form=form)
             content, problems = written(one.exporter, view, options=own)
         else:
-            content, problems = _by_stranger(view, one, pairs_for(one, asked, form), at_hand.writing_seconds)
+            content, problems = _by_stranger(view, one, pairs_for(one, asked, form), seconds)
         return settled(content, problems, media_type=media_type)
     except PluginError as error:
         raise _failed(one, error) from error.__cause__

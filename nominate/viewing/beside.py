@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 
 from nominate.model.mapping import FrozenDict
 
@@ -30,6 +31,12 @@ class ClearedFiles(Mapping[str, bytes]):
         if name not in self._read:
             self._read[name] = self._source[name]
         return self._read[name]
+
+    def digest(self, name: str) -> str:
+        """The SHA-256 of such a file, which is not kept: the pictures of many views take much memory."""
+        if name not in self._names:
+            raise KeyError(name)
+        return sha256(self._read.get(name) or self._source[name]).hexdigest()
 
     def __contains__(self, name: object) -> bool:
         return name in self._names and name in self._source

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from nominate.cli import environment
+from nominate.cli.batches import Asked, Several, made_each, several
 from nominate.cli.json_text import json_text
 from nominate.cli.moments import moment_for, now
 from nominate.cli.parameters import (
@@ -32,6 +33,7 @@ from nominate.exporting.rendering import Exported, export, render_with_problems
 from nominate.model.fields import Audience
 from nominate.model.when import When
 from nominate.plugging.faults import problem_to
+from nominate.register.register import Register
 from nominate.viewing.build import view
 from nominate.viewing.view import View
 
@@ -49,7 +51,8 @@ _OF_A_REGISTER = {".yaml", ".yml", ".json"}
     type=click.Path(path_type=Path),
     metavar="FILE",
     required=True,
-    help="The file to write, whole or not at all; - is the standard output.",
+    help="The file to write, whole or not at all; - is the standard output. With --each, what the files are "
+    "called, as in briefings/{id}.pdf.",
 )
 @click.option("--to", metavar="EXPORTER", help="Which exporter, where the name of FILE leaves it open.")
 @filters
@@ -61,6 +64,7 @@ _OF_A_REGISTER = {".yaml", ".yml", ".json"}
     show_default=True,
     help="Who will read it: everybody, the press under embargo, or the team itself.",
 )
+@several
 @options("What the exporter shall do otherwise; nominate plugins EXPORTER lists its options.")
 @plugin_files
 @told_as("text", "json")
@@ -72,11 +76,12 @@ def command(  # noqa: PLR0913 - click gives each option by its name
     to: str | None,
     as_of: When | None,
     audience: str,
+    several: Several | None,
     options: Filters,
     plugin_files: tuple[Path, ...],
     form: str,
     **given: Filters,
-) -> None:
+) -> int | None:
     """Make a file from a register: a tracker, a summary or a news piece.
 
     PATH is a file, a folder or - for the standard input; without it, the current folder. What the audience
@@ -89,39 +94,54 @@ def command(  # noqa: PLR0913 - click gives each option by its name
       nominate export awards -o summary.pdf --award hsj-patient-safety
       nominate export awards -o news.md --edition hsj-patient-safety/2020 --as-of 2020-10-01
       nominate export awards -o - --to news --edition hsj-patient-safety/2020 -O form=text
+      nominate export awards -o "briefings/{id}.pdf" --each organisation
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     pairs = option_pairs(options)
     exporters = Exporters(files=plugin_files, is_strict=environment.is_strict())
-    with waiting("looking for the exporter"):
-        one = _exporter(exporters, output, to)
-    _refuse_register(output, path)
-    register = opened(path)
+    one = _exporter(exporters, output, to)
+    register = _opened(path, output)
     reader = Audience(audience)
     moment = moment_for(reader, as_of, register.zone)
+    if several is not None:
+        asked = Asked(
+            out=output,
+            path=path,
+            to=one,
+            options=pairs,
+            exporters=exporters,
+            audience=reader,
+            as_of=moment,
+            is_present=as_of is None,
+            filters=scope_of(given),
+        )
+        return made_each(register, asked, several, form=form)
     with waiting(f"making {output.name}"):
         chosen = view(register, as_of=moment, audience=reader, **scope_of(given))
         if output == _STANDARD_OUTPUT:
             _write_out(chosen, one, pairs, exporters, form)
-            return
+            return None
         exported = export(chosen, output, to=one, options=pairs, exporters=exporters)
     _report(exported, chosen, form)
+    return None
 
 
 def _exporter(exporters: Exporters, output: Path, to: str | None) -> ListedExporter:
-    if to is not None:
-        return exporters.named(to)
-    if output == _STANDARD_OUTPUT:
-        names = ", ".join(one.name for one in exporters.every())
-        raise UsageError(f"-o - has no suffix that says what to make; add --to and one of {names}")
-    return exporters.for_path(output)
+    with waiting("looking for the exporter"):
+        if to is not None:
+            return exporters.named(to)
+        if output == _STANDARD_OUTPUT:
+            names = ", ".join(one.name for one in exporters.every())
+            raise UsageError(f"-o - has no suffix that says what to make; add --to and one of {names}")
+        return exporters.for_path(output)
 
 
-def _refuse_register(output: Path, path: Path) -> None:
-    """Refuse to write where the register is read from: it would be lost, or broken at the next reading."""
+def _opened(path: Path, output: Path) -> Register:
+    """The register; refused where it would be written over, and so lost or broken at the next reading."""
     target, source = output.resolve(), path.resolve()
     is_inside = target == source or source in target.parents
     if is_inside and target.suffix.lower() in _OF_A_REGISTER:
         raise UsageError(f"{shown(str(output))} would become part of the register itself; write it elsewhere")
+    return opened(path)
 
 
 def _write_out(

@@ -1,0 +1,140 @@
+"""What was made of which content, kept beside a register so that what is current is not made again."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+import attrs
+
+from nominate.errors import OutputError, Problem, Severity
+from nominate.files.reading import name_of, reason_of
+from nominate.files.writing import write_whole
+
+__all__ = ["Ledger", "Written", "ledger_in"]
+
+_NAME = "exports.jsonl"
+# A line is added for each file that is made; those of earlier times are dropped when they are many.
+_MOST_OLD = 2
+
+
+@attrs.frozen(kw_only=True)
+class Written:
+    """A file that was made: the digest of all that it was made of, and that of its bytes.
+
+    >>> Written(source="5d41…", content="7d79…").content
+    '7d79…'
+    """
+
+    source: str
+    content: str
+
+    def is_in(self, path: Path) -> bool:
+        """Whether the file still holds what was written."""
+        try:
+            return sha256(path.read_bytes()).hexdigest() == self.content
+        except OSError:
+            return False
+
+
+class Ledger:
+    """The files that were made earlier, by their paths, and the place where those made now are noted.
+
+    >>> with ledger_in(None) as ledger:
+    ...     ledger.note(Path("a.pdf"), source="5d41…", content=b"a")
+    ...     ledger.written(Path("a.pdf")) is None
+    True
+    """
+
+    def __init__(self, folder: Path | None, file: BinaryIO | None, known: dict[str, Written]) -> None:
+        self._folder = folder
+        self._file = file
+        self._known = known
+        self._fault = ""
+
+    def written(self, path: Path) -> Written | None:
+        """What is known of that file, None where it was never made, or nothing was kept."""
+        return self._known.get(self._key(path)) if self._folder is not None else None
+
+    def note(self, path: Path, *, source: str, content: bytes) -> None:
+        """Note that the file holds this now, at once, so that what is interrupted can go on there."""
+        if self._file is None:
+            return
+        line = {"file": self._key(path), "source": source, "content": sha256(content).hexdigest()}
+        try:
+            self._file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+            self._file.flush()
+        except OSError as error:
+            self._file, self._fault = None, reason_of(error)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """A warning where what is made now cannot be noted."""
+        if not self._fault:
+            return ()
+        place = name_of(self._folder / _NAME) if self._folder is not None else ""
+        message = f"what was made cannot be remembered: {self._fault}"
+        hint = "all is made, and the next time it will all be made again"
+        return (Problem(code="W650", severity=Severity.WARNING, file=place, message=message, hint=hint),)
+
+    def refuse(self, fault: str) -> None:
+        """Say that nothing can be noted, and why."""
+        self._fault = fault
+
+    def _key(self, path: Path) -> str:
+        """The path from the register's folder, so that both can be moved together; whole on another drive."""
+        place = os.path.realpath(path)
+        base = self._folder.parent if self._folder is not None else Path()
+        with suppress(ValueError):
+            return Path(os.path.relpath(place, base)).as_posix()
+        return Path(place).as_posix()
+
+
+@contextmanager
+def ledger_in(folder: Path | None, *, is_read_only: bool = False) -> Iterator[Ledger]:
+    """The ledger in the folder where we keep what belongs to a register; None keeps nothing.
+
+    A register that cannot be written to is no fault: its ledger is empty, and says so in `problems`.
+    """
+    known = dict(_read(folder / _NAME)) if folder is not None else {}
+    if folder is None or is_read_only:
+        yield Ledger(folder, None, known)
+        return
+    try:
+        folder.mkdir(exist_ok=True)
+        _tidied(folder / _NAME, known)
+        file = (folder / _NAME).open("ab")
+    except (OSError, OutputError) as error:
+        ledger = Ledger(folder, None, known)
+        ledger.refuse(reason_of(error))
+        yield ledger
+        return
+    with file:
+        yield Ledger(folder, file, known)
+
+
+def _read(path: Path) -> Iterator[tuple[str, Written]]:
+    """What can be read of it, the latest last; a line that was cut off tells nothing."""
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError:
+        return
+    for line in lines:
+        with suppress(ValueError, KeyError, TypeError):
+            told = json.loads(line)
+            yield str(told["file"]), Written(source=str(told["source"]), content=str(told["content"]))
+
+
+def _tidied(path: Path, known: dict[str, Written]) -> None:
+    """Write the ledger anew once most of its lines are of earlier times, or its last line was cut off."""
+    content = path.read_bytes() if path.exists() else b""
+    is_whole = not content or content.endswith(b"\n")
+    if is_whole and content.count(b"\n") <= _MOST_OLD * len(known):
+        return
+    lines = (json.dumps({"file": key, **attrs.asdict(own)}, ensure_ascii=False) for key, own in known.items())
+    write_whole(path, "".join(f"{line}\n" for line in lines).encode())

@@ -1,0 +1,103 @@
+"""What is done to some views, in this process or in another: their files' bytes, or why there are none.
+
+Only cleared views go to another process, never a register, and only records of plain values come back.
+"""
+
+from __future__ import annotations
+
+import pickle
+
+import attrs
+
+from nominate.batch.outcome import FileState
+from nominate.errors import NominateError, NothingToExport, OptionError, PluginError, Problem
+from nominate.exporting.rendering import Order, fulfilled
+from nominate.files.pausing import collector_paused
+from nominate.plugging.faults import traceback_of
+from nominate.viewing.view import View
+
+__all__ = ["Work", "Yield", "begin_worker", "worked"]
+
+
+@attrs.frozen(kw_only=True)
+class Work:
+    """Some views that are to be made into files, each by its number in the batch.
+
+    >>> from nominate.exporting.rendering import order
+    >>> Work(order=order("csv", name="a.csv"), views=()).views
+    ()
+    """
+
+    order: Order
+    views: tuple[tuple[int, View], ...]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _unpacked, (pickle.dumps((self.order, self.views), pickle.HIGHEST_PROTOCOL),)
+
+
+def _unpacked(content: bytes) -> Work:
+    # With the collector at work it takes four times as long.
+    with collector_paused():
+        order, views = pickle.loads(content)  # noqa: S301 - packed by `Work` itself, in our parent
+    return Work(order=order, views=views)
+
+
+@attrs.frozen(kw_only=True)
+class Yield:
+    """What came of one view: the bytes, or the reason why there are none.
+
+    `is_option_fault` says that the exporter refused an option, which all views have in common.
+
+    >>> Yield(state=FileState.SKIPPED, reason="nothing to tell").content
+    b''
+    """
+
+    state: FileState
+    content: bytes = b""
+    problems: tuple[Problem, ...] = ()
+    reason: str = ""
+    details: str = ""
+    is_option_fault: bool = False
+
+
+def worked(work: Work) -> tuple[tuple[int, Yield], ...]:
+    """What comes of each view, one failure standing for itself."""
+    with collector_paused():
+        return tuple((number, _yielded(work.order, view)) for number, view in work.views)
+
+
+def _yielded(order: Order, view: View) -> Yield:
+    """What comes of one view."""
+    try:
+        rendering = fulfilled(order, view)
+    except NothingToExport as error:
+        return Yield(state=FileState.SKIPPED, reason=str(error))
+    except NominateError as error:
+        return Yield(
+            state=FileState.FAILED,
+            reason=str(error),
+            problems=getattr(error, "problems", ()),
+            details=(error.details if isinstance(error, PluginError) else "")
+            or traceback_of(error.__cause__),
+            is_option_fault=isinstance(error, OptionError),
+        )
+    return Yield(state=FileState.MADE, content=rendering.content, problems=rendering.problems)
+
+
+def begin_worker() -> None:
+    """Leave Ctrl-C to the parent, which lets the work at hand end, and end when the parent has died."""
+    import signal  # noqa: PLC0415 - only a worker needs them
+    from multiprocessing import parent_process  # noqa: PLC0415 - see above
+    from threading import Thread  # noqa: PLC0415 - see above
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_outlived, args=(parent,), daemon=True).start()
+
+
+def _outlived(parent: object) -> None:
+    import os  # noqa: PLC0415 - see `begin_worker`
+
+    parent.join()  # type: ignore[attr-defined]  # a process, whose class is no public name
+    os._exit(1)

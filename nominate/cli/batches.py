@@ -1,0 +1,231 @@
+"""Making a file for each of many, as a command: the bar, what is told at the end, and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import wraps
+from pathlib import Path
+from typing import TypeVar, cast
+
+import attrs
+import click
+
+from nominate.batch.each import Progress, export_each
+from nominate.batch.outcome import Batch, BatchFile, FileState
+from nominate.cli import environment
+from nominate.cli.endings import Ending
+from nominate.cli.json_text import json_text
+from nominate.cli.progress import progress_bar
+from nominate.cli.talk import counted, say, size_text, tell_problems
+from nominate.errors import Problem, UsageError
+from nominate.exporting.exporters import Exporters
+from nominate.exporting.listing import ListedExporter
+from nominate.model.fields import Audience
+from nominate.model.when import When
+from nominate.plugging.faults import problem_to
+from nominate.register.register import Register
+from nominate.viewing.build import EACH
+from nominate.viewing.view import LEFT_OUT
+
+__all__ = ["Asked", "Several", "made_each", "several"]
+
+F = TypeVar("F", bound=Callable[..., int | None])
+
+_STREAM = Path("-")
+_MOST_NAMED = 12
+_READERS = {
+    Audience.PUBLIC: f"public. {LEFT_OUT}",
+    Audience.PRESS: f"press: each file says until when it is embargoed. {LEFT_OUT}",
+    Audience.INTERNAL: "team itself: do not pass it on",
+}
+# In the order in which they are told.
+_SAID = {
+    FileState.CURRENT: "current",
+    FileState.KEPT: "left, as changed by hand",
+    FileState.SKIPPED: "skipped",
+    FileState.FAILED: "failed",
+}
+
+
+@attrs.frozen(kw_only=True)
+class Several:
+    """That a file is wanted for each of something, and how they are made.
+
+    >>> Several(each="award", jobs=1, is_again=False, is_dry=True).each
+    'award'
+    """
+
+    each: str
+    jobs: int
+    is_again: bool
+    is_dry: bool
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What somebody asked for: which files, of what register, for whom.
+
+    `is_present` says that nobody named the moment `as_of`: it is now.
+
+    >>> [field.name for field in attrs.fields(Asked)][:2]
+    ['out', 'path']
+    """
+
+    out: Path
+    path: Path
+    to: ListedExporter
+    options: tuple[tuple[str, str], ...]
+    exporters: Exporters
+    audience: Audience
+    as_of: When
+    is_present: bool
+    filters: Mapping[str, object]
+
+
+def several(function: F) -> F:
+    """`--each` and what goes with it; the command gets `several`, None for one file of all."""
+
+    @wraps(function)
+    def chosen(
+        *args: object, each: str | None, jobs: int | None, again: bool, dry_run: bool, **given: object
+    ) -> int | None:
+        if each is None and (jobs is not None or again or dry_run):
+            raise UsageError("--jobs, --again and --dry-run go with --each")
+        if each is not None and given["output"] == _STREAM:
+            raise UsageError('--each makes several files; name them, as in -o "briefings/{id}.pdf"')
+        asked = each and Several(each=each, jobs=jobs or 1, is_again=again, is_dry=dry_run)
+        return function(*args, several=asked or None, **given)
+
+    for option in reversed(_OPTIONS):
+        chosen = option(chosen)
+    return cast("F", chosen)
+
+
+_OPTIONS = (
+    click.option(
+        "--each",
+        type=click.Choice(EACH),
+        help="Make a file for each of these instead of one of all; FILE names them with {id} or {name}.",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="With --each: work in so many processes.  [default: 1]",
+    ),
+    click.option("--again", is_flag=True, help="With --each: make also what is current or changed by hand."),
+    click.option("--dry-run", is_flag=True, help="With --each: show what would be made, and write nothing."),
+)
+
+
+def made_each(register: Register, asked: Asked, wanted: Several, *, form: str) -> Ending:
+    """Make the files, tell of them, and give the exit code.
+
+    A failure counts for more than a decision that is left to somebody, and that for more than nothing to say.
+    """
+    with progress_bar("looking at what there is", f"making {asked.out.name}") as progress:
+        batch = _made(register, asked, wanted, progress)
+    if form == "json":
+        click.echo(json_text(_data(batch, asked, wanted)))
+    else:
+        _tell(batch, asked, is_dry=wanted.is_dry)
+    return _ending(batch)
+
+
+def _made(register: Register, asked: Asked, wanted: Several, progress: Progress | None) -> Batch:
+    return export_each(
+        register,
+        asked.out,
+        each=wanted.each,
+        as_of=asked.as_of,
+        audience=asked.audience,
+        to=asked.to,
+        options=asked.options,
+        exporters=asked.exporters,
+        beside=None if asked.path == _STREAM else asked.path,
+        jobs=wanted.jobs,
+        executor=None,
+        is_again=wanted.is_again,
+        is_lasting=asked.is_present,
+        is_dry=wanted.is_dry,
+        progress=progress,
+        **asked.filters,
+    )
+
+
+def _ending(batch: Batch) -> Ending:
+    if batch.failed:
+        return Ending.FAILED
+    if batch.kept:
+        return Ending.PROBLEMS
+    return Ending.NOTHING if len(batch.skipped) == len(batch.files) else Ending.FINE
+
+
+def _tell(batch: Batch, asked: Asked, *, is_dry: bool) -> None:
+    tell_problems(batch.problems)
+    tell_problems(_problems(batch.files))
+    for file in batch.failed:
+        click.echo(f"{click.style(file.id, fg='red')}: {file.reason}", err=True)
+        if environment.is_debugging() and file.details:
+            click.echo(file.details, err=True)
+    if batch.skipped:
+        say(f"nothing to say of {_named(batch.skipped)}")
+    if is_dry:
+        for file in batch.files:
+            click.echo(f"{file.state.value:8}{file.path}")
+        say("nothing was written: this was a dry run")
+    else:
+        say("; ".join(_sums(batch)))
+        if asked.path == _STREAM:
+            say(
+                "nothing remembers that for a register from the standard input; the next time makes all again"
+            )
+    say(f"as of {asked.as_of}, for the {_READERS[asked.audience]}")
+
+
+def _problems(files: Iterable[BatchFile]) -> Iterator[Problem]:
+    for file in files:
+        if file.state is not FileState.FAILED:
+            for problem in file.problems:
+                yield problem if problem.file else attrs.evolve(problem, file=str(file.path))
+
+
+def _named(files: tuple[BatchFile, ...]) -> str:
+    shown = ", ".join(file.id for file in files[:_MOST_NAMED])
+    left = len(files) - _MOST_NAMED
+    return f"{shown} and {counted(left, 'other')} (--json lists all)" if left > 0 else shown
+
+
+def _sums(batch: Batch) -> Iterator[str]:
+    size = sum(file.size for file in batch.made)
+    told = f" ({batch.exporter}, {size_text(size)})" if batch.made else ""
+    yield f"made {counted(len(batch.made), 'file')}{told}"
+    for state, said in _SAID.items():
+        number = len(batch.being(state))
+        if number:
+            yield f"{number:,} {said}"
+
+
+def _data(batch: Batch, asked: Asked, wanted: Several) -> dict[str, object]:
+    return {
+        "exporter": batch.exporter,
+        "media_type": batch.media_type,
+        "each": wanted.each,
+        "audience": asked.audience.value,
+        "as_of": str(asked.as_of),
+        "counts": {state.value: len(batch.being(state)) for state in FileState},
+        "files": [_file(file) for file in batch.files],
+        "problems": [problem_to(problem) for problem in batch.problems],
+    }
+
+
+def _file(file: BatchFile) -> dict[str, object]:
+    return {
+        "id": file.id,
+        "name": file.name,
+        "path": str(file.path),
+        "state": file.state.value,
+        "size": file.size,
+        "reason": file.reason,
+        "problems": [problem_to(problem) for problem in file.problems],
+    }
