@@ -27,6 +27,7 @@ _WIDEST_COLUMN = 0.7
 _MOST_COLUMN_WIDTH = 4.0
 _COLUMN_HEIGHT = 10.0
 _LEADING = 1.3
+_GAP = 0.65
 _AXIS = 1.0
 
 
@@ -141,7 +142,7 @@ class _Sheet:
 
     @property
     def gap(self) -> float:
-        return self.size / 2
+        return self.size * _GAP
 
     @property
     def widest_number(self) -> float:
@@ -244,8 +245,8 @@ class _Dated:
 
 def _columns(sheet: _Sheet, names: list[_Dated], slot: float) -> Drawing:
     """Columns from left to right, with the names below and each year below where it begins."""
-    told = sheet.wrapped(sheet.chart.value_header, sheet.width)
-    top = sheet.line * (len(told) + 1)
+    title = sheet.wrapped(sheet.chart.value_header, sheet.width)
+    top = sheet.line * (len(title) + 1)
     base = top + _COLUMN_HEIGHT * sheet.size
     thick = min(slot * _WIDEST_COLUMN, _MOST_COLUMN_WIDTH * sheet.size)
     step = _step([sheet.measure(each.name) for each in names], slot, sheet.gap)
@@ -254,7 +255,7 @@ def _columns(sheet: _Sheet, names: list[_Dated], slot: float) -> Drawing:
     header = sheet.wrapped(sheet.chart.label_header, sheet.width)
     shapes: list[Area | Words] = [
         *sheet.block(Part.HEADER, 0, header, 0, below),
-        *sheet.block(Part.HEADER, 1, told, 0, 0),
+        *sheet.block(Part.HEADER, 1, title, 0, 0),
         _axis(0, base, sheet.width, _AXIS),
     ]
     for place, (bar, dated) in enumerate(zip(sheet.bars, names, strict=True)):
@@ -262,7 +263,8 @@ def _columns(sheet: _Sheet, names: list[_Dated], slot: float) -> Drawing:
         height = (base - top) * sheet.share(bar)
         if place % step == 0:
             line = base + _AXIS + sheet.line / 2
-            shapes.append(_centred(sheet, Part.NAME, place, dated.name, middle, line))
+            told = f"{dated.name} " if place in years else dated.name
+            shapes.append(_centred(sheet, Part.NAME, place, told, middle, line))
         shapes += [years[place]] if place in years else []
         if bar.value:
             shapes.append(

@@ -24,6 +24,7 @@ from nominate.documents import (
     plain,
 )
 from nominate.errors import Problem
+from nominate_pdf._charts import chart_strip
 from nominate_pdf._figures import picture_strip
 from nominate_pdf._looks import ATTRIBUTION, BODY, CAPTION, COLUMN, HEADINGS, MARGIN, Colour, Look
 from nominate_pdf._setting import Typesetter
@@ -51,13 +52,13 @@ class Layout:
     def strips(self, blocks: Iterable[Block], nodes: Iterable[Node]) -> Iterator[Strip]:
         """Every block's strips, one block after the other, each drawn into its node."""
         for (block, following), node in zip(pairwise((*blocks, None)), nodes, strict=True):
-            if isinstance(block, Paragraph) and isinstance(following, Table):
+            if isinstance(block, Paragraph) and isinstance(following, Table | Chart):
                 yield from self._introduction(block, node)
             elif block is not None:
                 yield from self._block(block, node)
 
     def _introduction(self, block: Paragraph, node: Node) -> Iterator[Strip]:
-        """A paragraph whose end stays with the table that it introduces."""
+        """A paragraph whose end stays with the table or chart that it introduces."""
         strips = list(self._text(block.content, BODY, block.sources, node, before=_GAP))
         yield from strips[:-1]
         yield from (attrs.evolve(strip, stays_with_next=True) for strip in strips[-1:])
@@ -75,7 +76,7 @@ class Layout:
             case Table():
                 return self._table(block, node)
             case Chart():
-                return self._table(block.table, node.children[1])
+                return self._chart(block, node)
             case KeyFigures():
                 return tile_strips(block, node, self._typesetter, before=_GAP)
             case Figure():
@@ -170,9 +171,22 @@ class Layout:
                 bar=Colour.MAIN,
             )
 
-    def _table(self, block: Table, node: Node) -> Iterator[Strip]:
-        for strip in self._text((block.caption,), CAPTION, block.sources, node.children[0], before=14):
+    def _chart(self, block: Chart, node: Node) -> Iterator[Strip]:
+        """The chart below its caption; one that is too large for a page is told by its table alone."""
+        drawn = chart_strip(block, node, self._typesetter, before=8)
+        _figure, table = node.children
+        if drawn is None:
+            yield from self._table(block.table, table)
+            return
+        yield from self._caption(block.caption, block.sources, table)
+        yield drawn
+
+    def _caption(self, text: str, sources: Iterable[str], table: Node) -> Iterator[Strip]:
+        for strip in self._text((text,), CAPTION, sources, table.children[0], before=14):
             yield attrs.evolve(strip, stays_with_next=True)
+
+    def _table(self, block: Table, node: Node) -> Iterator[Strip]:
+        yield from self._caption(block.caption, block.sources, node)
         yield from table_strips(block, node, self._typesetter, before=6)
 
     def _figure(self, block: Figure, node: Node) -> Iterator[Strip]:
