@@ -319,6 +319,20 @@ def test_the_person_is_asked_at_a_terminal(in_terminal: Callable[..., str], sent
     assert "+    title: Nine things" in changed_lines(folder)
 
 
+def test_changes_that_cannot_be_made_together_are_told_with_the_reason(run: Run, sent: Sent) -> None:
+    path = sent()
+    book = openpyxl.load_workbook(path)
+    sheet = book["Deadlines"]
+    row = next(row for row in sheet.iter_rows() if row[-1].value == "clear-voice/2027#entry-deadline")
+    row[2].value = "6 November 2026"
+    book.save(path)
+    result = run("import", path, "aberdwr", "--accept", "safe")
+    assert result.exit_code == 1
+    assert f"tracker.xlsx:Deadlines!{row[2].coordinate}" in result.stderr
+    assert "is after the shortlist announced on 2026-11-05" in result.stderr
+    assert "nothing was written: these changes cannot be made together, for 1 reason above" in result.stderr
+
+
 def test_a_register_from_the_standard_input_is_refused(run: Run, sent: Sent) -> None:
     result = run("import", sent(), "-")
     assert (result.exit_code, "cannot be edited" in result.stderr) == (2, True)

@@ -129,6 +129,7 @@ def test_a_long_table_is_searched_for_others_to_its_end() -> None:
     ("row", "kind"),
     [
         (("Total", None, 7), RowKind.TOTAL),
+        (("TOTAL", None, "7 entries"), RowKind.ENTRY),
         (("Grand total", "2 entries of 3", 7), RowKind.ENTRY),
         (("Award", "Trust", "Status"), RowKind.TITLES),
         (("Lantern Awards",), RowKind.SECTION),
@@ -144,6 +145,12 @@ def test_a_row_that_holds_no_entry_is_known_as_what_it_is(row: tuple[object, ...
     titles = ("Award", "Trust", "Status", "Fee")
     table = tables_in(grid(titles, ("Lantern Awards", "Avon Trust", "Won", 1), row))[0]
     assert table.kinds[-1] is kind
+
+
+def test_a_total_that_says_in_words_what_it_counts_is_no_entry() -> None:
+    titles = ("Award", "Trust", "Title", "Status", "Fee")
+    first = ("Lantern Awards", "Avon Trust", "A lamp", "Won", 1)
+    assert tables_in(grid(titles, first, ("TOTAL", None, "1 entry")))[0].kinds[-1] is RowKind.TOTAL
 
 
 def test_titles_with_nothing_below_them_are_no_table() -> None:

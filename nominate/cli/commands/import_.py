@@ -22,7 +22,7 @@ from nominate.cli.reading import opened
 from nominate.cli.talk import counted, say, tell_problems
 from nominate.cli.team_sheets import read_own_sheet
 from nominate.cli.waiting import waiting
-from nominate.errors import Problem, Severity, UnreadableInput, UsageError
+from nominate.errors import DataError, Problem, Severity, UnreadableInput, UsageError
 from nominate.foreign.records.returning import returned, with_additions
 from nominate.importing.importers import Importers
 from nominate.importing.intake import Intake
@@ -180,8 +180,18 @@ def _taken(found: Merge, choices: tuple[str, ...], *, is_text: bool) -> tuple[Ch
 def _written(path: Path, taken: tuple[Change, ...]) -> Edited | None:
     if not taken:
         return None
-    with waiting("writing"):
-        return edit(path, taken, by=environment.person(), now=instant())
+    try:
+        with waiting("writing"):
+            return edit(path, taken, by=environment.person(), now=instant())
+    except UnreadableInput:
+        raise
+    except DataError as error:
+        tell_problems(error.problems)
+        say(
+            "nothing was written: these changes cannot be made together, "
+            f"for {counted(len(error.problems), 'reason')} above"
+        )
+        raise click.exceptions.Exit(Ending.PROBLEMS) from None
 
 
 def _report(done: _Done, *, is_dry: bool) -> None:

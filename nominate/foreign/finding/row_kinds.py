@@ -13,6 +13,7 @@ from nominate.sheets import Cell, Row
 __all__ = ["RowKind", "row_kind"]
 
 _TOTAL = re.compile(r"(grand |sub ?)?totals?\b|sum\b|count\b|average\b|mean\b|number of\b|no of entries\b")
+_TOTAL_ALONE = re.compile(r"(grand |sub ?)?totals?")
 _NOTE = re.compile(r"(notes?|key|legend|source|sources|last updated|updated|please|nb|n b)\b")
 
 
@@ -43,6 +44,9 @@ def row_kind(row: Row, titles: Collection[str]) -> RowKind:
         return RowKind.TITLES
     first = folded(one_line(filled[0]))
     if _TOTAL.match(first) and all(not _is_words(cell) for cell in filled[1:]):
+        return RowKind.TOTAL
+    # "Total", and further on "4 entries" in words: an entry would fill more of its row.
+    if _TOTAL_ALONE.fullmatch(first) and len(filled) * 2 < len(titles):
         return RowKind.TOTAL
     if len(filled) <= 2 < len(titles) and (_NOTE.match(first) or str(filled[0]).lstrip().startswith("*")):
         return RowKind.NOTE
