@@ -12,6 +12,7 @@ from nominate.documents import Document, plain
 from nominate.errors import Problem
 from nominate_pdf._archiving import make_archival
 from nominate_pdf._blocks import Layout
+from nominate_pdf._contents import Spot, contents_strips, spots_on
 from nominate_pdf._file import PackedFile, inner_document
 from nominate_pdf._fonts import FontChain, stands_alone
 from nominate_pdf._furniture import Furniture
@@ -23,7 +24,7 @@ from nominate_pdf._pages import paged
 from nominate_pdf._pen import Pen
 from nominate_pdf._setting import Typesetter
 from nominate_pdf._structure import described
-from nominate_pdf._tagging import Tagging
+from nominate_pdf._tagging import Node, Tagging
 from nominate_pdf._theme import Theme
 
 
@@ -39,11 +40,14 @@ def write_document(
     typesetter = Typesetter(theme.fonts, letters)
     layout = Layout(typesetter)
     nodes = described(document)
+    spots: dict[Node, Spot] = {}
     strips = [
         *opening(document, nodes, typesetter, theme.logo),
+        *contents_strips(nodes.contents, nodes.contents_title, typesetter, spots),
         *layout.strips(document.blocks, nodes.blocks),
     ]
     pages = paged(strips, top=PAGE_HEIGHT - TOP, bottom=BOTTOM)
+    spots |= spots_on(pages)
     canvas = _canvas(document, out, theme.fonts)
     file = PackedFile(canvas, out)
     tagging = Tagging(canvas, file, nodes.root)

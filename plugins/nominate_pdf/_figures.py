@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import attrs
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from nominate.documents import Figure
@@ -36,11 +37,20 @@ class PictureStrip(Strip):
             pen.picture(self.image, *area)
 
 
+# Any: reportlab's reader of pictures has no types for what it gives.
+def opened(content: bytes) -> Any:  # noqa: ANN401
+    """A picture as reportlab draws it; one in the colours of a press (CMYK) is put into those of a screen."""
+    # The bytes alone: a name or address would be opened.
+    with Image.open(io.BytesIO(content)) as picture:
+        if picture.mode == "CMYK":
+            return ImageReader(picture.convert("RGB"))
+    return ImageReader(io.BytesIO(content))
+
+
 def picture_strip(figure: Figure, node: Node, *, before: float) -> PictureStrip | Problem:
     """The picture of a figure that has one, or why it cannot be drawn."""
     try:
-        # The bytes alone: a name or address would be opened.
-        image: Any = ImageReader(io.BytesIO(figure.image))
+        image = opened(figure.image)
         dots_across, dots_down = image.getSize()
         image.getRGBData()
     except Exception as error:  # noqa: BLE001 - Pillow and reportlab raise whatever a broken picture causes

@@ -94,6 +94,10 @@ class Pen:
         self._canvas.bookmarkHorizontalAbsolute(key, top)
         self._canvas.addOutlineEntry(title, key, level=level, closed=level > 1)
 
+    def lead_within(self, node: Node, area: Area, told: str, page: int, top: float) -> None:
+        """An area that leads to a height on a page, counted from 1; `told` says so to those who hear it."""
+        self._tagging.link_within(node, area, told, page, top)
+
     def turn(self) -> None:
         """End this page; what follows is on the next."""
         self._tagging.turn()

@@ -33,7 +33,18 @@ _COLUMN_HEADER = "/O/Table/Scope/Column"
 _ROW_HEADER = "/O/Table/Scope/Row"
 _BULLETED = "/O/List/ListNumbering/Disc"
 _NUMBERED = "/O/List/ListNumbering/Decimal"
+_LISTED = ("H2", "H3")
+_MOST_ENTRIES = 40
 _UNMARKED = "/O/List/ListNumbering/None"
+
+
+@attrs.frozen(eq=False)
+class Entry:
+    """An entry of the table of contents: the heading that it leads to, its node, and the link's own."""
+
+    heading: Heading
+    target: Node
+    link: Node = attrs.field(factory=lambda: Node("Link"))
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -49,17 +60,20 @@ class Described:
     title: Node
     details: tuple[Node, ...]
     standfirst: Node
-    contents: Node
+    contents: tuple[Entry, ...]
+    contents_title: Node
     blocks: tuple[Node, ...]
 
 
 def described(document: Document) -> Described:
     """The tree of the whole document: logo, status, title, details, standfirst, contents, then its blocks."""
-    status, title, standfirst, contents = Node("P"), Node("H1"), Node("P"), Node("TOC")
+    status, title, standfirst, contents_title = Node("P"), Node("H1"), Node("P"), Node("Caption")
     logo = Node("Figure")
     details = tuple(Node("P") for _ in document.details)
     blocks = tuple(_nodes(document.blocks))
-    opening = (logo, status, title, *details, standfirst, contents)
+    contents = _entries(document.blocks, blocks) if document.has_contents else ()
+    listing = Node("TOC", (contents_title, *_listed(contents)))
+    opening = (logo, status, title, *details, standfirst, listing)
     return Described(
         root=Node("Document", (*opening, *blocks)),
         logo=logo,
@@ -68,8 +82,37 @@ def described(document: Document) -> Described:
         details=details,
         standfirst=standfirst,
         contents=contents,
+        contents_title=contents_title,
         blocks=blocks,
     )
+
+
+def _entries(blocks: Iterable[Block], nodes: Iterable[Node]) -> tuple[Entry, ...]:
+    """Entries of the two levels below the title; of one, where there would be too many to look through."""
+    found = [
+        Entry(block, node)
+        for block, node in zip(blocks, nodes, strict=True)
+        if isinstance(block, Heading) and node.tag in _LISTED
+    ]
+    if len(found) > _MOST_ENTRIES:
+        found = [each for each in found if each.target.tag == _LISTED[0]]
+    return tuple(found)
+
+
+def _listed(entries: Iterable[Entry]) -> list[Node]:
+    """An item for each entry of the first level, with a list of those below it."""
+    items: list[Node] = []
+    for entry in entries:
+        item = Node("TOCI", (Node("Reference", (entry.link,)),))
+        if entry.target.tag == _LISTED[0]:
+            items.append(item)
+            continue
+        _reference, *below = items[-1].children
+        if below:
+            below[0].kids.append(item)
+        else:
+            items[-1].kids.append(Node("TOC", (item,)))
+    return items
 
 
 def _nodes(blocks: Iterable[Block]) -> Iterator[Node]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import attrs
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from nominate_pdf._file import Literal, PackedFile, inner_document
@@ -128,9 +128,10 @@ class Tagging:
         action = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})
         self._annotate(node, area, told, {"A": action})
 
-    def link_within(self, node: Node, area: Area, told: str, destination: PDFObject) -> None:
-        """An area that leads to another place of this file."""
-        self._annotate(node, area, told, {"Dest": destination})
+    def link_within(self, node: Node, area: Area, told: str, page: int, top: float) -> None:
+        """An area that leads to a height on a page of this file, counted from 1; it may be still to come."""
+        there = PDFArray([PDFObjectReference(f"Page{page}"), PDFName("XYZ"), 0, f"{top:.2f}", "null"])
+        self._annotate(node, area, told, {"Dest": there})
 
     def _annotate(self, node: Node, area: Area, told: str, entries: dict[str, Any]) -> None:
         link = PDFDictionary({

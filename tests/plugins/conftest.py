@@ -55,10 +55,11 @@ class Printed:
 
 
 @pytest.fixture(scope="session")
-def printed() -> Callable[[Document], Printed]:
-    def print_it(document: Document) -> Printed:
+def printed() -> Callable[..., Printed]:
+    def print_it(document: Document, *, is_archival: bool = False) -> Printed:
         out = io.BytesIO()
-        problems = write_document(document, out, made=datetime(2020, 10, 1, tzinfo=UTC), theme=Theme())
+        made = datetime(2020, 10, 1, tzinfo=UTC)
+        problems = write_document(document, out, made=made, theme=Theme(), is_archival=is_archival)
         return Printed(document=document, content=out.getvalue(), problems=problems)
 
     return print_it

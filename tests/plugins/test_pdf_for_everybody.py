@@ -271,3 +271,63 @@ def test_a_heading_without_words_leaves_no_level_out(printed: Print) -> None:
     empty, below = Heading(content=""), Heading(content="Below", level=3)
     content = printed(Document(title="Levels", blocks=[empty, below, Paragraph(content="Text")])).content
     assert structure_faults(content) == []
+
+
+_SECTIONS = ("Nominations", "By organisation", "Deadlines ahead")
+_WITH_CONTENTS = Document(
+    title="Contents",
+    standfirst="A summary.",
+    has_contents=True,
+    blocks=[
+        each
+        for name in _SECTIONS
+        for each in (
+            Heading(content=name),
+            Paragraph(content="text " * 500),
+            Heading(content=f"More of {name}", level=3),
+            Paragraph(content="text " * 500),
+        )
+    ],
+)
+
+
+def test_the_contents_tell_the_page_of_each_heading_and_lead_there(printed: Print) -> None:
+    reader = printed(_WITH_CONTENTS).reader
+    first = reader.pages[0].extract_text()
+    links = [note.get_object() for note in reader.pages[0]["/Annots"]]
+    assert len(links) == 2 * len(_SECTIONS)
+    for link in links:
+        name, _, page = str(link["/Contents"]).rpartition(", page ")
+        assert f"{name} {page}" in " ".join(first.split())
+        place = reader.pages[int(page) - 1]
+        assert link["/Dest"][0].get_object() == place
+        assert name in place.extract_text()
+
+
+def test_the_contents_are_a_list_of_lists_in_the_tree(printed: Print, judge: Judge, tmp_path: Path) -> None:
+    structure = _structure_text(printed(_WITH_CONTENTS).content, judge("pdfinfo"), tmp_path)
+    tags = re.findall(r"^( *)(TOC|TOCI|Caption)\b", structure, re.MULTILINE)
+    inner = ["    TOCI", "      TOC", "        TOCI"]
+    assert ["".join(each) for each in tags] == ["  TOC", "    Caption", *inner * len(_SECTIONS)]
+
+
+def test_contents_of_very_many_headings_keep_to_the_first_level(printed: Print) -> None:
+    blocks = [
+        each
+        for number in range(30)
+        for each in (Heading(content=f"Part {number}"), Heading(content="Within", level=3))
+    ]
+    words = printed(Document(title="Many", has_contents=True, blocks=blocks)).words
+    assert words.count("Part") == 60
+    assert words.count("Within") == 30
+
+
+def test_a_heading_of_very_many_words_is_whole_in_the_contents(printed: Print) -> None:
+    heading = Heading(content="many " * 2_000)
+    words = printed(Document(title="Long", has_contents=True, blocks=[heading])).words
+    assert words.count("many") == 4_000
+
+
+def test_without_headings_there_are_no_contents(printed: Print) -> None:
+    document = Document(title="Short", has_contents=True, blocks=[Paragraph(content="One.")])
+    assert printed(document).words == ["Short", "One."]
