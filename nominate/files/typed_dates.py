@@ -8,31 +8,17 @@ from functools import lru_cache
 import attrs
 
 from nominate.errors import shown
+from nominate.model.date_words import MONTHS
 from nominate.model.when import When
 
 __all__ = ["TypedDate", "read_typed_date"]
 
+_SHORT = 3
 _MONTHS = {
     name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+    for number, month in enumerate(map(str.casefold, MONTHS), 1)
+    for name in (month, month[:_SHORT])
+} | {"sept": 9}
 _WEEKDAY = re.compile(r"^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.?,? +")
 _ABOUT = re.compile(r"^(about|around|circa|c\.|approx\.?|approximately) +")
 _TIME = re.compile(

@@ -8,10 +8,9 @@ import attrs
 
 from nominate.model.when import When
 
-__all__ = ["date_words", "local", "now_words"]
+__all__ = ["MONTHS", "date_words", "local", "now_words"]
 
-_MONTHS = (
-    "",
+MONTHS = (
     "January",
     "February",
     "March",
@@ -78,7 +77,7 @@ def now_words(when: When) -> str:
 
 
 def _said(when: When) -> str:
-    day = " ".join(str(part) for part in (when.day, _MONTHS[when.month or 0], when.year) if part)
+    day = " ".join(str(part) for part in (when.day, _month(when), when.year) if part)
     return day if when.hour is None else f"{day}, {when.hour:02}:{when.minute:02}"
 
 
@@ -86,7 +85,11 @@ def _start(start: When, end: When) -> str:
     """The first day of an interval, without what the last day says again."""
     if start.precision != end.precision or start.hour is not None or start.year != end.year:
         return _said(start)
-    month = _MONTHS[start.month or 0]
+    month = _month(start)
     if start.day is None:
         return month or str(start.year)
     return str(start.day) if start.month == end.month else f"{start.day} {month}"
+
+
+def _month(when: When) -> str:
+    return MONTHS[when.month - 1] if when.month is not None else ""

@@ -7,25 +7,12 @@ from functools import lru_cache
 
 import attrs
 
+from nominate.model.date_words import MONTHS
 from nominate.model.when import When
 from nominate.styles.style import RelativeDays, Style, Weekdays
 
 __all__ = ["dated", "timed"]
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEAR = {timedelta(days=-1): "yesterday", timedelta(0): "today", timedelta(days=1): "tomorrow"}
 
@@ -107,7 +94,7 @@ def _day(when: When, style: Style, *, says_year: bool, has_month: bool = True, h
     """The date in words; without the month or year where what follows says it (`has_month`, `has_year`)."""
     if when.month is None:
         return str(when.year)
-    month = _MONTHS[when.month - 1] if has_month else ""
+    month = MONTHS[when.month - 1] if has_month else ""
     year = str(when.year) if says_year and has_year else ""
     day = "" if when.day is None else f"{_weekday(when.month, when, style, says_year=says_year)}{when.day}"
     return " ".join(part for part in (day, month, year) if part)
