@@ -28,7 +28,7 @@ DOORS = {
 
 
 _GROUPS = {
-    "Deeds": ("storage", "viewing.build", "exporting.rendering"),
+    "Deeds": ("storage", "viewing.build", "exporting.rendering", "batch"),
     "The view": ("viewing", "register"),
     "Changes": ("register.changes", "importing"),
     "Exporters and plugins": ("exporting", "plugging", "branding"),
