@@ -97,6 +97,13 @@ def _trackers(register: str, as_of: str) -> Iterator[Sample]:
         as_of=as_of,
         says="a summary to read or print",
     )
+    yield Sample(
+        file=f"{place}/summary.html",
+        register=register,
+        exporter="html",
+        as_of=as_of,
+        says="the same as a page that all can read",
+    )
 
 
 def _news(name: str, edition: str, as_of: str, says: str) -> Iterator[Sample]:

@@ -134,6 +134,7 @@ li + li { margin-top: 0.25rem; }
 nav h2 { font-size: 1.125rem; color: inherit; margin: 2rem 0 0.5rem; }
 nav ul { list-style: none; padding: 0; font-size: 1rem; }
 nav ul ul { padding-left: 1rem; margin: 0.25rem 0 0; }
+nav { padding: 0 0.5rem; margin: 0 -0.5rem; }
 nav a { display: inline-block; padding: 0.125rem 0; }
 .figures { list-style: none; padding: 0; display: grid; gap: 1rem; margin: 1.5rem 0;
   grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr)); }
@@ -186,7 +187,7 @@ tbody th { font-weight: 600; }
   .standfirst { font-size: 1.1875rem; }
 }
 @media (forced-colors: active) {
-  .chart text, .chart .bar, .chart .axis { fill: CanvasText; }
+  .chart text, .chart .header, .chart .bar, .chart .axis { fill: CanvasText; }
   .band { border-bottom: 0.25rem solid; }
 }
 @media print {
