@@ -34,7 +34,7 @@ _ROW_HEADER = "/O/Table/Scope/Row"
 _BULLETED = "/O/List/ListNumbering/Disc"
 _NUMBERED = "/O/List/ListNumbering/Decimal"
 _LISTED = ("H2", "H3")
-_MOST_ENTRIES = 40
+_MOST_ENTRIES = 16
 _UNMARKED = "/O/List/ListNumbering/None"
 
 
