@@ -131,6 +131,7 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.viewing.build import view as view
     from nominate.viewing.build import views as views
     from nominate.viewing.cell_digests import cell_digest as cell_digest
+    from nominate.viewing.cell_digests import cell_digests as cell_digests
     from nominate.viewing.entry import Credit as Credit
     from nominate.viewing.entry import Entry as Entry
     from nominate.viewing.entry import Event as Event
@@ -195,7 +196,7 @@ _ROOMS = {
     "nominate.storage.loading": "Examination examine load",
     "nominate.storage.saving": "save",
     "nominate.viewing.build": "view views",
-    "nominate.viewing.cell_digests": "cell_digest",
+    "nominate.viewing.cell_digests": "cell_digest cell_digests",
     "nominate.viewing.entry": "Credit Entry Event Statement",
     "nominate.viewing.summary_kind": "SummaryKind",
     "nominate.viewing.tables.column": "Column ColumnKind",
@@ -309,6 +310,7 @@ __all__ = [
     "Weekday",
     "When",
     "cell_digest",
+    "cell_digests",
     "date_words",
     "edit",
     "examine",

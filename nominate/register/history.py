@@ -72,8 +72,8 @@ class History:
         Raises:
             KeyError: the outcome is not one of `LADDER`.
         """
-        rank = _RANKS[outcome]
-        return any(_RANKS.get(each.outcome, -1) >= rank for each in self.decisions)
+        rungs = LADDER[_RANKS[outcome] :]
+        return self.outcome in rungs or any(each.outcome in rungs for each in self.decisions)
 
     def ended_at(self, outcome: Outcome) -> bool:
         """Whether its way surely ended there: nothing higher was reached, and a later word closed it.

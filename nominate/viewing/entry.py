@@ -139,7 +139,8 @@ class Entry:
     @cached_property
     def decision(self) -> Decision | None:
         """The decision that says how it stands, None before the first."""
-        said = [each for each in self.history.decisions if each.outcome is self.outcome]
+        outcome = self.history.outcome
+        said = [each for each in self.history.decisions if each.outcome is outcome]
         return said[-1] if said else None
 
     @property

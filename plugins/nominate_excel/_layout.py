@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import TypeAlias
 
 import attrs
@@ -27,10 +27,10 @@ _NARROWEST, _USUAL = 8, 24
 _BY_NAME = {"title": 32, "name": 40, "id": 20, "days_left": 19, "declared": 20, "abbreviation": 14}
 # The ids of awards and dates hold those of what they belong to, and would break over three lines.
 _IDS = {"awards": 34, "dates": 48}
+# Hardly two rows say the same there, so to share their texts would only take time and memory.
+_OWN_TEXTS = frozenset({"id", "title"})
 # Room for the button of the filter beside the header's words.
 _BUTTON = 4
-# As many rows as a person looks at, so that the widths of a large table cost nothing.
-_MEASURED = 500
 _ROWS_IN_A_BATCH = 500
 # What a link says: the text of another column, never its address.
 _LABELS = {
@@ -62,10 +62,8 @@ class _Laid:
 class Layout:
     """The columns of a sheet that shows a table of the view."""
 
-    view: View
-    of: str
     laid: tuple[_Laid, ...]
-    fetched: tuple[str, ...]
+    rows: _Rows
 
     @property
     def columns(self) -> tuple[SheetColumn, ...]:
@@ -73,16 +71,51 @@ class Layout:
         return tuple(each.column for each in self.laid)
 
     def batches(self, take: Callable[[_Named], None]) -> Iterator[Batch]:
-        """The rows, made as they are asked for; `take` sees the view's own cells of each batch."""
-        table = self.view.table(self.fetched, of=self.of)
-        next(table)
+        """The rows, made as they are asked for, and once; `take` sees the view's own cells of each batch."""
         letters = {each.name: letter(place) for place, each in enumerate(self.laid, 1)}
         first = 2
-        while rows := tuple(islice(table, _ROWS_IN_A_BATCH)):
-            cells = dict(zip(self.fetched, zip(*rows, strict=True), strict=True))
+        for cells in self.rows.batches():
             take(cells)
             yield [each.make(cells, first, letters) for each in self.laid]
-            first += len(rows)
+            first += len(next(iter(cells.values())))
+
+
+class _Rows:
+    """The rows of a table of the view: some, and all of the dates, are looked at before they are shown."""
+
+    def __init__(self, view: View, of: str, names: Sequence[str], dates: Sequence[str]) -> None:
+        self.dates: Mapping[str, Sequence[Cell]] = _whole(view, of, dates)
+        self._names: tuple[str, ...] = tuple(name for name in names if name not in self.dates)
+        self._batches: Iterator[_Named] = self._made(_batches(view, of, self._names))
+        self.first: _Named = next(self._batches)
+
+    def _made(self, batches: Iterable[Sequence[Sequence[Cell]]]) -> Iterator[_Named]:
+        first = 0
+        for columns in batches:
+            last = first + len(columns[0])
+            kept = {name: cells[first:last] for name, cells in self.dates.items()}
+            yield {**dict(zip(self._names, columns, strict=True)), **kept}
+            first = last
+
+    def batches(self) -> Iterator[_Named]:
+        """All of them, column by column."""
+        return chain((self.first,), self._batches)
+
+
+def _batches(view: View, of: str, names: Sequence[str]) -> Iterator[Sequence[Sequence[Cell]]]:
+    table = view.table(names, of=of)
+    next(table)
+    while rows := tuple(islice(table, _ROWS_IN_A_BATCH)):
+        yield tuple(zip(*rows, strict=True))
+
+
+def _whole(view: View, of: str, names: Sequence[str]) -> Mapping[str, list[Cell]]:
+    """Every cell of some columns, which the view holds anyway."""
+    whole: dict[str, list[Cell]] = {name: [] for name in names}
+    for columns in _batches(view, of, names):
+        for held, cells in zip(whole.values(), columns, strict=True):
+            held.extend(cells)
+    return whole
 
 
 def layout_of(view: View, of: str, columns: Sequence[Column], days: Days) -> Layout:
@@ -92,11 +125,14 @@ def layout_of(view: View, of: str, columns: Sequence[Column], days: Days) -> Lay
     needed = [column.name for column in columns]
     needed += [labels[name] for name in needed if name in labels]
     needed += [name for name in counted if name in known]
-    fetched = tuple(dict.fromkeys(needed))
-    lengths = _lengths(view, of, fetched)
-    planner = _Planner(view, of, days, lengths)
+    # A column of dates has another to sort by where some are no days; on the sheet of dates, each has one.
+    dates = [column.name for column in columns if column.kind is ColumnKind.DATE and of != "dates"]
+    rows = _Rows(view, of, tuple(dict.fromkeys(needed)), dates)
+    worded = {name for name, cells in rows.dates.items() if _holds_words(cells, view)}
+    lengths = {name: max(_length(cell, view) for cell in cells) for name, cells in rows.first.items()}
+    planner = _Planner(view, of, days, lengths, worded)
     laid = tuple(each for column in columns for each in planner.laid(column))
-    return Layout(view=view, of=of, laid=laid, fetched=fetched)
+    return Layout(laid=laid, rows=rows)
 
 
 @attrs.frozen
@@ -105,6 +141,7 @@ class _Planner:
     of: str
     days: Days
     lengths: Mapping[str, int]
+    worded: Container[str]
 
     def laid(self, column: Column) -> Iterator[_Laid]:
         """The column, with the day to sort it by where it holds dates whose day is not known."""
@@ -112,7 +149,7 @@ class _Planner:
         if name == "days_left" and self.of == "dates":
             yield _Laid("days", _DAYS, self._to_go)
         yield _Laid(name, self._dressed(column), self._maker(column))
-        if column.kind is ColumnKind.DATE and (self.of == "dates" or self._holds_words(name)):
+        if column.kind is ColumnKind.DATE and (self.of == "dates" or name in self.worded):
             yield _Laid(f"{name}_sort", _sorting(column), self._sort_key(column))
 
     def _maker(self, column: Column) -> _Make:
@@ -171,15 +208,6 @@ class _Planner:
 
         return live if column.editable or self.of == "dates" else fixed
 
-    def _holds_words(self, name: str) -> bool:
-        table = self.view.table([name], of=self.of)
-        next(table)
-        # By identity, since a table repeats few dates many times.
-        found = {id(row[0]): row[0] for row in table}
-        return any(
-            cell and not (isinstance(cell, When) and _is_day(cell, self.view)) for cell in found.values()
-        )
-
     def _dressed(self, column: Column) -> SheetColumn:
         choices = column.choices or offered(self.view, self.of, column.name)
         return SheetColumn(
@@ -191,6 +219,7 @@ class _Planner:
             list_name=f"{self.of}_{column.name}" if choices else "",
             takes_others=not column.choices,
             flags=_FLAGS.get(column.name, ()),
+            is_unshared=column.kind is ColumnKind.LONG_TEXT or column.name in _OWN_TEXTS,
         )
 
     def _width(self, column: Column) -> int:
@@ -219,17 +248,13 @@ def _sorting(column: Column) -> SheetColumn:
     )
 
 
-def _is_day(when: When, view: View) -> bool:
-    return serial(when, view.zone) is not None
-
-
-def _lengths(view: View, of: str, names: Iterable[str]) -> Mapping[str, int]:
-    """How long the longest line of each column is, among the first rows."""
-    table = view.table(names, of=of)
-    next(table)
-    columns = zip(*islice(table, _MEASURED), strict=True)
-    measured = [max(_length(cell, view) for cell in column) for column in columns]
-    return dict(zip(names, measured or [0] * len(tuple(names)), strict=True))
+def _holds_words(cells: Iterable[Cell], view: View) -> bool:
+    # By identity, since a table repeats few dates many times.
+    found = {id(cell): cell for cell in cells}
+    return any(
+        cell != "" and not (isinstance(cell, When) and serial(cell, view.zone) is not None)
+        for cell in found.values()
+    )
 
 
 def _length(cell: Cell, view: View) -> int:

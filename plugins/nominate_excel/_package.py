@@ -8,13 +8,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from openpyxl import Workbook
 
 from nominate import PluginError
-from nominate_excel._cells import SheetLink
+from nominate_excel._links import SheetLinks
 from nominate_excel._parts import Sheet, Table, height, letter
 from nominate_excel._rows import RowStream
 from nominate_excel._text import text_xml, without_controls
@@ -27,8 +27,8 @@ _STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sha
 # The least that a zip can tell: a moment of writing would make equal workbooks unequal files.
 _NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 _UNIX, _MODE = 3, 0o600 << 16
-# Half the time of the usual level, for an eighth more of bytes.
-_LEVEL = 3
+# Half the time of the usual level, for a ninth more of bytes; 3 takes as long as this and makes more of them.
+_LEVEL = 4
 
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _DRAWING = re.compile(r"xl/drawings/drawing(\d+)\.xml")
@@ -105,15 +105,10 @@ class _FromHere:
 
 def _write_sheet(target: zipfile.ZipFile, name: str, xml: bytes, sheet: Sheet, stream: RowStream) -> None:
     """Write a sheet; with other than as many rows as were meant, the file must not be used."""
-    rows = 0
-    with target.open(_member(name), "w") as part:
-        for piece in _sheet_pieces(xml, sheet, stream):
-            # Text cannot hold it: its angle brackets are escaped.
-            rows += piece.count("<row ")
-            part.write(piece.encode())
+    _write(target, name, _sheet_pieces(xml, sheet, stream))
     wanted = height(sheet.blocks)
-    if rows != wanted:
-        raise PluginError(f"sheet {sheet.name!r} holds {rows:,} rows where {wanted:,} were meant")
+    if stream.height != wanted:
+        raise PluginError(f"sheet {sheet.name!r} holds {stream.height:,} rows where {wanted:,} were meant")
 
 
 def _write(target: zipfile.ZipFile, name: str, pieces: Iterable[str]) -> None:
@@ -139,10 +134,15 @@ def _sheet_pieces(xml: bytes, sheet: Sheet, stream: RowStream) -> Iterator[str]:
     yield from stream.rows(sheet)
     # Links come after the drop-downs and before the margins of the page (ECMA-376, part 1, 18.3.1.99).
     before, margins, after = tail.partition("<pageMargins")
-    yield f"</sheetData>{before}{_links_xml(stream.links)}{margins}{after}"
+    yield f"</sheetData>{before}"
+    if stream.links:
+        yield f'<hyperlinks xmlns:r="{_RELATIONSHIPS}">'
+        yield from stream.links.xml()
+        yield "</hyperlinks>"
+    yield f"{margins}{after}"
 
 
-def _mended(name: str, xml: bytes, sheets: tuple[Sheet, ...], links: list[SheetLink]) -> bytes:
+def _mended(name: str, xml: bytes, sheets: tuple[Sheet, ...], links: SheetLinks) -> bytes:
     """A part that openpyxl made, with what it lacks; `links` are those of the sheet before it."""
     text = xml.decode()
     if name == "docProps/core.xml":
@@ -158,7 +158,7 @@ def _mended(name: str, xml: bytes, sheets: tuple[Sheet, ...], links: list[SheetL
         text = _with(text, _relationship("strings", "sharedStrings", f"/{_STRINGS}", ""))
     elif name.startswith("xl/worksheets/_rels/"):
         external = ' TargetMode="External"'
-        names = _link_names(links).items()
+        names = links.names.items()
         text = _with(
             text, "".join(_relationship(key, "hyperlink", target, external) for target, key in names)
         )
@@ -184,23 +184,6 @@ def _with(xml: str, more: str) -> str:
 
 def _relationship(key: str, kind: str, target: str, mode: str) -> str:
     return f'<Relationship Id="{key}" Type="{_RELATIONSHIPS}/{kind}" Target="{text_xml(target)}"{mode}/>'
-
-
-def _link_names(links: Iterable[SheetLink]) -> Mapping[str, str]:
-    """The key of each address that is linked to, by the address: many cells may share one."""
-    targets = dict.fromkeys(link.target for link in links)
-    return {target: f"link{place}" for place, target in enumerate(targets, 1)}
-
-
-def _links_xml(links: list[SheetLink]) -> str:
-    if not links:
-        return ""
-    names = _link_names(links)
-    each = "".join(
-        f'<hyperlink ref="{link.cell}" r:id="{names[link.target]}" tooltip="{text_xml(link.tip)}"/>'
-        for link in links
-    )
-    return f'<hyperlinks xmlns:r="{_RELATIONSHIPS}">{each}</hyperlinks>'
 
 
 def _ordered(font: re.Match[str]) -> str:

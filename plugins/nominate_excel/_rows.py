@@ -1,17 +1,21 @@
 """The rows of a sheet as XML, with the links and the problems that they give rise to.
 
-openpyxl makes everything of the workbook but this. Cells are made column by column, many rows at a time: most
-columns hold nothing but text, and then a cell costs one look-up and one join.
+openpyxl makes everything of the workbook but this. Cells are made column by column, many rows at a time, and
+put together row by row without a step of Python for each: most columns hold nothing but text that repeats,
+and then a cell costs one look-up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import tzinfo
+from itertools import repeat
 
 from nominate import Problem, Severity
 from nominate.errors import shown
-from nominate_excel._cells import MOST_LINKS, CellMaker, Dress, SheetLink, Slot, Writing
+from nominate_excel._cells import CellMaker, Dress, Slot, Writing
+from nominate_excel._heights import OPENINGS
+from nominate_excel._links import MOST_LINKS, SheetLinks
 from nominate_excel._parts import Batch, Cell, Line, Look, Sheet, SheetColumn, letter, placed, widths
 from nominate_excel._strings import SharedStrings, UnwritableText
 from nominate_excel._text import LONGEST
@@ -19,56 +23,55 @@ from nominate_excel._text import LONGEST
 __all__ = ["RowStream"]
 
 _TALL = frozenset({Look.TITLE, Look.HEADING})
-# Excel fits rows to wrapped text itself. Previewers and LibreOffice without a window do not, so they are told
-# how high each row is, in points, up to the highest that Excel knows.
-_LINE, _MOST_LINES = 15, 27
-_HEIGHTS = ("", "", *(f' ht="{lines * _LINE}"' for lines in range(2, _MOST_LINES + 1)))
 
 
 class RowStream:
     """Makes the rows of one sheet after another; the strings are those of the whole workbook.
 
-    `written` and `links` are of the sheet made last; `problems` of all.
+    `links` and `height`, the number of the last row, are of the sheet made last; `problems` of all.
     """
 
     def __init__(self, dresses: Mapping[Look, Dress], zone: tzinfo) -> None:
         self.strings: SharedStrings = SharedStrings()
         self.problems: list[Problem] = []
-        self.links: list[SheetLink] = []
+        self.links: SheetLinks = SheetLinks()
+        self.height: int = 0
         self._writing: Writing = Writing(dresses, zone, self.strings)
 
     def rows(self, sheet: Sheet) -> Iterator[str]:
         """The `row` elements of a sheet, in pieces."""
-        self.links = self._writing.links = []
+        self.links = self._writing.links = SheetLinks()
         for number, makers, batch in _batches(sheet, self._writing):
+            self.height = number + len(batch[0]) - 1
             yield self._piece(number, makers, batch, sheet.name)
-        lost = len(self.links) - MOST_LINKS
-        if lost > 0:
-            del self.links[MOST_LINKS:]
-            self.problems.append(_too_many_links(sheet.name, lost))
+        if self.links.lost:
+            self.problems.append(_too_many_links(sheet.name, self.links.lost))
 
     def _piece(self, first: int, makers: Sequence[CellMaker], batch: Batch, sheet: str) -> str:
-        lines = [makers[0].slot.lines] * len(batch[0])
-        columns = []
-        for maker, cells in zip(makers, batch, strict=True):
+        numbers = list(map(str, range(first, first + len(batch[0]))))
+        lines = [makers[0].slot.lines] * len(numbers)
+        cells: list[Iterable[str]] = []
+        for maker, column in zip(makers, batch, strict=True):
             try:
-                columns.append(maker.xml(cells, first))
+                cells += maker.pieces(column, numbers)
             except UnwritableText:
-                columns.append(list(self._one_by_one(maker, cells, first, batch[0], sheet)))
-            maker.raise_lines(lines, cells)
-        return "".join(
-            f'<row r="{number}"{_HEIGHTS[min(high, _MOST_LINES)]}>{"".join(row)}</row>'
-            for number, high, row in zip(
-                range(first, first + len(lines)), lines, zip(*columns, strict=True), strict=True
-            )
-        )
+                cells.append(list(self._one_by_one(maker, column, numbers, batch[0], sheet)))
+            maker.raise_rows(lines, column)
+        openings = map(OPENINGS.__getitem__, lines)
+        rows = zip(repeat('<row r="'), numbers, openings, *cells, repeat("</row>"), strict=False)
+        return "".join(map("".join, rows))
 
     def _one_by_one(
-        self, maker: CellMaker, cells: Sequence[Cell], first: int, names: Sequence[Cell], sheet: str
+        self,
+        maker: CellMaker,
+        cells: Sequence[Cell],
+        numbers: Sequence[str],
+        names: Sequence[Cell],
+        sheet: str,
     ) -> Iterator[str]:
-        for number, (cell, name) in enumerate(zip(cells, names, strict=True), first):
+        for cell, number, name in zip(cells, numbers, names, strict=True):
             try:
-                yield maker.xml((cell,), number)[0]
+                yield "".join(map("".join, zip(*maker.pieces((cell,), (number,)), strict=False)))
             except UnwritableText as error:
                 place = f"{maker.slot.letters}{number}"
                 self.problems.append(_unwritable(place, maker.slot.title, name, error, sheet))

@@ -11,6 +11,7 @@ __all__ = ["SharedStrings", "UnwritableText", "space_kept"]
 
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _TEXTS_IN_A_PIECE = 1_000
+_SURELY_FITS = 10_000
 
 
 class UnwritableText(ValueError):  # noqa: N818 - it says what it is about; it never leaves the plugin
@@ -28,7 +29,8 @@ class SharedStrings(dict[str, int]):
     """
 
     def __missing__(self, text: str) -> int:
-        why = fault(text)
+        # Most texts are short and plain, and this is asked of every one.
+        why = "" if len(text) < _SURELY_FITS and text.isascii() else fault(text)
         if why:
             raise UnwritableText(why)
         number = self[text] = len(self)
@@ -40,13 +42,11 @@ class SharedStrings(dict[str, int]):
         texts = iter(self)
         while some := tuple(islice(texts, _TEXTS_IN_A_PIECE)):
             # Most texts hold nothing that XML writes in another way, and one look at many of them tells.
-            is_plain = is_plain_xml("".join(some))
-            yield "".join(map(_plain_item if is_plain else _item, some))
+            if is_plain_xml("".join(some)) and tuple(map(str.strip, some)) == some:
+                yield f"<si><t>{'</t></si><si><t>'.join(some)}</t></si>"
+            else:
+                yield "".join(map(_item, some))
         yield "</sst>"
-
-
-def _plain_item(text: str) -> str:
-    return f"<si><t>{text}</t></si>" if len(text.strip()) == len(text) else _item(text)
 
 
 def _item(text: str) -> str:

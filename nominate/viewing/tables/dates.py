@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 import attrs
 
@@ -106,7 +107,7 @@ def _rows(shown: Shown) -> Sequence[_Row]:
 def _makers(shown: Shown) -> Mapping[str, Maker]:
     calendar = Calendar(moment=shown.as_of.first_moment(shown.zone), zone=shown.zone)
     waiting = waited_for(shown.entries)
-    titles = {entry.id: entry.title for entry in shown.entries}
+    titles = cache(lambda: {entry.id: entry.title for entry in shown.entries})
 
     def open_entries(row: _Row) -> int:
         return waiting.get((row.event.edition_id, row.date), 0)
@@ -141,9 +142,9 @@ def _was(date: KeyDate, shown: Shown) -> str:
     return "; ".join(told)
 
 
-def _for(event: Event, titles: Mapping[str, str]) -> str:
+def _for(event: Event, titles: Callable[[], Mapping[str, str]]) -> str:
     if event.entry_id:
-        return titles.get(event.entry_id, event.entry_id)
+        return titles().get(event.entry_id, event.entry_id)
     return event.category.name if event.category is not None else "all entries"
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 from functools import partial
+from operator import attrgetter
 
 from nominate.model.award import KeyDate
 from nominate.model.date_words import date_words
@@ -12,7 +13,7 @@ from nominate.model.decision import Outcome
 from nominate.model.embargo import DateKind
 from nominate.model.fields import Audience
 from nominate.model.nomination import Progress
-from nominate.viewing.entry import Credit, Entry
+from nominate.viewing.entry import Entry
 from nominate.viewing.tables.column import Cell, Column, ColumnKind, Maker, Shown, Tabled
 from nominate.viewing.tables.due import Calendar, NextStep, next_step
 from nominate.viewing.tables.wording import listed, money_text, prize_text, source_text
@@ -242,8 +243,9 @@ def _date(kind: DateKind) -> Maker:
 
     def cell(entry: Entry) -> Cell:
         name = entry.nomination.edition
-        if name in common:
-            return common[name]
+        known = common.get(name)
+        if known is not None:
+            return known
         dates = [date for date in entry.edition.dates if date.what is kind]
         if all(date.for_ is None for date in dates):
             return common.setdefault(name, _when(dates))
@@ -264,17 +266,15 @@ def _concerns(date: KeyDate, entry: Entry) -> bool:
 
 
 def _credited(entry: Entry, *, leads: bool) -> str:
-    return _names(each for each in entry.nominees if each.person is None and each.is_lead is leads)
-
-
-def _names(credited: Iterable[Credit]) -> str:
-    return listed(each.name for each in credited)
+    return listed([each.name for each in entry.nominees if each.person is None and each.is_lead is leads])
 
 
 def _outcome(entry: Entry) -> Cell:
-    if entry.outcome is None:
+    history = entry.history
+    if history.outcome is None:
         return ""
-    return f"{entry.outcome.value} (declined)" if entry.history.is_declined else entry.outcome.value
+    word = history.outcome.value
+    return f"{word} (declined)" if history.is_declined else word
 
 
 def _embargo(entry: Entry) -> Cell:
@@ -298,30 +298,30 @@ def _costs(entry: Entry) -> str:
 
 
 _PLAIN: Mapping[str, Maker] = {
-    "id": lambda entry: entry.nomination.id,
-    "title": lambda entry: entry.nomination.title,
+    "id": attrgetter("nomination.id"),
+    "title": attrgetter("nomination.title"),
     "organisations": partial(_credited, leads=True),
-    "edition": lambda entry: entry.edition.name,
-    "category": lambda entry: entry.category.name,
+    "edition": attrgetter("edition.name"),
+    "category": attrgetter("category.name"),
     "progress": lambda entry: entry.nomination.progress.value if entry.nomination.progress else "",
     "outcome": _outcome,
     "prize": lambda entry: prize_text(entry.category.prize) if entry.history.has_won else "",
-    "owner": lambda entry: entry.nomination.owner,
-    "notes": lambda entry: entry.nomination.notes,
+    "owner": attrgetter("nomination.owner"),
+    "notes": attrgetter("nomination.notes"),
     "embargo": _embargo,
     "announced": lambda entry: (entry.decision.announced if entry.decision is not None else None) or "",
     "label": lambda entry: entry.decision.label if entry.decision is not None else "",
     "partners": partial(_credited, leads=False),
-    "people": lambda entry: _names(each for each in entry.nominees if each.person is not None),
+    "people": lambda entry: listed([each.name for each in entry.nominees if each.person is not None]),
     "programme": lambda entry: entry.programme.name if entry.programme is not None else "",
-    "award": lambda entry: entry.award.name,
+    "award": attrgetter("award.name"),
     "submitted": lambda entry: entry.nomination.submitted or "",
     "contributors": lambda entry: listed(entry.nomination.contributors),
     "fee": lambda entry: money_text(entry.nomination.fee),
     "costs": _costs,
     "link": lambda entry: entry.nomination.url or "",
     "award_link": lambda entry: entry.award.url or "",
-    "summary": lambda entry: entry.nomination.summary,
+    "summary": attrgetter("nomination.summary"),
     "evidence": lambda entry: "\n".join(map(source_text, entry.nomination.evidence)),
 }
 

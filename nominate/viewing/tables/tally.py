@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -33,19 +33,29 @@ def tally_of(entries: Iterable[Entry]) -> Tally:
     tally = Tally(
         entered=Counter(), won=Counter(), organisations=Counter(), shortlisted=Counter(), winners=Counter()
     )
+    entered: Counter[tuple[str, str]] = Counter()
+    won: Counter[tuple[str, str]] = Counter()
     for entry in entries:
-        edition = entry.nomination.edition
-        places = (entry.nomination.award, edition, f"{edition}/{entry.category.id}")
+        category = (entry.nomination.edition, entry.category.id)
+        entered[category] += 1
         # An organisation that both leads and takes part is in one entry, not in two.
         named = {*entry.leads, *entry.partners}
-        _add(tally.entered, places)
         _add(tally.organisations, named)
         if entry.history.has_won:
-            _add(tally.won, places)
+            won[category] += 1
             _add(tally.winners, named)
         if entry.history.reached(Outcome.SHORTLISTED):
             _add(tally.shortlisted, named)
+    _sum_up(tally.entered, entered)
+    _sum_up(tally.won, won)
     return tally
+
+
+def _sum_up(counts: Counter[str], categories: Mapping[tuple[str, str], int]) -> None:
+    """Count for awards, editions and categories what was counted in each category of an edition."""
+    for (edition, category), number in categories.items():
+        for place in (edition.partition("/")[0], edition, f"{edition}/{category}"):
+            counts[place] += number
 
 
 def _add(counts: Counter[str], names: Iterable[str]) -> None:
