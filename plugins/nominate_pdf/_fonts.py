@@ -76,9 +76,9 @@ class FontChain:
         """The font of a face in the family of that rank, counted from 0."""
         return self._families[rank].load(face)
 
-    def width(self, text: str, face: Face, size: float, rank: int = 0) -> float:
-        """How wide a text is, in points."""
-        return float(self.font(face, rank).stringWidth(text, size))
+    def width(self, text: str, face: Face, size: float) -> float:
+        """How wide a text is, in points, each letter in the first family that holds it."""
+        return sum(float(self.font(face, rank).stringWidth(part, size)) for part, rank in self.runs(text))
 
     @cached_property
     def capitals(self) -> float:

@@ -53,7 +53,7 @@ class Typesetter:
     def __init__(self, fonts: FontChain, letters: Letters) -> None:
         self._fonts = fonts
         self._letters = letters
-        self._rulers: dict[tuple[Face, float, int], Callable[[str], float]] = {}
+        self._rulers: dict[tuple[Face, float], Callable[[str], float]] = {}
         self._set: dict[tuple[str, Look, float], Lines] = {}
 
     def lines(self, content: Content, look: Look, width: float, sources: Iterable[str] = ()) -> Lines:
@@ -71,7 +71,7 @@ class Typesetter:
 
     def width(self, piece: Piece, look: Look) -> float:
         """How wide a piece is in the size of a look."""
-        return self.ruler(piece.face, look.size, piece.rank)(piece.text)
+        return self.ruler(piece.face, look.size)(piece.text)
 
     def line_width(self, line: Line, look: Look) -> float:
         """How wide a line is; the space at the end of a wrapped one hangs over."""
@@ -79,12 +79,12 @@ class Typesetter:
             return self.ruler(look.face, look.size)(line.rstrip(" "))
         return sum(self.width(piece, look) for piece in line)
 
-    def ruler(self, face: Face, size: float, rank: int = 0) -> Callable[[str], float]:
+    def ruler(self, face: Face, size: float) -> Callable[[str], float]:
         """The width of a text in a face and size; for words, which come again and again."""
-        found = self._rulers.get((face, size, rank))
+        found = self._rulers.get((face, size))
         if found is None:
             measure = self._fonts.width
-            found = self._rulers[face, size, rank] = cache(lambda text: measure(text, face, size, rank))
+            found = self._rulers[face, size] = cache(lambda text: measure(text, face, size))
         return found
 
     def _plain(self, text: str, look: Look, width: float) -> Lines:

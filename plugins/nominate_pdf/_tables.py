@@ -25,6 +25,9 @@ _WIDEST_WORD = 0.3
 _ROUNDING = 0.5
 # About as many as fill the whole column; a longer text wishes for no more.
 _MOST_LETTERS = 120
+# A table is at least this part of the page wide, and its columns have this much more than they wish for.
+_NARROWEST = 0.5
+_AIR = 24.0
 # How far columns share by what they wish for: 0 is all alike, 1 in full proportion.
 _GREED = 0.75
 
@@ -37,6 +40,11 @@ class Column:
     width: float
     look: Look
     is_number: bool
+
+    @property
+    def right(self) -> float:
+        """Where its text ends."""
+        return self.x + self.width
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -69,24 +77,27 @@ class RowStrip(Strip):
     def draw(self, pen: Pen, top: float) -> None:
         """The ground and the line below, then each cell."""
         bottom = top - self.height
+        width = self.columns[-1].right + CELL_PADDING - MARGIN
         if self.is_header:
-            pen.fill(MARGIN, bottom, COLUMN, self.height, Colour.TINT)
-            pen.rule(MARGIN, bottom, COLUMN, Colour.MAIN, thickness=1)
+            pen.fill(MARGIN, bottom, width, self.height, Colour.TINT)
+            pen.rule(MARGIN, bottom, width, Colour.MAIN, thickness=1)
         else:
-            pen.rule(MARGIN, bottom, COLUMN, Colour.LINE)
+            pen.rule(MARGIN, bottom, width, Colour.LINE)
         for lines, place, column in zip(self.cells, self.places, self.columns, strict=True):
             if not lines:
                 continue
             look = CELL_HEADER if self.is_header else column.look
             if column.is_number:
-                pen.write_right(lines, look, column.x + column.width, top - CELL_PADDING, place)
+                pen.write_right(lines, look, column.right, top - CELL_PADDING, place)
             else:
                 pen.write(lines, look, column.x, top - CELL_PADDING, place)
 
 
 def table_strips(table: Table, node: Node, typesetter: Typesetter, *, before: float) -> Iterator[Strip]:
-    """The header row, then the body's; the header stays with the first row, and begins each further page.
+    """The header row, then the body's; the header begins each further page.
 
+    The header stays with the first two rows, and the last row with the one before it, so that no page begins
+    or ends with one row alone; a row so tall that it would leave a hole stays with none.
     `node` is the table's, of which this draws the header and the body.
     """
     _caption, head, body = node.children
@@ -108,13 +119,20 @@ def table_strips(table: Table, node: Node, typesetter: Typesetter, *, before: fl
     yield header
     again = attrs.evolve(header, places=(REPEATED,) * len(names), before=0)
     own = table.row_sources or (table.sources,) * len(table.rows)
-    for row, tagged, sources in zip(table.rows, body.children, own, strict=True):
+    held = {0, len(table.rows) - 2} if len(table.rows) > 1 else set()
+    for number, (row, tagged, sources) in enumerate(zip(table.rows, body.children, own, strict=True)):
         cells = tuple(
             typesetter.lines(cell, column.look, column.width, sources)
             for cell, column in zip(row, columns, strict=True)
         )
+        height = _height(cells)
         yield RowStrip(
-            cells=cells, places=tuple(tagged.children), columns=columns, height=_height(cells), header=again
+            cells=cells,
+            places=tuple(tagged.children),
+            columns=columns,
+            height=height,
+            header=again,
+            stays_with_next=number in held and height <= _TALLEST_WHOLE_ROW,
         )
 
 
@@ -164,11 +182,15 @@ def _wished(texts: list[str], ruler: Callable[[str], float]) -> float:
 
 
 def _shared(least: list[float], wishes: list[float]) -> list[float]:
-    """The whole width among columns: small wishes are granted, greater ones get more of what is left."""
+    """The width among columns: small wishes are granted, greater ones get more of what is left.
+
+    A table of little text is narrower than the page, so that a number stands near its name.
+    """
     if sum(least) > COLUMN:
         return [COLUMN * width / sum(least) for width in least]
+    whole = min(COLUMN, max(sum(least), sum(wishes) + _AIR * len(wishes), _NARROWEST * COLUMN))
     wanted = [max(0.0, wish - width) for wish, width in zip(wishes, least, strict=True)]
-    widths, rest = list(least), COLUMN - sum(least)
+    widths, rest = list(least), whole - sum(least)
     weights = {place: want**_GREED for place, want in enumerate(wanted)}
     for place in sorted(weights, key=wanted.__getitem__):
         share = rest * weights[place] / (sum(weights.values()) or 1)
@@ -176,4 +198,4 @@ def _shared(least: list[float], wishes: list[float]) -> list[float]:
         widths[place] += more
         rest -= more
         del weights[place]
-    return [COLUMN * width / sum(widths) for width in widths]
+    return [whole * width / sum(widths) for width in widths]

@@ -56,10 +56,11 @@ class Printed:
 
 @pytest.fixture(scope="session")
 def printed() -> Callable[..., Printed]:
-    def print_it(document: Document, *, is_archival: bool = False) -> Printed:
+    def print_it(document: Document, *, is_archival: bool = False, theme: Theme | None = None) -> Printed:
         out = io.BytesIO()
         made = datetime(2020, 10, 1, tzinfo=UTC)
-        problems = write_document(document, out, made=made, theme=Theme(), is_archival=is_archival)
+        worn = theme or Theme()
+        problems = write_document(document, out, made=made, theme=worn, is_archival=is_archival)
         return Printed(document=document, content=out.getvalue(), problems=problems)
 
     return print_it
