@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sent_trackers import NOW, edited, intake_of, with_sheet
+from sent_trackers import NOW, edited, intake_of, with_row, with_sheet
 
 import nominate
 from nominate import Change, Merge, Nomination, Proposal, RecordKind, Register, When
@@ -195,3 +195,113 @@ def test_the_order_of_rows_and_columns_says_nothing(register: Register, data: st
     assert {place: each.changes[0].after for place, each in plain.items()} == {
         place: each.changes[0].after for place, each in mixed.items()
     }
+
+
+@attrs.frozen(kw_only=True)
+class Side:
+    """What one of the two did: cells written, records taken out, and the titles of new ones."""
+
+    values: Mapping[Place, IntakeValue]
+    gone: frozenset[str]
+    new: tuple[str, ...]
+
+
+@st.composite
+def sides(draw: st.DrawFn, base: Register, fields: tuple[str, ...], word: str) -> Side:
+    ids = [each.id for each in base.nominations]
+    gone = draw(st.sets(st.sampled_from(ids), max_size=3))
+    values = draw(edits(base, fields))
+    return Side(
+        values={place: value for place, value in values.items() if place[0] not in gone},
+        gone=frozenset(gone),
+        new=tuple(f"{word} {number}" for number in range(draw(st.integers(0, 2)))),
+    )
+
+
+def rewritten(base: Register, side: Side) -> Register:
+    """The register as one side left it."""
+    model = base.nomination("boat")
+    removed = [
+        Change(kind=RecordKind.NOMINATION, record=name, before=base.nomination(name)) for name in side.gone
+    ]
+    added = [
+        Change(
+            kind=RecordKind.NOMINATION,
+            record=title.lower().replace(" ", "-"),
+            after=attrs.evolve(model, id=title.lower().replace(" ", "-"), title=title),
+        )
+        for title in side.new
+    ]
+    return written(base, side.values).apply([*removed, *added])
+
+
+def resent(intake: nominate.Intake, side: Side) -> nominate.Intake:
+    """The file as the other side sent it back; a new row has no id."""
+    cells = edited(intake, *((TABLE, name, field, value) for (name, field), value in side.values.items()))
+    cells = with_sheet(
+        cells,
+        TABLE,
+        lambda sheet: attrs.evolve(
+            sheet, rows=tuple(row for row in sheet.rows if row.values[0] not in side.gone)
+        ),
+    )
+    for title in side.new:
+        cells = with_row(
+            cells, TABLE, title=title, organisations="Quay Digital", edition="tide/2026", category="ward"
+        )
+    return cells
+
+
+@settings(max_examples=80)
+@given(st.data())
+def test_of_two_sides_that_write_add_and_remove_nothing_is_lost_and_every_clash_is_shown(
+    register: Register, data: st.DataObject
+) -> None:
+    base = data.draw(registers(register))
+    mine = data.draw(sides(base, tuple(FIELDS), "Mine"))
+    theirs = data.draw(sides(base, tuple(FIELDS), "Theirs"))
+    now = rewritten(base, mine)
+    intake = resent(intake_of(nominate.view(base, as_of=AS_OF, audience="internal")), theirs)
+    merge = nominate.merge(intake, now, known=NOW)
+
+    wanted = {
+        place: stored(place, value)
+        for place, value in theirs.values.items()
+        if stored(place, value) != held(base, place)
+    }
+    # What was emptied is gone with its record; what was written into one that is gone has to be told.
+    orphans = {
+        name for (name, field), value in wanted.items() if name in mine.gone and value != usual(field)
+    }
+    open_ = {
+        place: value
+        for place, value in wanted.items()
+        if place[0] not in mine.gone and value != held(now, place)
+    }
+    clashing = {place for place in open_ if held(now, place) != held(base, place)}
+    offered = (*merge.changes, *(each for question in merge.questions for each in question.proposals))
+    cells = {(each.record, each.changes[0].field) for each in offered if each.column}
+    assert cells == open_.keys() - clashing
+    assert {(each.record, each.changes[0].field) for each in merge.conflicts} == clashing
+    assert {each.record for each in offered if not each.column and not each.theirs} == theirs.gone - mine.gone
+    assert [each.code for each in merge.problems] == ["E701"] * len(orphans)
+
+    safe = now.apply(merge.accepted("safe"))
+    taken = {(change.record, change.field) for change in merge.accepted("safe")}
+    kept = [each.id for each in now.nominations]
+    assert {name for name in kept if name not in {each.id for each in safe.nominations}} == set()
+    for name in kept:
+        for field in FIELDS:
+            place = (name, field)
+            assert held(safe, place) == (open_[place] if place in taken else held(now, place))
+
+    whole = now.apply(merge.accepted("all"))
+    titles = [each.title for each in whole.nominations]
+    assert all(titles.count(title) == 1 for title in (*mine.new, *theirs.new))
+    assert {each.id for each in now.nominations} - {each.id for each in whole.nominations} == (
+        theirs.gone - mine.gone
+    )
+    assert all(held(whole, place) == value for place, value in open_.items())
+
+    again = nominate.merge(intake, whole, known=NOW)
+    assert not (again.changes or again.conflicts)
