@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from nominate.documents import Block, Bullets, Heading, Item, Table
+from nominate.documents import Block, Heading, Item, Table
 from nominate.model.award import Certainty, EarlierDate
 from nominate.prose.stories.date_subjects import FOR_WHAT
 from nominate.prose.summarising.columns import filled
@@ -66,11 +66,14 @@ def _is_over(event: Event, view: View) -> bool:
 
 def dates_ahead(telling: Telling) -> Iterator[Block]:
     """A table of the dates ahead; nothing where there are none."""
-    yield from _table(tuple(upcoming(telling.view)), telling)
+    table = [*_table(tuple(upcoming(telling.view)), telling)]
+    if table:
+        yield Heading(content="Dates ahead")
+        yield from table
 
 
 def first_dates(telling: Telling, *, most: int) -> Iterator[Block]:
-    """The table of the first dates ahead that have not been cancelled."""
+    """The table of the first dates ahead that have not been cancelled, without a heading."""
     yield from _table(tuple(holding(telling.view))[:most], telling)
 
 
@@ -80,7 +83,6 @@ def _table(events: tuple[Event, ...], telling: Telling) -> Iterator[Block]:
     titles = {entry.id: entry.title for entry in telling.view.entries}
     said = [_row(event, titles, telling) for event in events]
     header, rows = filled(("Date", "What", "Award", "Notes"), said)
-    yield Heading(content="Dates ahead")
     yield Table(
         caption=f"Dates from {dated(telling.view.as_of, telling.brief, zone=telling.view.zone)} on",
         header=header,
@@ -89,14 +91,11 @@ def _table(events: tuple[Event, ...], telling: Telling) -> Iterator[Block]:
     )
 
 
-def next_dates(telling: Telling, *, most: int) -> Iterator[Block]:
-    """The first dates ahead that still hold, a line each; nothing where there are none."""
+def next_dates(telling: Telling, *, most: int) -> Iterator[Item]:
+    """The first dates ahead that still hold, a line each."""
     events = tuple(filter(is_firm, upcoming(telling.view)))[:most]
-    if not events:
-        return
     titles = {entry.id: entry.title for entry in telling.view.entries}
-    yield Heading(content="What is next")
-    yield Bullets(items=[_line(event, titles, telling) for event in events])
+    return (_line(event, titles, telling) for event in events)
 
 
 def _line(event: Event, titles: Mapping[str, str], telling: Telling) -> Item:

@@ -98,12 +98,12 @@ def summary(
         sources=Sources(is_silent=is_short),
     )
     publisher = view.publisher
-    said = standfirst(telling)
+    said = standfirst(telling, is_short=is_short)
     blocks = tuple(short_form(telling) if is_short else _blocks(telling))
     return Document(
         title=title(telling),
         status=status_of(view, telling.brief, free="For release"),
-        details=tuple(_details(telling)),
+        details=_in_a_line(_details(telling)) if is_short else tuple(_details(telling)),
         standfirst=joined(said),
         sentences=said,
         blocks=blocks,
@@ -125,6 +125,12 @@ def _details(telling: Telling) -> Iterator[str]:
         names = {entry.category.name: None for entry in view.entries}
         yield f"Only in {listed(names)}" if names else "Only some categories"
     yield f"Revision {view.revision[:12]}"
+
+
+def _in_a_line(details: Iterator[str]) -> tuple[str]:
+    """All of them on a page where lines are dear."""
+    first, *others = details
+    return ("; ".join((first, *(f"{each[0].lower()}{each[1:]}" for each in others))),)
 
 
 def _blocks(telling: Telling) -> Iterator[Block]:

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from nominate.documents import Block, Bullets, Heading, Inline, Item, Link, Strong
 from nominate.model.organisation import Organisation
 from nominate.prose.summarising.telling import Telling
 
-__all__ = ["contacts"]
+__all__ = ["contact_of_publisher", "contacts"]
 
 
-def contacts(telling: Telling, *, is_short: bool = False) -> Iterator[Block]:
-    """A line for each organisation that can be reached; `is_short` keeps the publisher's alone."""
-    items = [_item(each) for each in _reachable(telling, is_short=is_short)]
+def contacts(telling: Telling) -> Iterator[Block]:
+    """A line for each organisation that can be reached; nothing where there is none."""
+    items = [*contact_of_publisher(telling), *map(_item, _reachable(telling))]
     if items:
         yield Heading(content="Contacts")
         yield Bullets(items=items)
 
 
-def _reachable(telling: Telling, *, is_short: bool) -> Iterator[Organisation]:
+def contact_of_publisher(telling: Telling, *, in_short: bool = False) -> Iterator[Item]:
+    """The line of the organisation that speaks, if it says how it is reached; `in_short` in one way."""
+    publisher = telling.view.publisher
+    if publisher is None or not (_words(publisher) or publisher.url):
+        return
+    if in_short:
+        publisher = attrs.evolve(publisher, url=None if _words(publisher) else publisher.url)
+    yield _item(publisher)
+
+
+def _reachable(telling: Telling) -> Iterator[Organisation]:
     view = telling.view
-    publisher = view.publisher
-    if publisher is not None and (_words(publisher) or publisher.url):
-        yield publisher
     nominated = {name for entry in view.entries for name in (*entry.leads, *entry.partners)}
-    for each in view.organisations if not is_short else ():
-        if each.id in nominated and each != publisher and _words(each):
+    for each in view.organisations:
+        if each.id in nominated and each != view.publisher and _words(each):
             yield each
 
 
@@ -38,9 +47,9 @@ def _words(organisation: Organisation) -> str:
 
 def _item(organisation: Organisation) -> Item:
     words = _words(organisation)
-    content: list[Inline] = [Strong(text=organisation.name)]
-    content += [f": {words}"] if words else []
+    named = f"website of {organisation.article} {organisation.name}".replace("  ", " ")
+    content: list[Inline] = [Strong(text=organisation.name), f": {words}"] if words else []
     if organisation.url is not None:
-        named = f"website of {organisation.article} {organisation.name}".replace("  ", " ")
-        content += ["; " if words else ": ", Link(text=named, url=organisation.url)]
+        content += ["; "] if words else []
+        content += [Link(text=named if words else f"Visit the {named}", url=organisation.url)]
     return Item(content=content, sources=(organisation.id,))

@@ -12,7 +12,7 @@ from nominate.prose.words import pluralised
 from nominate.register.counting import RULES, Rule
 from nominate.viewing.summary_kind import SummaryKind
 
-__all__ = ["key_figures", "rested_on"]
+__all__ = ["first_figures", "key_figures", "rested_on"]
 
 _FEWEST, _MOST = 3, 5
 _LISTED = ("nominations", "shortlisted", "wins")
@@ -40,20 +40,28 @@ _RULES = {rule.name: rule for rule in RULES}
 
 def key_figures(telling: Telling) -> Iterator[Block]:
     """The figures that a reader takes away, the most important first; none of them is nought."""
-    of_dates = [*_of_dates(telling)]
-    figures = [*of_dates, *_of_entries(telling, fewest=_FEWEST - len(of_dates))][:_MOST]
+    figures = [*first_figures(telling, most=_MOST)]
     if figures:
         yield Heading(content="Key figures")
-        yield KeyFigures(figures=figures)
+        yield from figures
+
+
+def first_figures(telling: Telling, *, most: int) -> Iterator[Block]:
+    """The most important of them, without a heading."""
+    of_dates = [*_of_dates(telling)]
+    figures = [*of_dates, *_of_entries(telling, fewest=_FEWEST - len(of_dates))]
+    if figures:
+        yield KeyFigures(figures=figures[:most])
 
 
 def _of_entries(telling: Telling, *, fewest: int) -> Iterator[KeyFigure]:
     totals = telling.view.totals
     chosen = [name for name in _CHOSEN[telling.kind] if totals[name]]
-    # That what won was shortlisted goes without saying.
-    if totals["shortlisted"] == totals["wins"]:
-        chosen = [name for name in chosen if name != "shortlisted"]
-    further = [name for name in _FURTHER if totals[name] and name not in chosen]
+    # That what won was shortlisted goes without saying, and that an edition is meant, too.
+    idle = {"shortlisted"} if totals["shortlisted"] == totals["wins"] else set()
+    idle |= {"editions"} if totals["editions"] == 1 else set()
+    chosen = [name for name in chosen if name not in idle]
+    further = [name for name in _FURTHER if totals[name] and name not in (*chosen, *idle)]
     for name in (*chosen, *further[: max(0, fewest - len(chosen))]):
         yield _figure(totals[name], _label(name, totals[name], telling), rested_on(_RULES[name], telling))
 

@@ -38,16 +38,17 @@ from nominate.viewing.summary_kind import SummaryKind
 __all__ = ["standfirst"]
 
 
-def standfirst(telling: Telling) -> tuple[Sentence, ...]:
-    """The view in one paragraph."""
+def standfirst(telling: Telling, *, is_short: bool) -> tuple[Sentence, ...]:
+    """The view in one paragraph; what comes next has a list of its own in the short form."""
     match telling.kind:
         case SummaryKind.DEADLINES:
-            said = _of_dates(telling)
+            return tuple(_of_dates(telling))
         case SummaryKind.RESULTS:
             said = _of_results(telling)
         case _:
             said = _of_entries(telling)
-    return tuple(each for each in said if each.content)
+    coming = _next(telling) if not is_short else ()
+    return tuple(each for each in (*said, *coming) if each.content)
 
 
 def _of_entries(telling: Telling) -> Iterator[Sentence]:
@@ -57,7 +58,6 @@ def _of_entries(telling: Telling) -> Iterator[Sentence]:
     yield Sentence(content=reached_by_one(telling) if one else reached(telling), sources=ids)
     if telling.kind is SummaryKind.PROGRAMME:
         yield from _achieved(telling)
-    yield from _next(telling)
 
 
 def _entered(telling: Telling) -> str:
@@ -137,7 +137,6 @@ def _of_results(telling: Telling) -> Iterator[Sentence]:
     if len(telling.view.entries) > 1:
         said = reached(telling, noun="nominations", says_wins=says_wins)
         yield Sentence(content=said, sources=ids)
-    yield from _next(telling)
 
 
 def _lead(telling: Telling) -> tuple[Sentence, ...]:
