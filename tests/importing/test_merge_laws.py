@@ -270,9 +270,7 @@ def test_of_two_sides_that_write_add_and_remove_nothing_is_lost_and_every_clash_
         if stored(place, value) != held(base, place)
     }
     # What was emptied is gone with its record; what was written into one that is gone has to be told.
-    orphans = {
-        name for (name, field), value in wanted.items() if name in mine.gone and value != usual(field)
-    }
+    orphans = {name for (name, field), value in wanted.items() if name in mine.gone and value != usual(field)}
     open_ = {
         place: value
         for place, value in wanted.items()
@@ -304,4 +302,4 @@ def test_of_two_sides_that_write_add_and_remove_nothing_is_lost_and_every_clash_
     assert all(held(whole, place) == value for place, value in open_.items())
 
     again = nominate.merge(intake, whole, known=NOW)
-    assert not (again.changes or again.conflicts)
+    assert (again.changes, again.conflicts) == ((), ())

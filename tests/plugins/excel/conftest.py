@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -60,6 +61,20 @@ def pytest_runtest_call() -> Generator[None, None, None]:
         patch.setattr(_tracker, "write_tracker", recorded)
         yield
     assert [fault for content in dict.fromkeys(made) for fault in faults(content)] == []
+
+
+@pytest.fixture(scope="module")
+def office(judge: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Run LibreOffice without a window, in a profile of its own; gives the folder of that profile."""
+    profile = tmp_path_factory.mktemp("office")
+    soffice = judge("soffice")
+
+    def run(*arguments: str) -> Path:
+        command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+        subprocess.run([*command, *arguments], check=True, capture_output=True, timeout=900)
+        return profile
+
+    return run
 
 
 @pytest.fixture(scope="session")
