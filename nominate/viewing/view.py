@@ -25,6 +25,7 @@ from nominate.viewing.columns import columns_for, table_named
 from nominate.viewing.digest import digest
 from nominate.viewing.entry import Entry, Event
 from nominate.viewing.tables.column import Cell, Column
+from nominate.viewing.tables.own_columns import own_cells, own_columns
 from nominate.viewing.tables.tally import Tally, tally_of
 
 __all__ = ["LEFT_OUT", "View"]
@@ -70,10 +71,13 @@ class View:
     def columns_of(self, table: str) -> tuple[Column, ...]:
         """The columns that this audience gets of a table: nominations, dates, awards or organisations.
 
+        The team itself gets a column of nominations for each key of their `extra`, too.
+
         Raises:
             UsageError: there is no table of that name.
         """
-        return columns_for(self.audience, table)
+        own = self._own_columns if table == "nominations" else ()
+        return (*columns_for(self.audience, table), *own)
 
     def table(
         self, columns: Iterable[str] | None = None, *, of: str = "nominations"
@@ -91,7 +95,7 @@ class View:
         chosen = [*known.values()] if columns is None else [_column(name, known) for name in columns]
         yield tuple(column.title for column in chosen)
         rows, makers = table.rows(self), table.makers(self)
-        cells = [map(makers[column.name], rows) for column in chosen]
+        cells = [map(makers.get(column.name) or own_cells(column), rows) for column in chosen]
         yield from zip(*cells, strict=True) if cells else (() for _ in rows)
 
     @cached_property
@@ -152,6 +156,12 @@ class View:
     def kind(self, name: str) -> Kind | None:
         """How that kind of organisation is said, None for one that nobody described."""
         return self._kinds.get(name)
+
+    @cached_property
+    def _own_columns(self) -> tuple[Column, ...]:
+        if self.audience is not Audience.INTERNAL:
+            return ()
+        return own_columns(self.entries, columns_for(self.audience, "nominations"))
 
     @cached_property
     def _organisations(self) -> Mapping[str, Organisation]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
 from functools import partial
 from itertools import repeat
+from urllib.parse import quote
 
 import attrs
 
@@ -90,7 +91,7 @@ class Base:
 
     def _batches(self) -> Iterator[Batch]:
         head = [("Workbook", name, value) for name, value in self._facts().items()]
-        columns = [("Columns", kept.sheet, " ".join(kept.columns)) for kept in self._kept]
+        columns = [("Columns", kept.sheet, " ".join(map(quote, kept.columns))) for kept in self._kept]
         yield tuple(zip(*head, *columns, strict=True))
         for kept in self._kept:
             for ids, lines in kept.lines:

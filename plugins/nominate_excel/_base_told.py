@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
 
 import attrs
 
@@ -66,7 +67,7 @@ def _told(sheet: Sheet, header: Row, places: tuple[int, ...]) -> BaseTold:
         if whose == _WHOLE:
             facts[name] = said
         elif whose == _COLUMNS:
-            columns[name] = tuple(said.split())
+            columns[name] = tuple(map(unquote, said.split()))
         else:
             lines.setdefault(whose, {})[name] = said
     if facts.get("format") != FORMAT:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
+from urllib.parse import quote, unquote
 
 import attrs
 
@@ -30,12 +31,12 @@ def digested(columns: Sequence[Column]) -> tuple[str, ...]:
 
 
 def title_of(names: Iterable[str]) -> str:
-    """The header of the column: it tells which columns the digests are of, in their order.
+    """The header of the column: it tells which columns the digests are of, in their order, without blanks.
 
     >>> title_of(["title", "owner"])
     'Made from: title owner'
     """
-    return " ".join((_TITLE, *names))
+    return " ".join((_TITLE, *map(quote, names)))
 
 
 def is_title(title: str) -> bool:
@@ -65,7 +66,7 @@ def base_of(sheet: Sheet, header: Row, *, file: str) -> MadeFrom:
     key = next((number for number, title in enumerate(titles) if title.strip().casefold() == "id"), None)
     if place is None or key is None:
         return MadeFrom()
-    names = tuple(titles[place].split()[len(_TITLE.split()) :])
+    names = tuple(map(unquote, titles[place].split()[len(_TITLE.split()) :]))
     rows = [row for row in sheet.rows if row.number > header.number and row.cells[place] is not None]
     told = {_text(row.cells[key]): _text(row.cells[place]) for row in rows}
     whole = {record: line for record, line in told.items() if len(line.split(" ")) == len(names)}

@@ -21,10 +21,11 @@ from nominate.register.changes import Origin
 from nominate.viewing.cell_digests import cell_digest, cell_text
 from nominate.viewing.columns import TABLES, columns_for
 from nominate.viewing.tables.column import Cell, Column
+from nominate.viewing.tables.own_columns import OWN
 
 __all__ = ["EXTRA", "Compared", "Edit", "EditedRow", "Pair", "compared", "pairs_of"]
 
-EXTRA = "extra."
+EXTRA = OWN
 
 
 @attrs.frozen(kw_only=True)
@@ -123,14 +124,19 @@ def pairs_of(sheet: IntakeSheet) -> tuple[Pair, ...]:
     for place, written in enumerate(sheet.columns):
         column = known.get(written.name) or _unknown(written)
         if column.name != "id" and column.title and not column.is_of_the_day:
-            found.append(Pair(place=place, written=written, column=column, base=bases.get(written.name)))
+            found.append(
+                Pair(
+                    place=place, written=written, column=column, base=bases.get(written.name or column.field)
+                )
+            )
     return tuple(found)
 
 
 def _unknown(written: IntakeColumn) -> Column:
     """A column that somebody added, which is kept; or one of a newer exporter, which may only be read."""
-    field = "" if written.name else f"{EXTRA}{written.title}"
-    return Column(name=written.name, title=written.title, says="", field=field)
+    # JSON calls it by its name in full.
+    title = written.title.removeprefix(EXTRA)
+    return Column(name=written.name, title=title, says="", field="" if written.name else f"{EXTRA}{title}")
 
 
 def _comparison(sheet: IntakeSheet, ground: Ground) -> Callable[[str, IntakeRow], Iterator[Edit]]:

@@ -12,6 +12,7 @@ from nominate.model.fields import Audience
 from nominate.register.changes import Origin
 from nominate.viewing.cell_digests import cell_digest, cell_text
 from nominate.viewing.columns import TABLES, columns_for
+from nominate.viewing.tables.own_columns import OWN
 
 __all__ = ["known_again", "like_a_missing_column"]
 
@@ -29,7 +30,9 @@ def known_again(sheet: IntakeSheet, ground: Ground, drafts: Drafts) -> IntakeShe
     names = {column.name for column in sheet.columns}
     titles = {column.name: column.title for column in columns_for(Audience.INTERNAL, sheet.of)}
     for name in sheet.base.columns:
-        place = None if name in names else _place_of(name, sheet, sheet.base, ground)
+        # A column of the team's own has no other name than its title.
+        is_there = name in names or name.startswith(OWN)
+        place = None if is_there else _place_of(name, sheet, sheet.base, ground)
         if place is not None:
             written = sheet.columns[place]
             columns = [*sheet.columns]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 import attrs
 import pytest
@@ -32,7 +33,7 @@ def test_every_row_has_the_digest_of_each_of_its_cells(
     aberdwr: Register, rows: Rows, audience: str, sheet: str, table: str
 ) -> None:
     view = nominate.view(aberdwr, as_of="2026-11-22", audience=audience)
-    names = told(rows, view, "Columns")[sheet].split()
+    names = [*map(unquote, told(rows, view, "Columns")[sheet].split())]
     assert names == [
         each.name for each in view.columns_of(table) if each.name != "id" and not each.is_of_the_day
     ]
