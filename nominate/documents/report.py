@@ -47,9 +47,10 @@ def to_report(
     standfirst = inlines_html(document.standfirst)
     opening = f'<p class="standfirst">{standfirst}</p>\n' if standfirst else ""
     skip = '<a class="skip" href="#main">Skip to the text</a>\n' if nav else ""
+    width = "with-contents" if nav else "alone"
     body = (
-        f"{skip}<header>\n{_logo(logo)}{_band(document)}</header>\n"
-        f'<div class="sheet{" with-contents" if nav else ""}">\n{nav}'
+        f'{skip}<header class="{width}">\n{_logo(logo)}{_band(document)}</header>\n'
+        f'<div class="sheet {width}">\n{nav}'
         f'<main id="main" tabindex="-1">\n{opening}{blocks}</main>\n</div>\n'
     )
     return report_page(document, body=body, style=style_of(look or ReportLook()), is_public=is_public)
@@ -65,15 +66,15 @@ def _band(document: Document) -> str:
     status = f'<p class="status">{as_text(document.status)}</p>\n' if document.status.strip() else ""
     details = "".join(f'<p class="details">{as_text(each)}</p>\n' for each in document.details)
     title = as_text(one_line(document.title))
-    return f'<div class="band">\n<div>\n{status}<h1>{title}</h1>\n{details}</div>\n</div>\n'
+    return f'<div class="band">\n{status}<h1>{title}</h1>\n{details}</div>\n'
 
 
 def _named(document: Document) -> dict[int, tuple[Heading, str]]:
-    """Each heading with the name that links lead to, by its place among the blocks."""
+    """Each heading that says something with the name that links lead to, by its place among the blocks."""
     taken = {"main"}
     found: dict[int, tuple[Heading, str]] = {}
     for place, block in enumerate(document.blocks):
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) and plain(block.content).strip():
             name = base = _NO_LETTERS.sub("-", plain(block.content).lower()).strip("-") or "section"
             number = 1
             while name in taken:
@@ -102,9 +103,11 @@ def _contents(headings: Mapping[int, tuple[Heading, str]]) -> str:
 
 def _block(block: Block, headings: Mapping[int, tuple[Heading, str]], place: int) -> str:
     match block:
-        case Heading():
+        case Heading() if place in headings:
             name = headings[place][1]
             return f'<h{block.level} id="{name}">{inlines_html(block.content)}</h{block.level}>\n'
+        case Heading():
+            return ""
         case Table():
             return _table(block)
         case Chart():

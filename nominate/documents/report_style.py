@@ -114,10 +114,12 @@ a:hover { text-decoration-thickness: 0.16em; }
 main:focus { outline: none; }
 .skip { position: absolute; left: -100vw; padding: 0.75rem 1rem; background: var(--paper); }
 .skip:focus { left: 1rem; top: 1rem; z-index: 1; }
-.logo { margin: 0; padding: 1rem; background: #fff; }
-.logo img { display: block; max-width: 18rem; max-height: 5rem; }
-.band { background: var(--band); color: var(--on-band); padding: 2.5rem 1rem; }
-.band > div, .logo img { max-width: 66rem; margin: 0 auto; }
+header { --across: 66rem; }
+header.alone { --across: 44rem; }
+.band, .logo { padding: 1rem max(1rem, (100% - var(--across)) / 2); }
+.logo { margin: 0; background: #fff; }
+.logo img { display: block; max-width: min(18rem, 100%); max-height: 5rem; }
+.band { background: var(--band); color: var(--on-band); padding-top: 2.5rem; padding-bottom: 2.5rem; }
 .band p { margin: 0; }
 .band .status { font-weight: 600; margin-bottom: 0.75rem; }
 .band h1 { margin: 0 0 0.75rem; font-size: clamp(1.75rem, 1.2rem + 2.6vw, 2.75rem); line-height: 1.15;
@@ -174,7 +176,8 @@ tbody th { font-weight: 600; }
 :not(.scrolls) > table { overflow-wrap: anywhere; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 @media screen and (min-width: 68em) {
-  .with-contents { max-width: 68rem; display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 3rem; }
+  .sheet.with-contents { max-width: 68rem; display: grid; gap: 3rem;
+    grid-template-columns: 15rem minmax(0, 1fr); }
   .with-contents nav { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; }
 }
 @media screen and (max-width: 45em) {
@@ -183,7 +186,7 @@ tbody th { font-weight: 600; }
   .figures.figures:not(.long) { gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }
   .figures li { padding: 0.5rem 0.625rem; }
   .figures strong { font-size: 1.625rem; }
-  .band { padding: 1.75rem 1rem; }
+  .band { padding-top: 1.75rem; padding-bottom: 1.75rem; }
   .standfirst { font-size: 1.1875rem; }
 }
 @media (forced-colors: active) {
@@ -201,6 +204,7 @@ tbody th { font-weight: 600; }
   h2, h3, h4, h5, h6, figcaption, caption { break-after: avoid; }
   figure, tr, li, blockquote p { break-inside: avoid; }
   thead { display: table-header-group; }
+  tbody tr:first-child { break-after: avoid; }
   .scrolls { overflow: visible; }
   .scrolls table { min-width: 0; overflow-wrap: anywhere; }
   table { font-size: 10pt; }

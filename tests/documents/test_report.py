@@ -97,6 +97,11 @@ def test_a_page_without_sections_has_neither_contents_nor_a_link_past_them(headi
     assert list(tree.iter("a")) == []
 
 
+def test_a_heading_that_says_nothing_is_none() -> None:
+    blank = Document(title="A", has_contents=True, blocks=[Heading(content=" "), Heading(content="One")])
+    assert [text_of(each) for each in read(to_report(blank)).iter("h2")] == ["One"]
+
+
 def test_contents_are_there_only_where_the_document_asks() -> None:
     tree = read(to_report(Document(title="A", blocks=[Heading(content="One"), Heading(content="Two")])))
     assert tree.find(".//nav") is None
@@ -183,6 +188,19 @@ def test_long_figures_get_wider_tiles() -> None:
         return next(read(to_report(Document(title="A", blocks=blocks))).iter("ul")).attrib["class"]
 
     assert (tiles("£1.2m"), tiles("£629,000")) == ("figures", "figures long")
+
+
+@pytest.mark.parametrize(
+    ("narrower", "wider"), [("e\u0302e", "êêê"), ("ill", "mmm"), ("one", "ONE"), ("ab", "日本")]
+)
+def test_names_of_bars_get_the_room_that_their_letters_need(narrower: str, wider: str) -> None:
+    def start(label: str) -> float:
+        bars = [Bar(label=label * 6, value=1)]
+        block = Chart(caption="A", alt="B.", label_header="C", value_header="D", bars=bars)
+        page = to_report(Document(title="A", blocks=[block]))
+        return float(re.findall(r'<rect class="bar" x="([\d.]+)"', page)[0])
+
+    assert start(narrower) < start(wider)
 
 
 def test_no_tiles_are_no_list() -> None:

@@ -142,5 +142,14 @@ def test_a_letter_that_no_font_holds_is_told_with_its_record(printed: Print) -> 
     assert "Won [U+1F3C6]" in file.pages[0]
 
 
+def test_a_name_takes_a_further_font_and_keeps_its_room(printed: Print) -> None:
+    block = chart(
+        ("Won → twice in a row, and then once more by people who had never met → " * 3, 4), ("→", 2)
+    )
+    file = printed(shown(block))
+    assert file.problems == ()
+    assert file.words == ["The", "year", "Before.", *table_words(block), "After."]
+
+
 def test_a_name_of_letters_that_nobody_sees_is_a_chart_all_the_same(printed: Print) -> None:
     assert "Nominations" in printed(shown(chart(("\u200b", 4)))).pages[0]
