@@ -1,22 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from document_words import words_of
 
 from nominate.documents import (
-    Block,
     Bullets,
-    Chart,
-    Content,
     Document,
     Emphasis,
     Figure,
     Heading,
     Item,
-    KeyFigures,
     Link,
     NumberedList,
     Paragraph,
@@ -76,49 +73,14 @@ EVERYTHING = Document(
 )
 
 
-def _said(content: Content) -> str:
-    return "".join(part if isinstance(part, str) else part.text for part in content)
-
-
-def _words(document: Document) -> list[str]:
-    told = [document.status, document.title, _said(document.standfirst)]
-    told += [text for block in document.blocks for text in _texts(block)]
-    return " ".join(told).split()
-
-
-def _texts(block: Block) -> Iterator[str]:
-    match block:
-        case Heading() | Paragraph():
-            yield _said(block.content)
-        case Bullets() | NumberedList():
-            for number, item in enumerate(block.items, start=1):
-                yield "•" if isinstance(block, Bullets) else f"{number}."
-                yield _said(item.content)
-                yield from _texts(item.below) if item.below is not None else ()
-        case Quotation():
-            yield from map(_said, block.paragraphs)
-            yield _said(block.attribution)
-        case Table():
-            yield block.caption
-            yield from (_said(cell) for row in (block.header, *block.rows) for cell in row)
-        case Chart():
-            yield from _texts(block.table)
-        case KeyFigures():
-            yield from _texts(Bullets(items=block.phrases))
-        case Figure():
-            yield from (f"Picture: {block.alt}", _said(block.caption), block.credit)
-        case Rule():
-            pass
-
-
 def test_pypdf_reads_the_document_word_by_word_in_order(printed: Print) -> None:
-    assert printed(EVERYTHING).words == _words(EVERYTHING)
+    assert printed(EVERYTHING).words == words_of(EVERYTHING)
 
 
 def test_pdftotext_reads_the_document_word_by_word_in_order(
     printed: Print, judge: Callable[[str], str], tmp_path: Path
 ) -> None:
-    assert printed(EVERYTHING).words_by(judge("pdftotext"), tmp_path) == _words(EVERYTHING)
+    assert printed(EVERYTHING).words_by(judge("pdftotext"), tmp_path) == words_of(EVERYTHING)
 
 
 def test_a_line_that_wraps_keeps_its_space_in_the_text(printed: Print) -> None:
@@ -142,7 +104,7 @@ def test_text_stays_text_wherever_it_stands(printed: Print, text: str) -> None:
             Table(caption=f"Caption {text}", header=[text], rows=[[text]]),
         ],
     )
-    assert printed(document).words == _words(document)
+    assert printed(document).words == words_of(document)
 
 
 def test_only_addresses_of_links_become_links(printed: Print) -> None:

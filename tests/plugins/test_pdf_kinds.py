@@ -1,0 +1,68 @@
+"""Every kind of summary, long and short, as the file that people get."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from document_words import words_of
+from structure_text import read_out, structure_of
+
+import nominate
+from nominate import SummaryKind, View, view
+from nominate.documents import Chart, Document
+from nominate.prose import summary
+
+Print = Callable[[Document], Any]
+Judge = Callable[[str], str]
+DEMO = Path(nominate.__file__).parent / "demo"
+_ASKED: dict[SummaryKind, dict[str, str]] = {
+    SummaryKind.EDITION: {"edition": "clear-voice/2026"},
+    SummaryKind.ORGANISATION: {"organisation": "dyffryn-twr"},
+    SummaryKind.PROGRAMME: {"programme": "clir"},
+    SummaryKind.REVIEW: {},
+    SummaryKind.DEADLINES: {},
+    SummaryKind.RESULTS: {},
+}
+
+
+def _view(kind: SummaryKind) -> View:
+    asked: dict[str, Any] = _ASKED[kind]
+    return view(nominate.load(DEMO / "aberdwr"), as_of="2026-12-01", audience="internal", **asked)
+
+
+@pytest.fixture(params=[(kind, is_short) for kind in SummaryKind for is_short in (False, True)], ids=str)
+def told(request: pytest.FixtureRequest) -> Document:
+    kind, is_short = request.param
+    return summary(_view(kind), kind=kind, is_short=is_short)
+
+
+# Whether it is one that everybody can read is judged of every file, when the test that made it ends.
+def test_what_is_read_out_of_a_summary_is_its_words_in_their_order(
+    printed: Print, told: Document, judge: Judge, tmp_path: Path
+) -> None:
+    # The columns of a chart print a year once and tell it of each, which poppler does not read out.
+    blocks = [block.table if isinstance(block, Chart) else block for block in told.blocks]
+    plain = attrs.evolve(told, has_contents=False, blocks=blocks)
+    structure = structure_of(printed(plain).content, judge("pdfinfo"), tmp_path)
+    assert read_out(structure).split() == words_of(plain)
+
+
+def test_a_summary_has_every_page_number_in_its_contents(printed: Print, told: Document) -> None:
+    reader = printed(attrs.evolve(told, has_contents=True)).reader
+    notes = [note.get_object() for page in reader.pages for note in page.get("/Annots", ())]
+    within = [note for note in notes if "/Dest" in note]
+    assert within
+    for note in within:
+        heading, _, page = str(note["/Contents"]).rpartition(", page ")
+        assert heading.split()[0] in reader.pages[int(page) - 1].extract_text()
+
+
+@pytest.mark.parametrize("kind", SummaryKind, ids=str)
+@pytest.mark.parametrize("short", [False, True])
+def test_the_exporter_writes_every_kind(kind: SummaryKind, *, short: bool) -> None:
+    content = nominate.render(_view(kind), "pdf", options={"kind": kind, "short": short})
+    assert content.startswith(b"%PDF-1.7")
