@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sent_trackers import NOW, intake_of, merged
 
 import nominate
-from nominate import DateKind, Decision, Embargo, Intake, Outcome, Register, Source, When
+from nominate import (
+    Change,
+    DateKind,
+    Decision,
+    Embargo,
+    Intake,
+    Outcome,
+    RecordKind,
+    Register,
+    Source,
+    When,
+)
 from nominate.importing.intake import IntakeValue
 
 TABLE = "nominations"
@@ -199,3 +214,48 @@ def test_an_entry_that_a_decision_moved_keeps_its_category(register: Register) -
 
 def _sent(register: Register) -> Intake:
     return intake_of(nominate.view(register, as_of="2026-11-24", audience="internal"))
+
+
+_ENDS = st.sampled_from([Outcome.WON, Outcome.COMMENDED, Outcome.UNSUCCESSFUL])
+_NAMES = ("lamp", "bell", "tea", "boat")
+
+
+@settings(max_examples=60)
+@given(
+    mine=st.dictionaries(st.sampled_from(["lamp", "tea"]), _ENDS),
+    theirs=st.dictionaries(st.sampled_from(_NAMES), st.sampled_from([Outcome.LONGLISTED, Outcome.WON])),
+)
+def test_whatever_both_sides_decided_no_history_loses_a_decision_and_every_clash_is_shown(
+    register: Register, sent: Intake, mine: Mapping[str, Outcome], theirs: Mapping[str, Outcome]
+) -> None:
+    now = register.apply(
+        [
+            Change(
+                kind=RecordKind.NOMINATION,
+                record=name,
+                field="decisions",
+                before=register.nomination(name).decisions,
+                after=(
+                    *register.nomination(name).decisions,
+                    Decision(outcome=outcome, announced=When(2026, 11, 1)),
+                ),
+            )
+            for name, outcome in mine.items()
+        ]
+    )
+    merge = merged(sent, now, *((TABLE, name, "outcome", typed.value) for name, typed in theirs.items()))
+    was, held = (
+        {entry.id: entry.outcome for entry in nominate.view(own, as_of=NOW, audience="internal").entries}
+        for own in (register, now)
+    )
+    wanted = {name for name, typed in theirs.items() if typed not in (was[name], held[name])}
+    asked = {each.record for question in merge.questions for each in question.proposals}
+    assert {each.record for each in merge.conflicts} == {name for name in wanted if name in mine}
+    assert {each.record for each in merge.changes} | asked == wanted - mine.keys()
+    assert not merge.problems
+    after = now.apply(merge.accepted("all"))
+    for name in _NAMES:
+        before = now.nomination(name).decisions
+        assert after.nomination(name).decisions[: len(before)] == before
+        more = after.nomination(name).decisions[len(before) :]
+        assert [each.outcome for each in more] == ([theirs[name]] if name in wanted else [])
