@@ -39,6 +39,7 @@ _ITEM_GAP = 4.0
 _INDENT = 20.0
 _QUOTE_INDENT = 18.0
 _ABOVE_HEADINGS = (30.0, 20.0, 14.0)
+_ABOVE_TILES = 16.0
 _BULLET = "•"
 
 
@@ -78,7 +79,7 @@ class Layout:
             case Chart():
                 return self._chart(block, node)
             case KeyFigures():
-                return tile_strips(block, node, self._typesetter, before=_GAP)
+                return tile_strips(block, node, self._typesetter, before=_ABOVE_TILES)
             case Figure():
                 return self._figure(block, node)
             case Rule():

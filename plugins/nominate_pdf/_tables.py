@@ -25,8 +25,9 @@ _WIDEST_WORD = 0.3
 _ROUNDING = 0.5
 # About as many as fill the whole column; a longer text wishes for no more.
 _MOST_LETTERS = 120
-# A table is at least this part of the page wide, and its columns have this much more than they wish for.
-_NARROWEST = 0.5
+# A table is as wide as the page, or so much narrower that it is meant; its columns then have this much more
+# than they wish for.
+_NARROWEST, _NARROWER = 0.5, 0.8
 _AIR = 24.0
 # How far columns share by what they wish for: 0 is all alike, 1 in full proportion.
 _GREED = 0.75
@@ -188,7 +189,8 @@ def _shared(least: list[float], wishes: list[float]) -> list[float]:
     """
     if sum(least) > COLUMN:
         return [COLUMN * width / sum(least) for width in least]
-    whole = min(COLUMN, max(sum(least), sum(wishes) + _AIR * len(wishes), _NARROWEST * COLUMN))
+    needed = max(sum(least), sum(wishes) + _AIR * len(wishes), _NARROWEST * COLUMN)
+    whole = needed if needed <= _NARROWER * COLUMN else COLUMN
     wanted = [max(0.0, wish - width) for wish, width in zip(wishes, least, strict=True)]
     widths, rest = list(least), whole - sum(least)
     weights = {place: want**_GREED for place, want in enumerate(wanted)}
