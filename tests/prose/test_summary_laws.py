@@ -29,6 +29,7 @@ from two_registers import (
 
 from nominate import Nomination, NothingToExport, Outcome, Register, SummaryKind, View, view
 from nominate.documents import (
+    Bullets,
     Chart,
     Document,
     Heading,
@@ -133,13 +134,18 @@ def numbers_of(register: Register) -> Iterator[int]:
     entries = told(register)
     yield from counts(register).values()
     yield len({entry.edition.partition("/")[0] for entry in entries})
-    yield from Counter(outcome_of(entry) for entry in entries).values()
+    outcomes = Counter(outcome_of(entry) for entry in entries)
+    yield from outcomes.values()
+    # The honours together.
+    yield outcomes[Outcome.HIGHLY_COMMENDED] + outcomes[Outcome.COMMENDED]
     days = [last_day(entry) for entry in entries]
     yield from Counter(day[:7] for day in days).values()
     yield from Counter(day[:4] for day in days).values()
-    yield from Counter(
-        name for entry in entries for name in organisations_of(register, entry, of_leads=True)
-    ).values()
+    leads = [name for entry in entries for name in organisations_of(register, entry, of_leads=True)]
+    yield from Counter(leads).values()
+    # As in: the network and three others.
+    people = {each.person for entry in entries for each in entry.nominees if each.person}
+    yield from (len(set(leads)) - 1, len(set(leads) | people) - 1)
 
 
 def last_day(entry: Nomination) -> str:
@@ -229,7 +235,9 @@ def test_the_short_form_says_how_many_nominations_it_leaves_out(
         if isinstance(block, Table) and block.header[0] == ("Nomination",)
     ]
     left = len(told(register)) - sum(shown)
-    said = plain([block for block in document.blocks if isinstance(block, Paragraph)][-1].content)
+    last = document.blocks[-1]
+    assert isinstance(last, Bullets)
+    said = plain(last.items[-1].content)
     noun = "nomination" if left == 1 else "nominations"
     assert (f"{spelled(left)} {noun}" in said) if left else ("nomination" not in said)
 

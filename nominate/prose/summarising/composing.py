@@ -19,7 +19,6 @@ from nominate.prose.summarising.kinds import carried, kind_of
 from nominate.prose.summarising.organisations import by_organisation, totals_by_organisation
 from nominate.prose.summarising.origins import origins
 from nominate.prose.summarising.short_form import short_form
-from nominate.prose.summarising.sources import Sources
 from nominate.prose.summarising.standfirsts import standfirst
 from nominate.prose.summarising.statements import statements
 from nominate.prose.summarising.telling import Telling
@@ -95,10 +94,10 @@ def summary(
         view=view,
         style=style or house_style(view),
         kind=kind_of(view) if kind is None else carried(view, kind),
-        sources=Sources(is_silent=is_short),
+        is_short=is_short,
     )
     publisher = view.publisher
-    said = standfirst(telling, is_short=is_short)
+    said = standfirst(telling)
     blocks = tuple(short_form(telling) if is_short else _blocks(telling))
     return Document(
         title=title(telling),
@@ -117,7 +116,7 @@ def _details(telling: Telling) -> Iterator[str]:
     """Whose it is, of which moment, of which part, and by which digest of the view it can be told again."""
     view = telling.view
     if view.publisher is not None:
-        yield f"Prepared by {view.publisher.name}"
+        yield f"Prepared by {telling.called(view.publisher)}"
     yield f"As of {dated(view.as_of, telling.brief, zone=view.zone)}"
     if view.scope.outcome:
         yield f"Only nominations that stand as {listed(each.value for each in view.scope.outcome)}"

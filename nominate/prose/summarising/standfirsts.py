@@ -38,7 +38,7 @@ from nominate.viewing.summary_kind import SummaryKind
 __all__ = ["standfirst"]
 
 
-def standfirst(telling: Telling, *, is_short: bool) -> tuple[Sentence, ...]:
+def standfirst(telling: Telling) -> tuple[Sentence, ...]:
     """The view in one paragraph; what comes next has a list of its own in the short form."""
     match telling.kind:
         case SummaryKind.DEADLINES:
@@ -47,7 +47,7 @@ def standfirst(telling: Telling, *, is_short: bool) -> tuple[Sentence, ...]:
             said = _of_results(telling)
         case _:
             said = _of_entries(telling)
-    coming = _next(telling) if not is_short else ()
+    coming = _next(telling) if not telling.is_short else ()
     return tuple(each for each in (*said, *coming) if each.content)
 
 

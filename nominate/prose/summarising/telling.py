@@ -10,6 +10,8 @@ import attrs
 from nominate.model.decision import Decision, Outcome
 from nominate.model.embargo import CLEARED, DateKind, Embargo
 from nominate.model.fields import Audience
+from nominate.model.organisation import Organisation
+from nominate.model.programme import Programme
 from nominate.model.when import When
 from nominate.prose.summarising.sources import Sources
 from nominate.prose.words import capitalised, dated, ranked, titled
@@ -27,12 +29,14 @@ class Telling:
 
     view: View
     style: Style
-    kind: SummaryKind = SummaryKind.REVIEW
-    sources: Sources = attrs.field(factory=Sources)
+    kind: SummaryKind
+    is_short: bool = False
+    sources: Sources = attrs.field(init=False)
     brief: Style = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         dates = attrs.evolve(self.style.dates, weekday=Weekdays.NEVER)
+        object.__setattr__(self, "sources", Sources(is_silent=self.is_short))
         object.__setattr__(self, "brief", attrs.evolve(self.style, dates=dates))
 
     @property
@@ -44,6 +48,10 @@ class Telling:
     def moment(self) -> datetime:
         """The moment that it is as of, in UTC."""
         return self.view.as_of.first_moment(self.view.zone)
+
+    def called(self, record: Organisation | Programme) -> str:
+        """The full name; the short one, if there is one, in the short form."""
+        return record.short_name or record.name if self.is_short else record.name
 
     def day(self, when: When) -> str:
         """The day of a date or time, with its year, as a table has room for."""

@@ -31,10 +31,10 @@ def title(telling: Telling) -> str:
         return f"{edition.name}: {_OF_EDITION[kind]}"
     if kind is SummaryKind.ORGANISATION:
         organisation = organisation_of(view)
-        return _awards_of(organisation.name if organisation is not None else "", telling)
+        return _awards_of(telling.called(organisation) if organisation is not None else "", telling)
     if kind is SummaryKind.PROGRAMME:
         programme = programme_of(view)
-        return _awards_of(programme.name if programme is not None else "", telling)
+        return _awards_of(telling.called(programme) if programme is not None else "", telling)
     return _of_many(telling)
 
 
@@ -55,4 +55,4 @@ def _of_many(telling: Telling) -> str:
     when = f", {dated(period, telling.brief)}" if period is not None else ""
     if isinstance(whose, Award):
         return f"{whose.name}: {of_award}{when}"
-    return f"{whose.name}: {of_all}{when}" if whose is not None else f"{capitalised(of_all)}{when}"
+    return f"{telling.called(whose)}: {of_all}{when}" if whose is not None else f"{capitalised(of_all)}{when}"
