@@ -27,6 +27,8 @@ _WIDE, _SMALL = 640, 280
 _NO_LETTERS = re.compile(r"[\W_]+")
 # Two columns reflow on the smallest screen; with more, the table alone scrolls, and the keyboard reaches it.
 _MOST_COLUMNS_AT_REST = 2
+# How wide columns are before a table scrolls, in rem; in narrower ones, words would break.
+_TEXT_COLUMN, _NUMBER_COLUMN, _WIDEST_AT_REST = 9, 6, 34
 _LONGEST_OF_A_SMALL_TILE = 5
 
 
@@ -128,8 +130,14 @@ def _table(table: Table) -> str:
     rows = block_html(table, as_it_stands)
     if len(table.header) <= _MOST_COLUMNS_AT_REST:
         return rows
+    numbers = len(set(table.number_columns))
+    texts = len(table.header) - numbers
+    least = min(texts * _TEXT_COLUMN + numbers * _NUMBER_COLUMN, _WIDEST_AT_REST)
     label = as_attribute(table.caption)
-    return f'<div class="scrolls" role="group" aria-label="{label}" tabindex="0">\n{rows}</div>\n'
+    return (
+        f'<div class="scrolls" role="group" aria-label="{label}" tabindex="0" style="--least: {least}rem">\n'
+        f"{rows}</div>\n"
+    )
 
 
 def _chart(chart: Chart, name: str) -> str:

@@ -166,7 +166,7 @@ blockquote p:last-child { margin-bottom: 0.5rem; }
 blockquote + figcaption { padding-left: 1.5rem; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 .scrolls { overflow-x: auto; margin: 1.5rem 0; }
-.scrolls table { min-width: 34rem; }
+.scrolls table { min-width: var(--least); }
 .scrolls caption { max-width: calc(100vw - 2rem); }
 table { border-collapse: collapse; width: 100%; font-size: 1rem; line-height: 1.45; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.5rem 0.75rem 0.5rem 0; text-align: left;
