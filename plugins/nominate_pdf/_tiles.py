@@ -65,13 +65,15 @@ def tile_strips(block: KeyFigures, node: Node, typesetter: Typesetter, *, before
         _tile(figure, item.children[0], typesetter, width - 2 * _PADDING)
         for figure, item in zip(block.figures, node.children, strict=True)
     ]
-    for start in range(0, count, in_a_row):
-        row = tuple(tiles[start : start + in_a_row])
+    rows = [tuple(tiles[start : start + in_a_row]) for start in range(0, count, in_a_row)]
+    for number, row in enumerate(rows, start=1):
         yield TilesStrip(
             tiles=row,
             width=width,
             height=_ABOVE + max(tile.height for tile in row) + _BELOW,
-            before=_GAP if start else before,
+            before=before if number == 1 else _GAP,
+            # Figures that are compared at a glance stand on one page.
+            stays_with_next=number < len(rows),
         )
 
 

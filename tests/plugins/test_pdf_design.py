@@ -148,12 +148,19 @@ def test_tiles_stand_in_rows_of_at_most_four_and_read_as_phrases(printed: Print,
     assert list(rows.values())[:-1] == [max(rows.values())] * (len(rows) - 1)
 
 
-@pytest.mark.parametrize("above", range(20, 32))
-def test_no_page_splits_a_row_of_tiles(printed: Print, above: int) -> None:
-    figures = [KeyFigure(value=f"{number},000", label="label " * 9) for number in range(3)]
+@pytest.mark.parametrize("above", range(10, 32, 2))
+def test_no_page_splits_the_key_figures(printed: Print, above: int) -> None:
+    figures = [KeyFigure(value=f"{number},000", label="label " * 9) for number in range(6)]
     pages = printed(Document(title="Tiles", blocks=[_lines(above), KeyFigures(figures=figures)])).pages
-    assert [page.count(",000") for page in pages if ",000" in page] == [3]
-    assert [page.count("label") for page in pages if "label" in page] == [27]
+    assert [page.count(",000") for page in pages if ",000" in page] == [6]
+    assert [page.count("label") for page in pages if "label" in page] == [54]
+
+
+def test_more_key_figures_than_a_page_holds_go_on_over_pages(printed: Print) -> None:
+    figures = [KeyFigure(value=f"{number}", label=f"label{number}") for number in range(100)]
+    result = printed(Document(title="Tiles", blocks=[KeyFigures(figures=figures)]))
+    assert len(result.reader.pages) > 2
+    assert result.words == ["Tiles", *(part for each in figures for part in (each.value, each.label))]
 
 
 def test_a_number_too_long_for_its_tile_is_set_smaller_and_then_broken(printed: Print) -> None:
