@@ -24,11 +24,12 @@ _LOOKS = {
 _FLAGS = {"days_left": (Flag.OVERDUE, Flag.SOON), "outcome": (Flag.WON,)}
 _WIDEST = {ColumnKind.LONG_TEXT: 40, ColumnKind.DATE: 18, ColumnKind.LINK: 22, ColumnKind.CHOICE: 16}
 _NARROWEST, _USUAL = 8, 24
-_BY_NAME = {"title": 32, "name": 40, "id": 20, "days_left": 19, "declared": 20, "abbreviation": 14}
+_BY_NAME = {"title": 32, "name": 40, "id": 20, "declared": 20, "abbreviation": 14}
 # The ids of awards and dates hold those of what they belong to, and would break over three lines.
 _IDS = {"awards": 34, "dates": 48}
 # Hardly two rows say the same there, so to share their texts would only take time and memory.
 _OWN_TEXTS = frozenset({"id", "title"})
+_DAYS_LEFT = {"nominations": 19, "dates": 27}
 # Room for the button of the filter beside the header's words.
 _BUTTON = 4
 _ROWS_IN_A_BATCH = 500
@@ -223,6 +224,9 @@ class _Planner:
         )
 
     def _width(self, column: Column) -> int:
+        if column.name == "days_left":
+            # Excel says it anew each day, so what it says today tells nothing of its length.
+            return _DAYS_LEFT[self.of]
         own_id = _IDS.get(self.of) if column.name == "id" else None
         widest = own_id or _BY_NAME.get(column.name) or _WIDEST.get(column.kind, _USUAL)
         label = _LABELS[self.of].get(column.name, column.name)

@@ -157,6 +157,15 @@ def test_a_new_row_is_offered_what_there_is_and_may_name_what_is_new(
     assert "if it is new" in rule.error
 
 
+@pytest.mark.parametrize("as_of", ["2022-01-01", "2026-11-22", "2030-01-01"])
+def test_there_is_room_for_what_excel_says_of_the_days_on_another_day(
+    aberdwr: Register, book: Book, as_of: str
+) -> None:
+    sheet = book(nominate.view(aberdwr, as_of=as_of, audience="internal"))["Deadlines"]
+    column = next(cell.column_letter for cell in sheet[1] if cell.value == "Days left")
+    assert sheet.column_dimensions[column].width >= len("in 129 days at the earliest")
+
+
 def test_a_drop_down_that_would_be_too_long_is_left_out(book: Book, tmp_path: Path) -> None:
     register = tmp_path / "register.json"
     categories = [{"id": f"c{number}", "name": f"Category {number}"} for number in range(32_768)]
