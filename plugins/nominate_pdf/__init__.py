@@ -38,7 +38,9 @@ def _write(view: View, options: PdfOptions, out: BinaryIO) -> Iterable[Problem]:
 def _refused(problem: Problem) -> Problem:
     if problem.code not in _LOST_LETTERS:
         return problem
-    return attrs.evolve(problem, code="E609", severity=Severity.ERROR)
+    # Nothing is printed, so what would have been is not told.
+    _printed, _, cure = problem.hint.partition("; ")
+    return attrs.evolve(problem, code="E609", severity=Severity.ERROR, hint=cure)
 
 
 @hookimpl

@@ -25,8 +25,8 @@ class Letters:
     >>> letters = Letters(lambda some: some - set("win"), stands_alone=str.isprintable)
     >>> letters.printable("wi→n", sources=("ruh-2020",))
     'wi[U+2192]n'
-    >>> print(*letters.problems)
-    ruh-2020: warning: no font at hand holds U+2192 (RIGHTWARDS ARROW) of 'wi→n'; printed as [U+2192]
+    >>> letters.problems[0].path, letters.problems[0].message
+    ('ruh-2020', "no font at hand holds U+2192 (RIGHTWARDS ARROW) of 'wi→n'")
     """
 
     def __init__(
@@ -64,9 +64,9 @@ class Letters:
         unset = [letter for letter in ordered if not (_is_code(letter) or self._stands_alone(letter))]
         lacking = [letter for letter in ordered if letter not in unset]
         path = ", ".join(sources)
-        for code, reason, letters in (
-            ("W605", "no font at hand holds", lacking),
-            ("W606", "a PDF of ours cannot set", unset),
+        for code, reason, letters, cure in (
+            ("W605", "no font at hand holds", lacking, "name a font that does with -O fallback_fonts=FILE"),
+            ("W606", "a PDF of ours cannot set", unset, "the web page, exporter html, shows all letters"),
         ):
             if letters:
                 said = ", ".join(map(_named, letters))
@@ -77,7 +77,7 @@ class Letters:
                         severity=Severity.WARNING,
                         path=path,
                         message=f"{reason} {said} of {shown(text)}",
-                        hint=f"printed as {' '.join(map(_sign, letters))}",
+                        hint=f"printed as {' '.join(map(_sign, letters))}; {cure}",
                     ),
                 )
 

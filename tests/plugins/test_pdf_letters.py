@@ -53,7 +53,7 @@ def test_a_letter_that_the_font_lacks_is_told_and_printed_as_a_sign(printed: Pri
     assert problem.path == "ruh-skip-2020"
     for part in ("U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D)", "U+1F469 (WOMAN)", "'Care 中文 and 👩 ok'"):
         assert part in problem.message
-    assert problem.hint == "printed as [U+4E2D] [U+6587] [U+1F469]"
+    assert problem.hint.startswith("printed as [U+4E2D] [U+6587] [U+1F469]; name a font that does with -O")
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_lost_letter_is_told_of_or_refused_with_its_record_where_every_letter_
     renamed = attrs.evolve(first, title="Care 中 at home")
     lost = nominate.Register(records=attrs.evolve(register.records, nominations=(renamed, *others)))
     seen = nominate.view(lost, as_of="2026-12-01")
-    with pytest.warns(UserWarning, match=r"U\+4E2D .* printed as \[U\+4E2D\]"):
+    with pytest.warns(UserWarning, match=r"U\+4E2D .* printed as \[U\+4E2D\]; name a font"):
         nominate.render(seen, "pdf")
     with pytest.raises(nominate.ExporterFailed) as failure:
         nominate.render(seen, "pdf", options={"every_letter": True})
@@ -122,3 +122,5 @@ def test_a_lost_letter_is_told_of_or_refused_with_its_record_where_every_letter_
     assert first.id in told
     assert "U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D)" in told
     assert "Care 中 at home" in told
+    assert told.endswith("; name a font that does with -O fallback_fonts=FILE")
+    assert "printed as" not in told
