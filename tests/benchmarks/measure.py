@@ -1,7 +1,11 @@
-"""One job, once, in a process of its own: `python measure.py JOB REGISTER` prints seconds and memory."""
+"""One job, once, in a process of its own: `python measure.py JOB REGISTER` prints seconds and memory.
+
+`peak` is the most that the process ever held, and `added` what the work held beyond all that was prepared.
+"""
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import sys
@@ -15,16 +19,27 @@ MEBIBYTE = 1024
 
 def main(name: str, register: Path) -> None:
     work = JOBS[name](register)
-    before = _peak()
+    gc.collect()
+    most = _peak()
+    # Linux counts the peak anew from here on, so that what was held while preparing hides nothing.
+    Path("/proc/self/clear_refs").write_text("5", "utf-8")
+    before = _held("VmRSS")
     start = time.process_time()
     work()
     seconds = time.process_time() - start
-    print(json.dumps({"seconds": seconds, "peak": _peak(), "added": _peak() - before}))  # noqa: T201 - its answer
+    added, peak = _held("VmHWM") - before, max(most, _peak())
+    print(json.dumps({"seconds": seconds, "peak": peak, "added": added}))  # noqa: T201 - its answer
 
 
 def _peak() -> float:
     """The most memory that the process has held, in MiB (Linux counts in KiB)."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEBIBYTE
+
+
+def _held(what: str) -> float:
+    """What Linux tells of the process's memory now, in MiB."""
+    lines = Path("/proc/self/status").read_text("utf-8").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(what)) / MEBIBYTE
 
 
 if __name__ == "__main__":
