@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import chain
 from typing import Any, BinaryIO
 
 from reportlab.pdfbase.pdfdoc import PDFZCompress
@@ -41,11 +42,11 @@ def write_document(
     layout = Layout(typesetter)
     nodes = described(document)
     spots: dict[Node, Spot] = {}
-    strips = [
-        *opening(document, nodes, typesetter, theme.logo),
-        *contents_strips(nodes.contents, nodes.contents_title, typesetter, spots),
-        *layout.strips(document.blocks, nodes.blocks),
-    ]
+    strips = chain(
+        opening(document, nodes, typesetter, theme.logo),
+        contents_strips(nodes.contents, nodes.contents_title, typesetter, spots),
+        layout.strips(document.blocks, nodes.blocks),
+    )
     pages = paged(strips, top=PAGE_HEIGHT - TOP, bottom=BOTTOM)
     spots |= spots_on(pages)
     canvas = _canvas(document, out, theme.fonts)
@@ -58,6 +59,8 @@ def write_document(
             strip.draw(pen, top)
         furniture.draw(pen, number, len(pages))
         pen.turn()
+        # What is drawn is let go: a long table needs its memory for the tree.
+        page.clear()
     tagging.finish()
     _metadata(document, made, is_archival=is_archival).write(canvas, file)
     if is_archival:

@@ -28,6 +28,9 @@ _SAFE_IN_URL = "%-._~:/?#[]@!$&'()*+,;="
 _ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
 _ESCAPES |= {ord(mark): f"\\{mark}" for mark in "()\\"}
 
+# So many texts are kept as they were last shown; more would take more memory than they save time.
+_REMEMBERED = 20_000
+
 
 class Pen:
     """Puts lines of text, areas, rules, pictures and links on the canvas; `y` grows upwards, in points."""
@@ -148,6 +151,8 @@ class Pen:
         if code is None:
             # A text object of reportlab does the same, in three times the time.
             document, held = self._document, self._fonts.font(face, rank)
+            if len(self._texts) == _REMEMBERED:
+                self._texts.clear()
             code = self._texts[key] = " ".join(
                 f"{held.getSubsetInternalName(subset, document)} {size:g} Tf ({_escaped(letters)}) Tj"
                 for subset, letters in held.splitString(text, document)

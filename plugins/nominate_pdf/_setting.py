@@ -41,6 +41,9 @@ A line that was wrapped ends with a space, so that whoever reads the text back r
 
 Lines = tuple[Line, ...]
 
+# So many texts are kept as they were last set; more would take more memory than they save time.
+_REMEMBERED = 20_000
+
 
 def said_by(line: Line) -> str:
     """The text of a line."""
@@ -65,6 +68,8 @@ class Typesetter:
             text = self._letters.printable(content[0], sources).strip(" \n")
             key = (text, look, width)
             if key not in self._set:
+                if len(self._set) == _REMEMBERED:
+                    self._set.clear()
                 self._set[key] = self._plain(text, look, width)
             return self._set[key]
         return self._filled(self._tokens(content, look, sources), look, width)
