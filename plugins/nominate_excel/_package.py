@@ -27,8 +27,8 @@ _STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sha
 # The least that a zip can tell: a moment of writing would make equal workbooks unequal files.
 _NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 _UNIX, _MODE = 3, 0o600 << 16
-# Half the time of the usual level, for a ninth more of bytes; 3 takes as long as this and makes more of them.
-_LEVEL = 4
+# At a hundred thousand rows the usual level, 6, takes 2.5 times as long as this, for a sixth fewer bytes.
+_LEVEL = 2
 
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _DRAWING = re.compile(r"xl/drawings/drawing(\d+)\.xml")
