@@ -73,7 +73,7 @@ def _band(document: Document) -> str:
 
 def _named(document: Document) -> dict[int, tuple[Heading, str]]:
     """Each heading that says something with the name that links lead to, by its place among the blocks."""
-    taken = {"main"}
+    taken = {"main", "contents"}
     found: dict[int, tuple[Heading, str]] = {}
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading) and plain(block.content).strip():
@@ -113,7 +113,8 @@ def _block(block: Block, headings: Mapping[int, tuple[Heading, str]], place: int
         case Table():
             return _table(block)
         case Chart():
-            return _chart(block, f"chart-{place}")
+            # No name of a heading holds such a line.
+            return _chart(block, f"chart_{place}")
         case KeyFigures():
             return _tiles(block)
         case _:
@@ -144,8 +145,8 @@ def _chart(chart: Chart, name: str) -> str:
     caption = as_text(one_line(chart.caption))
     return (
         f'<figure class="chart">\n<figcaption>{caption}</figcaption>\n'
-        f"{chart_svg(chart, width=_WIDE, name=f'{name}-wide', kind='wide')}"
-        f"{chart_svg(chart, width=_SMALL, name=f'{name}-small', kind='small')}"
+        f"{chart_svg(chart, width=_WIDE, name=f'{name}_wide', kind='wide')}"
+        f"{chart_svg(chart, width=_SMALL, name=f'{name}_small', kind='small')}"
         f"<details>\n<summary>{caption}: the figures in a table</summary>\n{_table(chart.table)}</details>\n"
         "</figure>\n"
     )

@@ -7,9 +7,12 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from nominate.documents import (
     Bar,
+    Block,
     Chart,
     Colours,
     Document,
@@ -55,6 +58,9 @@ REPORT = Document(
 )
 
 
+POINTING = ("aria-labelledby", "aria-describedby")
+
+
 def read(page: str) -> Element:
     tree: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
     return tree
@@ -62,6 +68,36 @@ def read(page: str) -> Element:
 
 def text_of(element: Element) -> str:
     return "".join(element.itertext()).strip()
+
+
+@given(text=st.text(min_size=1, max_size=40).filter(lambda text: text.strip() != ""))
+@example(text="</title></desc></svg><script>alert(1)</script>")
+@example(text='" onload="alert(1)')
+@example(text="&amp; &#65;")
+@example(text="Contents")
+@example(text="main")
+@example(text="chart_2_wide-name")
+@example(text="\x00\ud800\n\u2028 x")
+def test_whatever_is_written_the_page_is_valid_and_its_names_are_its_own(text: str) -> None:
+    chart = Chart(
+        caption=text, alt=text, label_header=text, value_header=text, bars=[Bar(label=text, value=1)]
+    )
+    blocks: list[Block] = [
+        Heading(content=text),
+        KeyFigures(figures=[KeyFigure(value=text, label=text)]),
+        chart,
+        Heading(content=text, level=3),
+        Table(caption=text, header=[text] * 3, rows=[[text] * 3]),
+        chart,
+    ]
+    document = Document(title=text, status=text, details=(text,), has_contents=True, blocks=blocks)
+    tree = read(to_report(document, logo=Figure(alt=text, image=b"GIF89a")))
+    names = [each.attrib["id"] for each in tree.iter() if "id" in each.attrib]
+    assert len(names) == len(set(names))
+    told = {name for each in tree.iter() for key in POINTING for name in each.attrib.get(key, "").split()}
+    assert told <= set(names)
+    assert not {each.tag for each in tree.iter()} & {"script", "b", "i"}
+    assert not [key for each in tree.iter() for key in each.attrib if key.startswith("on")]
 
 
 def test_links_lead_to_every_heading_of_the_contents_and_past_them_to_the_text() -> None:
