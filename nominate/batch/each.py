@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 
 import attrs
@@ -20,7 +20,7 @@ from nominate.errors import NothingToExport, OptionError, OutputError, Problem, 
 from nominate.exporting.exporters import Exporters
 from nominate.exporting.rendering import NOTHING, AnyExporter, Order, order
 from nominate.files.reading import name_of, reason_of
-from nominate.files.writing import write_whole
+from nominate.files.writing import settle, write_whole
 from nominate.model.fields import Audience
 from nominate.model.when import When
 from nominate.register.register import Register
@@ -29,6 +29,10 @@ from nominate.viewing.build import views
 from nominate.viewing.view import View
 
 __all__ = ["Progress", "export_each"]
+
+# To bring a file to the disc takes longer than to make a short one, and is nothing but waiting.
+_WRITERS = 4
+_MOST_WRITING = 32
 
 Progress = Callable[[BatchFile, int], None]
 """What is called for each file as soon as it is settled, with how many there are in all."""
@@ -163,10 +167,28 @@ class _Run:
                 due.append((number, view))
             else:
                 yield number, _told(plan, plan.state)
+        yield from self._made(plans, due)
+        for folder in self.tidied:
+            settle(folder)
+
+    def _made(
+        self, plans: Sequence[Planned], due: deque[tuple[int, View]]
+    ) -> Iterator[tuple[int, BatchFile]]:
         refused: set[str] = set()
-        for number, one in spread(due, self.order, jobs=self.jobs, executor=self.executor):
-            refused.add(one.reason if one.is_option_fault else "")
-            yield number, self._settled(plans[number], one)
+        writing: deque[tuple[int, Future[BatchFile]]] = deque()
+        with ThreadPoolExecutor(_WRITERS) as writers:
+            for number, one in spread(due, self.order, jobs=self.jobs, executor=self.executor):
+                refused.add(one.reason if one.is_option_fault else "")
+                plan = plans[number]
+                # The first in a folder looks for what a killed process left, and must be alone for that.
+                if plan.path.parent in self.tidied:
+                    writing.append((number, writers.submit(self._settled, plan, one)))
+                else:
+                    yield number, self._settled(plan, one)
+                while writing and (writing[0][1].done() or len(writing) > _MOST_WRITING):
+                    place, file = writing.popleft()
+                    yield place, file.result()
+            yield from ((place, file.result()) for place, file in writing)
         # An option that every view refuses is a slip of whoever asked, and no failure of the exporter.
         if len(refused) == 1 and "" not in refused:
             raise OptionError(refused.pop())
@@ -174,16 +196,17 @@ class _Run:
     def _settled(self, plan: Planned, one: Yield) -> BatchFile:
         if one.state is not FileState.MADE:
             return _told(plan, one.state, reason=one.reason, details=one.details, problems=one.problems)
+        folder = plan.path.parent
         try:
-            plan.path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(plan.path, one.content, is_tidy=plan.path.parent in self.tidied)
+            folder.mkdir(parents=True, exist_ok=True)
+            self.ledger.note(plan.path, source=plan.source, content=one.content)
+            write_whole(plan.path, one.content, is_one_of_many=folder in self.tidied)
         except OutputError as error:
             return _told(plan, FileState.FAILED, reason=str(error))
         except OSError as error:
-            reason = f"{name_of(plan.path.parent)}: cannot be made: {reason_of(error)}"
+            reason = f"{name_of(folder)}: cannot be made: {reason_of(error)}"
             return _told(plan, FileState.FAILED, reason=reason)
-        self.tidied.add(plan.path.parent)
-        self.ledger.note(plan.path, source=plan.source, content=one.content)
+        self.tidied.add(folder)
         return _told(plan, FileState.MADE, size=len(one.content), problems=one.problems)
 
 

@@ -20,7 +20,7 @@ __all__ = ["Ledger", "Written", "ledger_in"]
 
 _NAME = "exports.jsonl"
 # A line is added for each file that is made; those of earlier times are dropped when they are many.
-_MOST_OLD = 2
+_MOST_OLD = 4
 
 
 @attrs.frozen(kw_only=True)
@@ -42,27 +42,30 @@ class Written:
             return False
 
 
+_Known = dict[str, tuple[Written, ...]]
+
+
 class Ledger:
     """The files that were made earlier, by their paths, and the place where those made now are noted.
 
     >>> with ledger_in(None) as ledger:
     ...     ledger.note(Path("a.pdf"), source="5d41…", content=b"a")
-    ...     ledger.written(Path("a.pdf")) is None
-    True
+    ...     ledger.written(Path("a.pdf"))
+    ()
     """
 
-    def __init__(self, folder: Path | None, file: BinaryIO | None, known: dict[str, Written]) -> None:
+    def __init__(self, folder: Path | None, file: BinaryIO | None, known: _Known) -> None:
         self._folder = folder
         self._file = file
         self._known = known
         self._fault = ""
 
-    def written(self, path: Path) -> Written | None:
-        """What is known of that file, None where it was never made, or nothing was kept."""
-        return self._known.get(self._key(path)) if self._folder is not None else None
+    def written(self, path: Path) -> tuple[Written, ...]:
+        """What may be in that file, the latest last; nothing where it was never made, or nothing was kept."""
+        return self._known.get(self._key(path), ()) if self._folder is not None else ()
 
     def note(self, path: Path, *, source: str, content: bytes) -> None:
-        """Note that the file holds this now, at once, so that what is interrupted can go on there."""
+        """Note what is about to be written, so that what is interrupted, then or later, can go on there."""
         if self._file is None:
             return
         line = {"file": self._key(path), "source": source, "content": sha256(content).hexdigest()}
@@ -101,7 +104,7 @@ def ledger_in(folder: Path | None, *, is_read_only: bool = False) -> Iterator[Le
 
     A register that cannot be written to is no fault: its ledger is empty, and says so in `problems`.
     """
-    known = dict(_read(folder / _NAME)) if folder is not None else {}
+    known = _read(folder / _NAME) if folder is not None else {}
     if folder is None or is_read_only:
         yield Ledger(folder, None, known)
         return
@@ -118,23 +121,28 @@ def ledger_in(folder: Path | None, *, is_read_only: bool = False) -> Iterator[Le
         yield Ledger(folder, file, known)
 
 
-def _read(path: Path) -> Iterator[tuple[str, Written]]:
-    """What can be read of it, the latest last; a line that was cut off tells nothing."""
+def _read(path: Path) -> _Known:
+    """What can be read of it; a line that was cut off tells nothing."""
+    known: _Known = {}
     try:
         lines = path.read_bytes().splitlines()
     except OSError:
-        return
+        return known
     for line in lines:
         with suppress(ValueError, KeyError, TypeError):
             told = json.loads(line)
-            yield str(told["file"]), Written(source=str(told["source"]), content=str(told["content"]))
+            own = Written(source=str(told["source"]), content=str(told["content"]))
+            # A process that was killed may have left the file before the latest.
+            known[str(told["file"])] = (*known.get(str(told["file"]), ())[-1:], own)
+    return known
 
 
-def _tidied(path: Path, known: dict[str, Written]) -> None:
+def _tidied(path: Path, known: _Known) -> None:
     """Write the ledger anew once most of its lines are of earlier times, or its last line was cut off."""
     content = path.read_bytes() if path.exists() else b""
     is_whole = not content or content.endswith(b"\n")
     if is_whole and content.count(b"\n") <= _MOST_OLD * len(known):
         return
-    lines = (json.dumps({"file": key, **attrs.asdict(own)}, ensure_ascii=False) for key, own in known.items())
+    pairs = ((key, each) for key, own in known.items() for each in own)
+    lines = (json.dumps({"file": key, **attrs.asdict(each)}, ensure_ascii=False) for key, each in pairs)
     write_whole(path, "".join(f"{line}\n" for line in lines).encode())

@@ -93,11 +93,12 @@ def _planned(values: Mapping[str, str], path: Path, source: str, earlier: Ledger
 
 
 def _state(path: Path, digest: str, earlier: Ledger | None) -> tuple[FileState, tuple[Problem, ...]]:
-    written = earlier.written(path) if earlier is not None else None
-    if written is None or not path.is_file():
+    written = earlier.written(path) if earlier is not None else ()
+    if not written or not path.is_file():
         return FileState.DUE, ()
-    is_same = written.source == digest
-    if written.is_in(path):
+    found = next((each for each in reversed(written) if each.is_in(path)), None)
+    is_same = (found or written[-1]).source == digest
+    if found is not None:
         return FileState.CURRENT if is_same else FileState.DUE, ()
     return FileState.CURRENT if is_same else FileState.KEPT, (_changed(path, is_same=is_same),)
 

@@ -21,26 +21,32 @@ from nominate.files.reading import name_of, reason_of
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["strays", "whole_file", "write_all", "write_whole"]
+__all__ = ["settle", "strays", "whole_file", "write_all", "write_whole"]
 
 _TEMPORARY = re.compile(r"\.nominate-\d+-\d+\.part")
+# Never the same one twice: a thread that is done with its file removes that name.
+_NUMBERS = count()
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def write_whole(path: Path, content: bytes, *, is_tidy: bool = False) -> None:
-    """Put these bytes into a file, whole or not at all; see `whole_file`."""
-    with whole_file(path, is_tidy=is_tidy) as out:
+def write_whole(path: Path, content: bytes, *, is_one_of_many: bool = False) -> None:
+    """Put these bytes into a file, whole or not at all; see `whole_file`.
+
+    Of many in one folder, all but the first need not look for what a killed process left, and whoever writes
+    them calls `settle` for the folder in the end: in a power cut before that, the old file may come back.
+    """
+    with whole_file(path, is_one_of_many=is_one_of_many) as out:
         out.write(content)
 
 
 @contextmanager
-def whole_file(path: Path, *, is_tidy: bool = False) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, is_one_of_many: bool = False) -> Iterator[BinaryIO]:
     """A seekable file to write to; it takes the place of `path` when the block ends without an error.
 
     Until then, and if the block raises, the process is killed or the disc is full, the old file stays.
-    The new file has the mode of the old one, or what the umask says. A symbolic link is followed. In a folder
-    that is not tidy, what a killed process left is looked for first.
+    The new file has the mode of the old one, or what the umask says. A symbolic link is followed; for
+    `is_one_of_many` see `write_whole`.
 
     Raises:
         OutputError: no such folder, the target is a folder, locked or read-only, or the disc is full.
@@ -52,10 +58,10 @@ def whole_file(path: Path, *, is_tidy: bool = False) -> Iterator[BinaryIO]:
     >>> path.read_bytes()
     b'whole'
     """
-    with _temporary(path, is_tidy=is_tidy) as temporary:
+    with _temporary(path, is_one_of_many=is_one_of_many) as temporary:
         yield temporary.out
         _complete(temporary)
-        _replace(temporary)
+        _replace(temporary, is_one_of_many=is_one_of_many)
 
 
 def write_all(contents: Mapping[Path, bytes]) -> None:
@@ -95,12 +101,12 @@ class _Temporary:
 
 
 @contextmanager
-def _temporary(path: Path, *, is_tidy: bool = False) -> Iterator[_Temporary]:
+def _temporary(path: Path, *, is_one_of_many: bool = False) -> Iterator[_Temporary]:
     """A file beside the target, which is gone afterwards unless it took its place."""
     try:
         target = Path(os.path.realpath(path))
         mode = _mode_of(target, path)
-        place, out = _opened(target.parent, is_tidy=is_tidy)
+        place, out = _opened(target.parent, is_one_of_many=is_one_of_many)
     except OutputError:
         raise
     except (OSError, ValueError) as error:
@@ -139,19 +145,15 @@ def _mode_of(target: Path, path: Path) -> int | None:
     return stat.S_IMODE(mode)
 
 
-def _opened(folder: Path, *, is_tidy: bool) -> tuple[Path, BinaryIO]:
+def _opened(folder: Path, *, is_one_of_many: bool) -> tuple[Path, BinaryIO]:
     """A new file beside the target, locked for as long as it is open, so that nobody takes it for a stray."""
-    numbers = count()
     while True:
-        temporary = folder / f".nominate-{os.getpid()}-{next(numbers)}.part"
+        temporary = folder / f".nominate-{os.getpid()}-{next(_NUMBERS)}.part"
         with suppress(FileExistsError):
             out = os.fdopen(os.open(temporary, _FLAGS, 0o666), "w+b")
-            # A disc without locks works as well: there, strays stay.
-            with suppress(OSError):
-                _lock(out)
             # Between opening and locking another process may have taken it for a stray.
-            if temporary.exists():
-                if not is_tidy:
+            if _is_ours(out) and temporary.exists():
+                if not is_one_of_many:
                     _remove_strays(folder, temporary)
                 return temporary, out
             out.close()
@@ -184,6 +186,17 @@ def _remove_strays(folder: Path, own: Path) -> None:
                 path.unlink()
 
 
+def _is_ours(file: BinaryIO) -> bool:
+    """Whether nobody else has locked a new file; on a disc without locks nobody has, and strays stay."""
+    try:
+        _lock(file)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def _lock(file: BinaryIO) -> None:
     if sys.platform != "win32":
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -203,14 +216,15 @@ def _complete(temporary: _Temporary) -> None:
         raise _PublishError(error.errno, error.strerror) from None
 
 
-def _replace(temporary: _Temporary) -> None:
+def _replace(temporary: _Temporary, *, is_one_of_many: bool = False) -> None:
     try:
         if sys.platform == "win32":
             temporary.out.close()  # an open file cannot be renamed there
         temporary.place.replace(temporary.target)
     except OSError as error:
         raise _PublishError(error.errno, error.strerror) from None
-    _settle(temporary.target.parent)
+    if not is_one_of_many:
+        settle(temporary.target.parent)
 
 
 def _replace_all(made: Sequence[_Temporary]) -> None:
@@ -239,8 +253,8 @@ def _is_put_back(path: Path, content: bytes | None) -> bool:
     return True
 
 
-def _settle(folder: Path) -> None:
-    """Make the new name last through a power cut; not every system or disc can, and then nothing is lost."""
+def settle(folder: Path) -> None:
+    """Make the new names in a folder last through a power cut; where nothing can, nothing is lost."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -297,6 +298,18 @@ def test_a_damaged_memory_makes_again_what_it_forgot(make: Make, aberdwr: Path) 
     assert not make().made
 
 
+def test_a_file_that_a_killed_process_meant_to_write_was_not_changed_by_hand(
+    make: Make, aberdwr: Path
+) -> None:
+    first = make()
+    memory = aberdwr / ".nominate" / "exports.jsonl"
+    lines = memory.read_text("utf-8").splitlines()
+    meant = [{**json.loads(line), "source": "5d41", "content": "7d79"} for line in lines]
+    memory.write_text("\n".join([*lines, *map(json.dumps, meant), ""]), "utf-8")
+    assert ids(make().current) == ids(first.files)
+    assert not make(as_of="2026-11-02").kept
+
+
 def test_memory_of_earlier_times_does_not_pile_up(make: Make, aberdwr: Path) -> None:
     for day in range(1, 6):
         make(as_of=f"2026-11-0{day}")
@@ -350,9 +363,10 @@ def test_an_interrupted_run_goes_on_where_it_stopped(make: Make, tmp_path: Path)
 
     with pytest.raises(KeyboardInterrupt):
         make(progress=stop)
-    assert len(list((tmp_path / "out").iterdir())) == 4
+    left = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {f"{name}.csv" for name in done} <= left
     batch = make()
-    assert ids(batch.current) == done
+    assert {file.path.name for file in batch.current} == left
     whole = make("../whole/{id}.csv")
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
     assert len(whole.made) == len(batch.files)
