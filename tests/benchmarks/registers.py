@@ -1,6 +1,7 @@
 """Registers of any size, the same for the same size: `python tests/benchmarks/registers.py FOLDER N …`.
 
-A register called `.each` has an organisation for each nomination, so that a piece for each is many pieces.
+A register called `.each` has an organisation for each nomination, so that a piece for each is many pieces;
+`1000.briefings.json` has a thousand organisations with twenty entries each.
 One nomination in two has won or lost, one in three an embargo, one in four a quote; texts are of the lengths
 that real trackers have. The form is the long one (no short forms), so that a plain converter reads it too.
 """
@@ -47,6 +48,7 @@ KINDS = ("nhs trust", "charity", "university", "company", "integrated care board
 OUTCOMES = ("won", "unsuccessful", "highly commended", None, None, None)
 YEARS = range(2015, 2025)
 SEED = 20201112
+BRIEFINGS = 1_000
 
 
 def register(size: int, entries_of_one: int = 50) -> dict[str, Any]:
@@ -159,6 +161,9 @@ def write(folder: Path, size: int) -> None:
         if not (folder / f"{size}.{form}").exists():
             text = json.dumps(register(size, entries_of_one), ensure_ascii=False, indent=1)
             (folder / f"{size}.{form}").write_text(text, "utf-8")
+    if size == BRIEFINGS and not (folder / f"{size}.briefings.json").exists():
+        text = json.dumps(register(16 * size, 16), ensure_ascii=False)
+        (folder / f"{size}.briefings.json").write_text(text, "utf-8")
     # Hand-kept YAML ends long before this.
     if size <= 10_000 and not (folder / f"{size}.yaml").exists():
         text = yaml.dump(register(size), Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)

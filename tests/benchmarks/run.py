@@ -2,7 +2,8 @@
 
 Each measurement is a process of its own; ours and the peer's take turns, and the ratio is the median of the
 ratios of each turn, so that a machine that is slow for a while is slow for both. Times are processor time,
-which other work on the machine changes least; only starting up is timed by the clock on the wall.
+which other work on the machine changes least; starting up and spreading over processes are timed by the
+clock on the wall.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ BESIDE_PEERS = (
     ("importing", "importing-read", 10_000, "json", 3.0),
     ("pdf", "pdf-platypus", 1_000, "json", 1.0),
     ("pdf-table", "pdf-platypus", 1_000, "json", 0.3),
+    ("briefings", "briefings-bare", 1_000, "briefings.json", 0.25),
     ("news", "news-jinja2", 10_000, "json", 3.0),
     ("news-each", "news-each-jinja2", 10_000, "each.json", 3.0),
     ("template-printed", "template-jinja2", 10_000, "json", 1.2),
@@ -54,6 +56,9 @@ GROWING = (
 )
 GROWTH = 11.0
 GROWING_ON = ("excel", "excel-fifteen", "excel-read")
+# One process, several of them, the size, and the least that the first may take of what the others take. This
+# is timed by the clock on the wall, on a machine with as many processors to itself.
+SPREADING = (("briefings", "briefings-two", 1_000, "briefings.json", 1.6),)
 STARTING = (("nominate --help", ("-m", "nominate", "--help"), 5.0),)
 Row = tuple[str, str, str, str, str]
 
@@ -68,6 +73,7 @@ def main() -> None:
         *_starting(asked.rounds),
         *_beside_peers(folder, asked.rounds, asked.only),
         *_growing(folder, asked.rounds, asked.only),
+        *_spreading(folder, asked.rounds, asked.only),
     ]
     header = ("what", "time", "beside", "peak memory", "promise")
     print(_table([header, *rows]))  # noqa: T201 - its answer
@@ -125,6 +131,24 @@ def _growing(folder: Path, rounds: int, only: str | None) -> Iterable[Row]:
             "; ".join(f"{large:,} over {small:,}: {ratio:.1f}" for ratio, (small, large) in grown),
             f"{max(each['peak'] for each in runs[-1]):.0f} MiB at {sizes[-1]:,}",
             _verdict(max(ratios) if name in GROWING_ON else growth, GROWTH),
+        )
+
+
+def _spreading(folder: Path, rounds: int, only: str | None) -> Iterable[Row]:
+    for one, several, size, form, least in SPREADING:
+        if only and not several.startswith(only):
+            continue
+        register = folder / f"{size}.{form}"
+        pairs = [(_measured(one, register), _measured(several, register)) for _ in range(rounds)]
+        ratio = statistics.median(alone["passed"] / spread["passed"] for alone, spread in pairs)
+        seconds = statistics.median(spread["passed"] for _, spread in pairs)
+        memory = max(spread["peak"] for _, spread in pairs)
+        yield (
+            f"{several}, {size:,}",
+            f"{seconds:.3f} s",
+            f"{ratio:.2f} times as fast as {one}",
+            f"{memory:.0f} MiB",
+            f"at least {least:g}: {'holds' if ratio >= least else 'BROKEN'}",
         )
 
 
