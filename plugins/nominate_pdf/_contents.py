@@ -56,10 +56,11 @@ class EntryStrip(Strip):
 def contents_strips(
     entries: Iterable[Entry], caption: Node, typesetter: Typesetter, spots: Mapping[Node, Spot]
 ) -> Iterator[Strip]:
-    """The title of the contents, then every entry; nothing where there is none."""
+    """The title of the contents, then every entry, on one page; nothing where there is none."""
     look = HEADINGS[0]
-    for number, entry in enumerate(entries):
-        if not number:
+    listed = tuple(entries)
+    for number, entry in enumerate(listed, start=1):
+        if number == 1:
             title = typesetter.lines((_TITLE,), look, COLUMN)
             yield HeadingStrip(
                 lines=title, look=look, into=caption, height=look.leading, before=30, stays_with_next=True
@@ -77,7 +78,7 @@ def contents_strips(
                 is_last=is_last,
                 height=BODY.leading + (_PADDING if is_last else 0),
                 before=_PADDING if place == 1 else 0,
-                stays_with_next=not is_last,
+                stays_with_next=not is_last or number < len(listed),
             )
 
 

@@ -42,10 +42,12 @@ def write_document(
     layout = Layout(typesetter)
     nodes = described(document)
     spots: dict[Node, Spot] = {}
+    first = nodes.above_contents
     strips = chain(
         opening(document, nodes, typesetter, theme.logo),
+        layout.strips(document.blocks[:first], nodes.blocks[:first]),
         contents_strips(nodes.contents, nodes.contents_title, typesetter, spots),
-        layout.strips(document.blocks, nodes.blocks),
+        layout.strips(document.blocks[first:], nodes.blocks[first:]),
     )
     pages = paged(strips, top=PAGE_HEIGHT - TOP, bottom=BOTTOM)
     spots |= spots_on(pages)

@@ -52,6 +52,7 @@ class Described:
     """The nodes of a document: the whole, and those that its parts are drawn into.
 
     `blocks` has one for each block of the document; a rule has none to draw into, so its own stays empty.
+    So many of them as `above_contents` says stand above the table of contents.
     """
 
     root: Node
@@ -62,20 +63,25 @@ class Described:
     standfirst: Node
     contents: tuple[Entry, ...]
     contents_title: Node
+    above_contents: int
     blocks: tuple[Node, ...]
 
 
 def described(document: Document) -> Described:
-    """The tree of the whole document: logo, status, title, details, standfirst, contents, then its blocks."""
+    """The tree of the whole document: logo, status, title, details, standfirst, then its blocks.
+
+    The contents stand after the key figures that it begins with, or else before every block.
+    """
     status, title, standfirst, contents_title = Node("P"), Node("H1"), Node("P"), Node("Caption")
     logo = Node("Figure")
     details = tuple(Node("P") for _ in document.details)
     blocks = tuple(_nodes(document.blocks))
     contents = _entries(document.blocks, blocks) if document.has_contents else ()
     listing = Node("TOC", (contents_title, *_listed(contents)))
-    opening = (logo, status, title, *details, standfirst, listing)
+    opening = (logo, status, title, *details, standfirst)
+    above = _above_contents(document.blocks)
     return Described(
-        root=Node("Document", (*opening, *blocks)),
+        root=Node("Document", (*opening, *blocks[:above], listing, *blocks[above:])),
         logo=logo,
         status=status,
         title=title,
@@ -83,8 +89,14 @@ def described(document: Document) -> Described:
         standfirst=standfirst,
         contents=contents,
         contents_title=contents_title,
+        above_contents=above,
         blocks=blocks,
     )
+
+
+def _above_contents(blocks: tuple[Block, ...]) -> int:
+    """How many blocks the key figures and their heading are, which belong on the first page."""
+    return next((place for place, each in enumerate(blocks[:2], start=1) if isinstance(each, KeyFigures)), 0)
 
 
 def _entries(blocks: Iterable[Block], nodes: Iterable[Node]) -> tuple[Entry, ...]:

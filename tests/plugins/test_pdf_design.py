@@ -215,3 +215,18 @@ def test_every_colour_of_a_look_is_in_a_pair_that_is_checked() -> None:
     used = {look.colour for look in (*looks, *_looks.HEADINGS, *_looks.NUMERALS)}
     assert used <= {text for text, _ in PAIRINGS}
     assert {Colour.MAIN, Colour.TINT, Colour.ON_MAIN, None} == {ground for _, ground in PAIRINGS}
+
+
+@pytest.mark.parametrize("count", [3, 6, 9, 12])
+def test_key_figures_stand_on_the_first_page_and_the_contents_whole_below_or_overleaf(
+    printed: Print, count: int
+) -> None:
+    figures = [KeyFigure(value=f"{number},000", label="things") for number in range(6)]
+    sections = [each for n in range(count) for each in (Heading(content=f"Part {n}"), _lines(30))]
+    blocks = [Heading(content="Key figures"), KeyFigures(figures=figures), *sections]
+    pages = printed(attrs.evolve(OPENING, blocks=blocks, has_contents=True)).pages
+    assert pages[0].count(",000") == 6
+    (contents,) = [page for page in pages if "Contents" in page]
+    after = contents.split("Contents")[1]
+    assert all(f"Part {number}" in after for number in range(count))
+    assert pages.index(contents) == (0 if count <= 6 else 1)
