@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import attrs
 import pytest
 from click.testing import CliRunner
 
@@ -28,6 +29,7 @@ from nominate import (
     Organisation,
     Outcome,
     Person,
+    Programme,
     Records,
     Register,
     Settings,
@@ -441,6 +443,42 @@ def test_dates_without_a_deadline_begin_with_the_next(made: Made) -> None:
     assert _standfirst(summary(made(dates=(closing, late)))).endswith(
         "Two dates lie ahead, all of them deadlines."
     )
+
+
+def test_a_date_without_a_day_that_holds_is_counted_and_one_that_is_cancelled_is_not(made: Made) -> None:
+    postponed = KeyDate(what=DateKind.CEREMONY, when=When(2021), certainty=Certainty.POSTPONED)
+    assert _standfirst(summary(made(dates=(postponed,)))) == "One date lies ahead."
+    cancelled = KeyDate(what=DateKind.CEREMONY, when=When(2021), certainty=Certainty.CANCELLED)
+    with pytest.raises(NothingToExport):
+        summary(made(dates=(cancelled,)))
+    with pytest.raises(NothingToExport, match="no date lies ahead"):
+        summary(made([entry(1, Outcome.WON)], dates=(cancelled,)), kind=SummaryKind.DEADLINES)
+
+
+def test_results_without_an_honour_begin_with_the_nominations(made: Made) -> None:
+    ended = CategoryResult(is_=CategoryResultKind.NO_AWARD, announced=When(2020, 8, 20))
+    categories = (AwardCategory(id="team", name="Team of the Year", result=ended),)
+    shown = made([entry(1, Outcome.SHORTLISTED)], categories=categories)
+    told = summary(shown, kind=SummaryKind.RESULTS)
+    assert _standfirst(told) == (
+        "Royal United has one nomination in one category of the 2020 HSJ Awards. It was shortlisted."
+    )
+    assert "‘Team of the Year’: no award was given, 20 August 2020." in _flat(told)
+
+
+def test_several_wins_are_counted_once_and_all_that_won_are_no_news_twice(made: Made) -> None:
+    told = summary(made(entry(place, Outcome.WON) for place in range(2)), kind=SummaryKind.RESULTS)
+    assert _standfirst(told).count("won") == 1
+    assert _figures(told) == ["2 wins", "1 winning organisation", "2 nominations", "1 category"]
+
+
+def test_a_programme_of_which_the_register_says_nothing_has_no_part_of_its_own(aberdwr: Register) -> None:
+    told = summary(view(aberdwr, as_of="2026-12-01", programme="clir"))
+    assert "About the project" in _headings(told)
+    records = attrs.evolve(aberdwr.records, programmes=(Programme(id="clir", name="CLIR"),))
+    entries = tuple(each for each in records.nominations if each.programme == "clir")
+    bare = Register(records=attrs.evolve(records, nominations=entries))
+    assert "About the programme" not in _headings(summary(view(bare, as_of="2026-12-01", programme="clir")))
 
 
 def test_what_is_asked_for_beside_the_kind_is_said(aberdwr: Register) -> None:

@@ -40,18 +40,15 @@ _RULES = {rule.name: rule for rule in RULES}
 
 def key_figures(telling: Telling) -> Iterator[Block]:
     """The figures that a reader takes away, the most important first; none of them is nought."""
-    figures = [*first_figures(telling, most=_MOST)]
-    if figures:
-        yield Heading(content="Key figures")
-        yield from figures
+    yield Heading(content="Key figures")
+    yield from first_figures(telling, most=_MOST)
 
 
 def first_figures(telling: Telling, *, most: int) -> Iterator[Block]:
     """The most important of them, without a heading."""
     of_dates = [*_of_dates(telling)]
     figures = [*of_dates, *_of_entries(telling, fewest=_FEWEST - len(of_dates))]
-    if figures:
-        yield KeyFigures(figures=figures[:most])
+    yield KeyFigures(figures=figures[:most])
 
 
 def _of_entries(telling: Telling, *, fewest: int) -> Iterator[KeyFigure]:

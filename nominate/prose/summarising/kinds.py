@@ -9,7 +9,7 @@ import attrs
 
 from nominate.errors import NothingToExport
 from nominate.prose.facts.editions import Standing, standing, told_editions
-from nominate.prose.summarising.ahead import upcoming
+from nominate.prose.summarising.ahead import holding
 from nominate.prose.summarising.subjects import organisation_of, programme_of
 from nominate.viewing.entry import Entry
 from nominate.viewing.summary_kind import SummaryKind
@@ -34,7 +34,7 @@ def kind_of(view: View) -> SummaryKind:
     """
     scope = view.scope
     if not view.entries:
-        if any(True for _ in upcoming(view)):
+        if any(True for _ in holding(view)):
             return SummaryKind.DEADLINES
         raise NothingToExport(_NOTHING)
     if scope.programme and programme_of(view) is not None:
@@ -83,7 +83,7 @@ _RULES: Mapping[SummaryKind, _Rule] = {
     ),
     SummaryKind.REVIEW: _Rule(is_carried=lambda view: bool(view.entries), lacks="there is no nomination"),
     SummaryKind.DEADLINES: _Rule(
-        is_carried=lambda view: any(True for _ in upcoming(view)), lacks="no date lies ahead"
+        is_carried=lambda view: any(True for _ in holding(view)), lacks="no date lies ahead"
     ),
     SummaryKind.RESULTS: _Rule(
         is_carried=_has_results, lacks="no result of any nomination has been announced"

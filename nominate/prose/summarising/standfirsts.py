@@ -130,7 +130,11 @@ def _achieved(telling: Telling) -> Iterator[Sentence]:
 
 def _of_results(telling: Telling) -> Iterator[Sentence]:
     """What the news of the results begins with; then how far all got, and what comes next."""
-    yield from _lead(telling)
+    lead = _lead(telling)
+    if not lead:
+        yield from _of_entries(telling)
+        return
+    yield from lead
     ids = tuple(entry.id for entry in telling.view.entries)
     # What is told of several wins begins with how many.
     says_wins = telling.view.totals["wins"] == 1
@@ -161,11 +165,17 @@ def _of_dates(telling: Telling) -> Iterator[Sentence]:
         yield Sentence(content=_deadline(closing[0], telling), sources=records_of(closing[0]))
     else:
         yield from _next(telling)
-    if len(ahead) > 1:
+    # One that has been told needs no counting.
+    if len(ahead) > 1 or not any(map(_is_told, ahead)):
         number = counted(len(ahead), "date", style, starts_sentence=True)
         part = f", {_share(len(closing), len(ahead), telling)}" if closing else ""
         ids = dict.fromkeys(name for each in ahead for name in records_of(each))
-        yield Sentence(content=sentence(f"{number} lie ahead{part}"), sources=tuple(ids))
+        said = f"{number} {'lie' if len(ahead) > 1 else 'lies'} ahead{part}"
+        yield Sentence(content=sentence(said), sources=tuple(ids))
+
+
+def _is_told(event: Event) -> bool:
+    return is_firm(event) and event.date.when is not None
 
 
 def _deadline(event: Event, telling: Telling) -> str:
@@ -189,7 +199,7 @@ def _share(number: int, whole: int, telling: Telling) -> str:
 def _next(telling: Telling) -> Iterator[Sentence]:
     """The first firm date that is surely still to come, else the first that may be."""
     view = telling.view
-    firm = [each for each in upcoming(view) if is_firm(each) and each.date.when is not None]
+    firm = [*filter(_is_told, upcoming(view))]
     ahead = (each for each in firm if each.date.when and each.date.when.first_moment(view.zone) > view.moment)
     event = next(ahead, firm[0] if firm else None)
     if event is not None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nominate.documents import Block, Heading, Link, Paragraph
+from nominate.documents import Block, Heading, Link, Paragraph, Sentence
+from nominate.model.programme import Programme
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.programmes import work_introduced
 from nominate.prose.summarising.subjects import programme_of
 from nominate.prose.summarising.telling import Telling
+from nominate.viewing.view import View
 
 __all__ = ["the_work"]
 
@@ -18,16 +20,21 @@ def the_work(telling: Telling) -> Iterator[Block]:
     programme = programme_of(telling.view)
     if programme is None:
         return
-    entry = telling.view.entries[-1]
+    blocks: list[Block] = []
     desk = Desk(telling.view, telling.style)
-    said = [*work_introduced(programme, entry, desk, is_known=True)]
+    said = _introduction(programme, telling.view, desk)
     if desk.has_idle_introductions:
-        said = [*work_introduced(programme, entry, desk.anew(), is_known=True)]
-    if not said and programme.url is None:
-        return
-    yield Heading(content=f"About the {programme.noun}", sources=(programme.id,))
+        said = _introduction(programme, telling.view, desk.anew())
     if said:
-        yield Paragraph.of(said)
+        blocks.append(Paragraph.of(said))
     if programme.url is not None:
         link = Link(text=f"Visit the website of {programme.name}", url=programme.url)
-        yield Paragraph(content=link, sources=(programme.id,))
+        blocks.append(Paragraph(content=link, sources=(programme.id,)))
+    if blocks:
+        yield Heading(content=f"About the {programme.noun}", sources=(programme.id,))
+        yield from blocks
+
+
+def _introduction(programme: Programme, view: View, desk: Desk) -> list[Sentence]:
+    """Under the names of the day of the last nomination."""
+    return [*work_introduced(programme, view.entries[-1], desk, is_known=True)]
