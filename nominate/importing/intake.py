@@ -80,7 +80,7 @@ class IntakeBase:
     def from_lines(cls, *, columns: Iterable[str], lines: Mapping[str, str]) -> IntakeBase:
         """The same from a line of text for each record: its digests, parted by single blanks.
 
-        They stay in that text, which takes a third of the memory, until somebody asks for them.
+        They stay in that text, which takes less than half of the memory, until somebody asks for them.
 
         Raises:
             ValueError: a line is not of one digest for each column.
