@@ -31,7 +31,7 @@ class Furniture:
         room = COLUMN - self._width(counted) - _GAP
         pen.write(self._cut(self._document.title, room), NOTE, MARGIN, _FOOT, FOOTER)
         if self._details:
-            pen.write(self._cut(self._details, room), NOTE, MARGIN, _FOOT - NOTE.leading, FOOTER)
+            pen.write(self._cut(self._details, COLUMN), NOTE, MARGIN, _FOOT - NOTE.leading, FOOTER)
         pen.write_right((counted,), NOTE, MARGIN + COLUMN, _FOOT, FOOTER)
 
     def _head(self, pen: Pen) -> None:

@@ -176,6 +176,13 @@ def test_a_font_that_may_be_embedded_is(allowed: int) -> None:
     assert theme.fonts.is_plain("Aberdŵr")
 
 
+def test_a_font_that_says_nothing_of_its_licence_is_embedded(printed: Print) -> None:
+    # Fonts of old Macintoshes have no such table.
+    content = _open_sans().replace(b"OS/2", b"OS/0", 1)
+    theme = theme_of(PdfOptions(font=File(name="ours.ttf", content=content)))
+    assert printed(Document(title="Aberdŵr", blocks=[]), theme=theme).words == ["Aberdŵr"]
+
+
 def test_a_bold_without_a_regular_is_refused() -> None:
     with pytest.raises(OptionError, match="font_bold and font_italic go with a font; give -O font=FILE"):
         theme_of(PdfOptions(font_bold=FIRA))
