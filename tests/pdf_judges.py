@@ -51,6 +51,10 @@ class EveryPdf:
     def keep(self, content: bytes) -> None:
         self._waiting.append(content)
 
+    def let_go(self) -> None:
+        """Leave out what is meant to be no document, as what tries a layer by itself."""
+        self._waiting.clear()
+
     def faults(self) -> list[str]:
         """Of all that were made since this was asked."""
         waiting, self._waiting = self._waiting, []

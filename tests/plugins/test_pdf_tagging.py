@@ -1,0 +1,94 @@
+"""The tagging layer by itself: it knows PDF and no document of ours."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from nominate_pdf._file import PackedFile
+from nominate_pdf._tagging import DECORATION, HEADER, Node, Tagging
+
+Drawn = Callable[[Canvas, Tagging], None]
+
+
+def _element(root: Node, draw: Drawn) -> Any:
+    """The first element below the root of a file in which that is drawn, and its pages."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1, pageCompression=0)
+    file = PackedFile(canvas, out)
+    tagging = Tagging(canvas, file, root)
+    draw(canvas, tagging)
+    tagging.turn()
+    tagging.finish()
+    file.complete()
+    pdf = pikepdf.open(out)
+    # It is no document of ours, so no file for everybody: it has no title, and its font is not embedded.
+    return pdf.Root.StructTreeRoot.K, pdf
+
+
+@pytest.fixture(autouse=True)
+def _not_judged(every_pdf: Any) -> Any:
+    yield
+    every_pdf.let_go()
+
+
+def test_a_node_tells_its_words_letters_language_and_attributes() -> None:
+    attributes = "/O/List/ListNumbering/Disc"
+    root = Node("P", alt="A cup ŵ", actual="won", language="cy", attributes=attributes)
+
+    def draw(canvas: Canvas, tagging: Tagging) -> None:
+        tagging.into(root)
+        canvas.drawString(72, 72, "w")
+
+    own, _ = _element(root, draw)
+    assert (str(own.Alt), str(own.ActualText), str(own.Lang)) == ("A cup ŵ", "won", "cy")
+    assert own.A.ListNumbering == "/Disc"
+
+
+def test_a_node_goes_on_over_pages_and_comes_back_within_one() -> None:
+    first, second = Node("P"), Node("P")
+
+    def draw(canvas: Canvas, tagging: Tagging) -> None:
+        for place in (first, DECORATION, first, second, HEADER):
+            tagging.into(place)
+            canvas.drawString(72, 72, "word")
+        tagging.turn()
+        tagging.into(first)
+        canvas.drawString(72, 72, "word")
+
+    own, pdf = _element(Node("Document", [first, second]), draw)
+    assert [int(kid) for kid in list(own.K[0].K)[:2]] == [0, 1]
+    assert own.K[0].K[2].MCID == 0
+    assert own.K[0].K[2].Pg == pdf.pages[1].obj
+    assert own.K[1].K == 2
+
+
+def test_what_is_drawn_into_one_place_after_another_is_one_mark() -> None:
+    node = Node("P")
+
+    def draw(canvas: Canvas, tagging: Tagging) -> None:
+        for _ in range(3):
+            tagging.into(node)
+            canvas.drawString(72, 72, "word")
+
+    own, pdf = _element(Node("Document", [node]), draw)
+    assert own.K.K == 0
+    assert pdf.pages[0].Contents.read_bytes().count(b"BDC") == 1
+
+
+def test_a_node_that_nothing_was_drawn_into_is_left_out_unless_it_is_a_cell() -> None:
+    cells = [Node("TD"), Node("TD")]
+    row, empty = Node("TR", cells), Node("L", [Node("LI", [Node("Lbl")])])
+
+    def draw(canvas: Canvas, tagging: Tagging) -> None:
+        tagging.into(cells[0])
+        canvas.drawString(72, 72, "word")
+
+    own, _ = _element(Node("Document", [empty, row]), draw)
+    assert own.K.S == "/TR"
+    assert [str(cell.S) for cell in own.K.K] == ["/TD", "/TD"]
