@@ -123,8 +123,12 @@ def made_each(register: Register, asked: Asked, wanted: Several, *, form: str) -
 
     A failure counts for more than a decision that is left to somebody, and that for more than nothing to say.
     """
-    with progress_bar("looking at what there is", f"making {asked.out.name}") as progress:
-        batch = _made(register, asked, wanted, progress)
+    try:
+        with progress_bar("looking at what there is", f"making {asked.out.name}") as progress:
+            batch = _made(register, asked, wanted, progress)
+    except KeyboardInterrupt:
+        say("every file that was made is whole; give the same command again to go on")
+        raise
     if form == "json":
         click.echo(json_text(_data(batch, asked, wanted)))
     else:

@@ -200,6 +200,7 @@ def test_what_is_interrupted_leaves_whole_files_and_goes_on(folder: Path, crayon
     child.send_signal(signal.SIGINT)
     _, told = child.communicate(timeout=60)
     assert child.returncode == 130
+    assert "every file that was made is whole; give the same command again to go on\n" in told
     assert told.endswith("nominate: interrupted\n")
     made = sorted((folder / "out").iterdir())
     assert {path.read_bytes() for path in made} == {b"drawn"}

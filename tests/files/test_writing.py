@@ -14,12 +14,13 @@ import tempfile
 import textwrap
 import time
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from nominate.errors import OutputError
-from nominate.files.writing import whole_file, write_whole
+from nominate.files.writing import settle, whole_file, write_whole
 
 NOBODY = 65534
 posix = pytest.mark.skipif(os.name != "posix", reason="other systems have other permissions and signals")
@@ -254,3 +255,15 @@ def test_two_writers_at_once_leave_one_whole_file(old: Path) -> None:
     assert re.fullmatch(b"a{50000}|b{50000}", old.read_bytes())
     assert strays(old.parent) == []
     assert seen <= {b"old3", b"aaa1", b"bbb1"}
+
+
+def test_threads_that_write_into_one_folder_take_no_file_from_each_other(tmp_path: Path) -> None:
+    write_whole(tmp_path / "0", b"0")
+    paths = [tmp_path / str(number) for number in range(200)]
+    with ThreadPoolExecutor(8) as threads:
+        for _ in threads.map(lambda path: write_whole(path, path.name.encode(), is_one_of_many=True), paths):
+            pass
+    settle(tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        path.name: path.name.encode() for path in paths
+    }
