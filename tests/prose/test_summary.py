@@ -80,6 +80,7 @@ def test_its_parts_stand_in_reading_order(aberdwr: Register) -> None:
     told = summary(view(aberdwr, as_of="2026-12-01", edition="coastal-care/2026"))
     assert _headings(told) == [
         "Key figures",
+        "Outcomes",
         "Nominations",
         "By organisation and person",
         "Dates ahead",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from nominate.documents import Bar, Block, Chart, Paragraph
+from nominate.documents import Bar, Block, Chart, Heading, Paragraph
 from nominate.model.decision import Outcome
 from nominate.model.when import When
 from nominate.prose.facts.calendars import Calendar, calendar_of
@@ -13,13 +13,21 @@ from nominate.prose.summarising.standings import BEST_FIRST, reached
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import agreed, capitalised, counted, dated, listed, numbered, pluralised, sentence
 
-__all__ = ["dates_by_month", "outcomes", "told_by_month"]
+__all__ = ["charts_of_outcomes", "dates_by_month"]
 
 _UNDECIDED = "no decision yet"
 _MOST_NAMED = 2
 
 
-def outcomes(telling: Telling) -> Iterator[Block]:
+def charts_of_outcomes(telling: Telling) -> Iterator[Block]:
+    """How the nominations stand, and when that was told, below a heading; nothing without a chart."""
+    charts = (*_outcomes(telling), *_told_by_month(telling))
+    if charts:
+        yield Heading(content="Outcomes")
+        yield from charts
+
+
+def _outcomes(telling: Telling) -> Iterator[Block]:
     """How many nominations stand how; no chart where all stand alike."""
     groups: dict[Outcome | None, list[str]] = {}
     for entry in telling.view.entries:
@@ -57,7 +65,7 @@ def _finding(groups: dict[Outcome | None, list[str]], telling: Telling) -> str:
     return sentence(share, stand)
 
 
-def told_by_month(telling: Telling) -> Iterator[Block]:
+def _told_by_month(telling: Telling) -> Iterator[Block]:
     """When the outcome by which each nomination stands was announced; nothing where all was in one month."""
     told = (
         (entry.id, entry.decision.announced) for entry in telling.view.entries if entry.decision is not None

@@ -11,7 +11,7 @@ from nominate.prose.house import house_style
 from nominate.prose.stories.status import status_of
 from nominate.prose.summarising.ahead import dates_ahead
 from nominate.prose.summarising.awards import by_award
-from nominate.prose.summarising.charts import dates_by_month, outcomes, told_by_month
+from nominate.prose.summarising.charts import charts_of_outcomes, dates_by_month
 from nominate.prose.summarising.contacts import contacts
 from nominate.prose.summarising.figures import key_figures
 from nominate.prose.summarising.impacts import impacts
@@ -33,7 +33,7 @@ __all__ = ["summary"]
 
 Part = Callable[[Telling], Iterator[Block]]
 
-_FIGURES: tuple[Part, ...] = (key_figures, outcomes, told_by_month)
+_FIGURES: tuple[Part, ...] = (key_figures, charts_of_outcomes)
 _BEHIND: tuple[Part, ...] = (contacts, origins)
 _OF_ONE: tuple[Part, ...] = (
     *_FIGURES,
@@ -52,8 +52,7 @@ _ANATOMY: Mapping[SummaryKind, tuple[Part, ...]] = {
         key_figures,
         the_work,
         impacts,
-        outcomes,
-        told_by_month,
+        charts_of_outcomes,
         by_award,
         totals_by_organisation,
         dates_ahead,
@@ -61,10 +60,10 @@ _ANATOMY: Mapping[SummaryKind, tuple[Part, ...]] = {
         *_BEHIND,
     ),
     SummaryKind.REVIEW: (*_FIGURES, by_organisation, by_award, dates_ahead, impacts, statements, *_BEHIND),
-    SummaryKind.DEADLINES: (key_figures, dates_by_month, dates_ahead, by_award, *_BEHIND),
+    SummaryKind.DEADLINES: (key_figures, dates_ahead, dates_by_month, by_award, *_BEHIND),
     SummaryKind.RESULTS: (
         key_figures,
-        outcomes,
+        charts_of_outcomes,
         by_award,
         statements,
         impacts,

@@ -8,7 +8,7 @@ from nominate.documents import Block, Heading, Paragraph, Table
 from nominate.model.source import Source
 from nominate.prose.facts.programmes import told_adoption, was_told
 from nominate.prose.summarising.ahead import deadlines, holding, records_of
-from nominate.prose.summarising.charts import outcomes, told_by_month
+from nominate.prose.summarising.charts import charts_of_outcomes
 from nominate.prose.summarising.columns import filled
 from nominate.prose.summarising.figures import rested_on
 from nominate.prose.summarising.impacts import adopted, told_impact
@@ -63,7 +63,7 @@ def _how(telling: Telling) -> Iterator[str]:
         yield _OF_TEAMS
     if view.totals["wins"]:
         yield _OF_WINS
-    if telling.kind is not SummaryKind.DEADLINES and any((*outcomes(telling), *told_by_month(telling))):
+    if telling.kind is not SummaryKind.DEADLINES and any(True for _ in charts_of_outcomes(telling)):
         yield _OF_CHARTS
 
 
