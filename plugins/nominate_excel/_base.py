@@ -18,7 +18,7 @@ import attrs
 from nominate import Outcome, View, cell_digest, cell_digests
 from nominate_excel._heights import is_text
 from nominate_excel._parts import Batch, Cell, Sheet, SheetColumn, Table
-from nominate_excel._remembered import RememberedDates, RememberedTexts
+from nominate_excel._remembered import RememberedCells, RememberedTexts
 
 __all__ = ["FORMAT", "NAME", "Base"]
 
@@ -45,7 +45,7 @@ class _Digests:
 
     def __init__(self, zone: tzinfo) -> None:
         self._texts: RememberedTexts = RememberedTexts(partial(cell_digests, zone=zone))
-        self._others: RememberedDates = RememberedDates(partial(cell_digest, zone=zone))
+        self._others: RememberedCells = RememberedCells(partial(cell_digest, zone=zone))
 
     def of(self, cells: Sequence[Cell]) -> list[str]:
         """The digest of each cell."""

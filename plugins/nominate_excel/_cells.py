@@ -14,7 +14,7 @@ from nominate_excel._dates import serial
 from nominate_excel._heights import Lines, is_text
 from nominate_excel._links import SheetLinks
 from nominate_excel._parts import Cell, Formula, Link, Look
-from nominate_excel._remembered import RememberedDates, RememberedTexts
+from nominate_excel._remembered import RememberedCells, RememberedTexts
 from nominate_excel._strings import SharedStrings, UnwritableText, space_kept
 from nominate_excel._text import FORMULA_STARTS, are_plain, fault, text_xml
 
@@ -76,7 +76,7 @@ class CellMaker:
         self._plain: str = f'" s="{dress.plain}"'
         self._quoted: str = f'" s="{dress.quoted}"'
         self._shared: RememberedTexts = RememberedTexts(self._texts)
-        self._others: RememberedDates = RememberedDates(self._ending)
+        self._others: RememberedCells = RememberedCells(self._ending)
         # What a column of dates holds beside real ones: words.
         self._longest: int = 0
         self._lines: Lines = Lines(slot.width)

@@ -39,13 +39,15 @@ class SheetLinks:
 
     def add(self, cell: str, address: str) -> bool:
         """Link a cell to an address; False where Excel opens none such, or the sheet holds no more."""
-        if len(self._cells) >= MOST_LINKS:
-            self.lost += bool(link_target(address))
-            return False
+        is_full = len(self._cells) >= MOST_LINKS
         ending = self._known.get(address)
         if ending is None:
+            if is_full:
+                self.lost += bool(link_target(address))
+                return False
             ending = self._known[address] = self._ending(address)
-        if not ending:
+        if is_full or not ending:
+            self.lost += bool(ending)
             return False
         self._cells.append(cell)
         self._endings.append(ending)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
-from nominate import When
-from nominate_excel._parts import Cell
+from nominate_excel._parts import Cell, Formula, Link
 
-__all__ = ["RememberedDates", "RememberedTexts"]
+__all__ = ["RememberedCells", "RememberedTexts"]
 
 _Make: TypeAlias = Callable[[Sequence[str]], Iterable[str]]
 
@@ -53,13 +52,13 @@ class RememberedTexts(dict[str, str]):
         return found
 
 
-class RememberedDates:
-    """Makes something of cells that are dates or empty, and perhaps others, and of each date only once.
+class RememberedCells:
+    """Makes something of cells that are dates, numbers or empty, and of one that comes again only once.
 
     By identity, since a table repeats few dates many times, and to compare them takes longer than this.
 
     >>> from nominate import When
-    >>> days = RememberedDates(str)
+    >>> days = RememberedCells(str)
     >>> day = When(2020, 11, 12)
     >>> days.of([day, "", 7, day])
     ['2020-11-12', '', '7', '2020-11-12']
@@ -80,7 +79,8 @@ class RememberedDates:
 
     def _one(self, cell: Cell) -> str:
         made = self._make(cell)
-        if isinstance(cell, When) or cell == "":
+        # Each formula and link is made for its own row.
+        if not isinstance(cell, Formula | Link):
             if len(self._kept) >= _MOST:
                 self._made.clear()
                 self._kept.clear()

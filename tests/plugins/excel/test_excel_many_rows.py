@@ -9,7 +9,7 @@ import pytest
 
 from nominate import When, cell_digest
 from nominate.viewing.cell_digests import cell_digests
-from nominate_excel._remembered import RememberedDates, RememberedTexts
+from nominate_excel._remembered import RememberedCells, RememberedTexts
 
 MANY = 20_000
 FIRST = date(1960, 1, 1)
@@ -39,7 +39,7 @@ def test_texts_become_the_same_however_often_they_come(texts: list[str]) -> None
 def test_dates_become_the_same_however_many_there_are() -> None:
     days = [FIRST + timedelta(days=number) for number in range(MANY)]
     dates = [When(day.year, day.month, day.day) for day in days]
-    remembered = RememberedDates(str)
+    remembered = RememberedCells(str)
     twice = [remembered.of(dates[first : first + 500]) for first in (*range(0, MANY, 500), 0)]
     assert [each for batch in twice[:-1] for each in batch] == [day.isoformat() for day in days]
     assert twice[-1] == twice[0]
