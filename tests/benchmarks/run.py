@@ -161,7 +161,7 @@ def _starting(rounds: int) -> Iterable[Row]:
 
 
 def _both(ratio: float, most: float, added: float, most_added: float) -> str:
-    return f"{_verdict(ratio, most)}; {_verdict(added, most_added)} MiB"
+    return f"{_verdict(ratio, most)}; MiB {_verdict(added, most_added)}"
 
 
 def _verdict(ratio: float, most: float) -> str:
