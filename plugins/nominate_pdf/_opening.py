@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import Any
 
 import attrs
-from reportlab.lib.utils import ImageReader
 
 from nominate import Logo
 from nominate.documents import Document, plain
+from nominate_pdf._figures import opened
 from nominate_pdf._looks import (
     COLUMN,
     DETAIL,
@@ -116,7 +115,7 @@ def _logo(logo: Logo, node: Node) -> LogoStrip:
     height = min(_LOGO_HEIGHT, _LOGO_WIDTH / logo.shape)
     clear = max(_LEAST_CLEAR, height / 2)
     return LogoStrip(
-        image=ImageReader(io.BytesIO(logo.content)),
+        image=opened(logo.content),
         node=node,
         width=height * logo.shape,
         tall=height,

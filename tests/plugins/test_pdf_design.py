@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
-from nominate import Brand, DataError, File, OptionError
+from nominate import Brand, ExporterFailed, File, OptionError, View, render
 from nominate.branding.contrast import contrast
 from nominate.documents import Document, Heading, KeyFigure, KeyFigures, Paragraph, Table
 from nominate_pdf import _looks
@@ -119,6 +119,14 @@ def test_a_logo_stands_at_the_right_in_its_shape_with_its_words(printed: Print) 
     assert bottom - status > (top - bottom) / 2
 
 
+@pytest.mark.parametrize("mode", ["RGBA", "P", "L", "LA", "1", "CMYK"])
+def test_a_logo_of_any_colours_is_drawn(printed: Print, mode: str) -> None:
+    out = io.BytesIO()
+    Image.new(mode, (30, 10)).save(out, "JPEG" if mode == "CMYK" else "PNG")
+    theme = theme_of(PdfOptions(logo=File(name="logo", content=out.getvalue()), logo_alt="Us"))
+    assert printed(OPENING, theme=theme, is_archival=True).problems == ()
+
+
 @pytest.mark.parametrize("size", [(4_000, 40), (40, 4_000)], ids=["wide", "tall"])
 def test_a_logo_of_any_shape_is_fitted(printed: Print, size: tuple[int, int]) -> None:
     theme = theme_of(PdfOptions(logo=_logo(*size), logo_alt="Us"))
@@ -192,9 +200,16 @@ def test_the_colours_of_a_brand_are_those_of_the_file(printed: Print) -> None:
     assert b"1.000 0.969 0.902 rg" in content
 
 
-def test_a_brand_that_could_not_be_read_is_refused() -> None:
-    with pytest.raises(DataError, match=r"contrast of 2\.31 to 1"):
-        theme_of(PdfOptions(brand=File(name="b.yaml", content=b"main: 41B6E6")))
+def test_a_brand_that_could_not_be_read_is_refused_with_its_ratio(small_view: View) -> None:
+    pale = File(name="pale.yaml", content=b"main: 41B6E6")
+    with pytest.raises(ExporterFailed, match=r"pale\.yaml:1:7: main: .* contrast of 2\.31 to 1") as failure:
+        render(small_view, "pdf", options={"brand": pale})
+    assert [problem.code for problem in failure.value.problems] == ["E641"]
+
+
+def test_a_font_that_is_none_is_refused_as_an_option(small_view: View) -> None:
+    with pytest.raises(OptionError, match=r"font 'ours.ttf' is not a TrueType font"):
+        render(small_view, "pdf", options={"font": File(name="ours.ttf", content=b"no")})
 
 
 DARK = st.tuples(*[st.integers(0, 110)] * 3).map(lambda parts: f"{parts[0]:02X}{parts[1]:02X}{parts[2]:02X}")

@@ -10,7 +10,8 @@ import pytest
 
 import nominate
 from nominate.documents import Bullets, Document, Heading, Item, Link, Paragraph, Strong, Table
-from nominate.errors import Severity
+from nominate.errors import Problem, Severity
+from nominate_pdf import _refused
 
 Print = Callable[[Document], Any]
 DEMO = Path(nominate.__file__).parent / "demo"
@@ -71,6 +72,11 @@ def test_what_cannot_be_set_is_told_apart_from_what_is_missing(
     result = printed(Document(title="Letters", blocks=[Paragraph(content=text)]))
     assert sign in "".join(result.words)
     assert any(problem.code == "W606" and name in problem.message for problem in result.problems)
+
+
+def test_what_is_no_letter_is_told_as_ever_where_every_letter_is_asked_for() -> None:
+    broken = Problem(code="W607", message="the picture 'a' cannot be drawn", severity=Severity.WARNING)
+    assert _refused(broken) is broken
 
 
 def test_the_row_of_a_table_names_its_own_record(printed: Print) -> None:
