@@ -117,9 +117,10 @@ class CellMaker:
         return cell.label if is_kept else cell.address
 
     def _all_unshared(self, texts: Sequence[str]) -> list[str]:
-        if not (are_plain(texts) and FORMULA_STARTS.isdisjoint({text[:1] for text in texts})):
+        is_odd = not FORMULA_STARTS.isdisjoint({text[:1] for text in texts})
+        if is_odd or not are_plain(texts) or list(map(str.strip, texts)) != list(texts):
             return list(map(self._unshared, texts))
-        before, after = f'{self._plain} t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"
+        before, after = f'{self._plain} t="inlineStr"><is><t>', "</t></is></c>"
         return [f"{before}{text}{after}" if text else "" for text in texts]
 
     def raise_rows(self, lines: list[int], cells: Sequence[Cell]) -> None:
