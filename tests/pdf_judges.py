@@ -69,7 +69,7 @@ class EveryPdf:
 def every_pdf_kept() -> Iterator[EveryPdf]:
     """Watches the one place that all PDFs are written by, so that no test has to remember its judge."""
     # Imported before the first test and not before coverage is measured.
-    from nominate_pdf._file import PackedFile  # noqa: PLC0415
+    from nominate_pdf._file.packed import PackedFile  # noqa: PLC0415
 
     kept = EveryPdf()
     begin, complete = PackedFile.__init__, PackedFile.complete

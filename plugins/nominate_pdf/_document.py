@@ -11,21 +11,22 @@ from reportlab.pdfgen.canvas import Canvas
 
 from nominate.documents import Document, plain
 from nominate.errors import Problem
-from nominate_pdf._archiving import make_archival
-from nominate_pdf._blocks import Layout
-from nominate_pdf._contents import Spot, contents_strips, spots_on
-from nominate_pdf._file import PackedFile, inner_document
-from nominate_pdf._fonts import FontChain, stands_alone
-from nominate_pdf._furniture import Furniture
-from nominate_pdf._letters import Letters
+from nominate_pdf._file.archiving import make_archival
+from nominate_pdf._file.metadata import Metadata
+from nominate_pdf._file.nodes import Node
+from nominate_pdf._file.packed import PackedFile, inner_document
+from nominate_pdf._file.tagging import Tagging
+from nominate_pdf._fonts.chain import FontChain, stands_alone
+from nominate_pdf._fonts.letters import Letters
 from nominate_pdf._looks import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP, Face
-from nominate_pdf._metadata import Metadata
-from nominate_pdf._opening import opening
-from nominate_pdf._pages import paged
-from nominate_pdf._pen import Pen
-from nominate_pdf._setting import Typesetter
-from nominate_pdf._structure import described
-from nominate_pdf._tagging import Node, Tagging
+from nominate_pdf._pages.pen import Pen
+from nominate_pdf._pages.stacking import paged
+from nominate_pdf._parts.blocks import Layout
+from nominate_pdf._parts.contents import Spot, contents_strips, spots_on
+from nominate_pdf._parts.furniture import Furniture
+from nominate_pdf._parts.opening import opening
+from nominate_pdf._parts.structure import described
+from nominate_pdf._setting.typesetter import Typesetter
 from nominate_pdf._theme import Theme
 
 

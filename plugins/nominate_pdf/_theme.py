@@ -8,8 +8,8 @@ import attrs
 
 from nominate import Brand, File, Logo, OptionError, read_brand, read_logo
 from nominate.errors import shown
-from nominate_pdf._embedding import FontRefused, embedded
-from nominate_pdf._fonts import Family, FontChain, family_of, shipped
+from nominate_pdf._fonts.chain import Family, FontChain, family_of, shipped
+from nominate_pdf._fonts.embedding import FontRefused, embedded
 from nominate_pdf._looks import Colour
 from nominate_pdf._options import PdfOptions
 

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 import nominate
 from nominate import File, OptionError, View, render
 from nominate.documents import Document, Paragraph, Strong, Table
-from nominate_pdf._fonts import Family, FontChain, shipped
+from nominate_pdf._fonts.chain import Family, FontChain, shipped
 from nominate_pdf._looks import Face
 from nominate_pdf._options import PdfOptions
 from nominate_pdf._theme import theme_of

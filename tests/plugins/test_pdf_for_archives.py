@@ -17,7 +17,7 @@ from pypdf import PdfReader
 import nominate
 from nominate import View, render, view
 from nominate.documents import Document, Figure, Link, Paragraph
-from nominate_pdf._archiving import srgb_profile
+from nominate_pdf._file.archiving import srgb_profile
 
 Print = Callable[..., Any]
 DEMO = Path(nominate.__file__).parent / "demo"

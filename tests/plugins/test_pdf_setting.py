@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nominate.documents import Content, Link, Strong
-from nominate_pdf._fonts import FontChain, shipped, stands_alone
-from nominate_pdf._letters import Letters
+from nominate_pdf._fonts.chain import FontChain, shipped, stands_alone
+from nominate_pdf._fonts.letters import Letters
 from nominate_pdf._looks import BODY, Face
-from nominate_pdf._pages import paged
-from nominate_pdf._setting import Line, Typesetter
-from nominate_pdf._strips import Strip
+from nominate_pdf._pages.stacking import paged
+from nominate_pdf._pages.strips import Strip
+from nominate_pdf._setting.lines import Line
+from nominate_pdf._setting.typesetter import Typesetter
 
 FONTS = FontChain(shipped())
 # The last is in another font than the others.

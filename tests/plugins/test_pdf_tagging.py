@@ -10,8 +10,9 @@ import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from nominate_pdf._file import PackedFile
-from nominate_pdf._tagging import DECORATION, HEADER, Node, Tagging
+from nominate_pdf._file.nodes import DECORATION, HEADER, Node
+from nominate_pdf._file.packed import PackedFile
+from nominate_pdf._file.tagging import Tagging
 
 Drawn = Callable[[Canvas, Tagging], None]
 

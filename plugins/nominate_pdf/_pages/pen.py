@@ -15,10 +15,12 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from nominate.documents import Link, plain
-from nominate_pdf._file import inner_document
+from nominate_pdf._file.nodes import DECORATION, Area, Node, Place
+from nominate_pdf._file.packed import inner_document
+from nominate_pdf._file.tagging import Tagging
 from nominate_pdf._looks import Colour, Face, Look
-from nominate_pdf._setting import Line, Piece, Typesetter
-from nominate_pdf._tagging import DECORATION, Area, Node, Place, Tagging
+from nominate_pdf._setting.lines import Line, Piece
+from nominate_pdf._setting.typesetter import Typesetter
 from nominate_pdf._theme import Theme
 
 # Everything that an address may hold by RFC 3986; the rest is percent-encoded, as a PDF wants ASCII.

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from nominate.documents import plain
+from nominate_pdf._file.nodes import Node
 from nominate_pdf._looks import BODY, COLUMN, HEADINGS, MARGIN, Colour
-from nominate_pdf._pages import Page
-from nominate_pdf._pen import Pen
-from nominate_pdf._setting import Lines, Typesetter
-from nominate_pdf._strips import HeadingStrip, Strip
-from nominate_pdf._structure import Entry, level_of
-from nominate_pdf._tagging import Node
+from nominate_pdf._pages.pen import Pen
+from nominate_pdf._pages.stacking import Page
+from nominate_pdf._pages.strips import HeadingStrip, Strip
+from nominate_pdf._parts.structure import Entry, level_of
+from nominate_pdf._setting.lines import Lines
+from nominate_pdf._setting.typesetter import Typesetter
 
 _TITLE = "Contents"
 _INDENT = 20.0

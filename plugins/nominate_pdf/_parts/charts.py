@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from nominate.documents import Area, Chart, Drawing, Part, Words, drawing_of
+from nominate_pdf._file.nodes import Node
 from nominate_pdf._looks import BOTTOM, COLUMN, LABEL, MARGIN, PAGE_HEIGHT, TOP, Colour
-from nominate_pdf._pen import Pen
-from nominate_pdf._setting import Line, Piece, Typesetter, said_by
-from nominate_pdf._strips import Strip
-from nominate_pdf._tagging import Node
+from nominate_pdf._pages.pen import Pen
+from nominate_pdf._pages.strips import Strip
+from nominate_pdf._setting.lines import Line, Piece, said_by
+from nominate_pdf._setting.typesetter import Typesetter
 
 # With a caption above it, a chart still fits on one page.
 _TALLEST = PAGE_HEIGHT - TOP - BOTTOM - 60

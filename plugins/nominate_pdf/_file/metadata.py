@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 import attrs
 from reportlab.pdfgen.canvas import Canvas
 
-from nominate_pdf._file import PackedFile, inner_document
+from nominate_pdf._file.packed import PackedFile, inner_document
 
 _MAKER = "nominate"
 # What XML 1.0 cannot hold, even escaped.

@@ -11,10 +11,10 @@ from reportlab.lib.utils import ImageReader
 
 from nominate.documents import Figure
 from nominate.errors import Problem, Severity, shown
+from nominate_pdf._file.nodes import Node
 from nominate_pdf._looks import COLUMN, MARGIN
-from nominate_pdf._pen import Pen
-from nominate_pdf._strips import Strip
-from nominate_pdf._tagging import Node
+from nominate_pdf._pages.pen import Pen
+from nominate_pdf._pages.strips import Strip
 
 _TALLEST = 320.0
 # A picture is not drawn larger than at 96 dots an inch.

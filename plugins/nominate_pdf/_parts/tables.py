@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from nominate.documents import Content, Table
+from nominate_pdf._file.nodes import REPEATED, Node, Place
 from nominate_pdf._looks import CELL, CELL_HEADER, CELL_NAME, CELL_PADDING, COLUMN, MARGIN, Colour, Look
-from nominate_pdf._pen import Pen
-from nominate_pdf._setting import Lines, Typesetter
-from nominate_pdf._strips import Strip
-from nominate_pdf._tagging import REPEATED, Node, Place
+from nominate_pdf._pages.pen import Pen
+from nominate_pdf._pages.strips import Strip
+from nominate_pdf._setting.lines import Lines
+from nominate_pdf._setting.typesetter import Typesetter
 
 # A row up to this height goes to the next page in one piece; a taller one begins where it stands.
 _TALLEST_WHOLE_ROW = 240.0

@@ -27,7 +27,7 @@ from nominate.documents import (
     Table,
     plain,
 )
-from nominate_pdf._tagging import Node
+from nominate_pdf._file.nodes import Node
 
 _COLUMN_HEADER = "/O/Table/Scope/Column"
 _ROW_HEADER = "/O/Table/Scope/Row"

@@ -24,15 +24,15 @@ from nominate.documents import (
     plain,
 )
 from nominate.errors import Problem
-from nominate_pdf._charts import chart_strip
-from nominate_pdf._figures import picture_strip
+from nominate_pdf._file.nodes import Node
 from nominate_pdf._looks import ATTRIBUTION, BODY, CAPTION, COLUMN, HEADINGS, MARGIN, Colour, Look
-from nominate_pdf._setting import Typesetter
-from nominate_pdf._strips import HeadingStrip, RuleStrip, Strip, TextStrip
-from nominate_pdf._structure import level_of, quoted
-from nominate_pdf._tables import table_strips
-from nominate_pdf._tagging import Node
-from nominate_pdf._tiles import tile_strips
+from nominate_pdf._pages.strips import HeadingStrip, RuleStrip, Strip, TextStrip
+from nominate_pdf._parts.charts import chart_strip
+from nominate_pdf._parts.figures import picture_strip
+from nominate_pdf._parts.structure import level_of, quoted
+from nominate_pdf._parts.tables import table_strips
+from nominate_pdf._parts.tiles import tile_strips
+from nominate_pdf._setting.typesetter import Typesetter
 
 _GAP = 10.0
 _ITEM_GAP = 4.0

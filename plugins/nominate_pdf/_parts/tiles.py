@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import attrs
 
 from nominate.documents import KeyFigure, KeyFigures
+from nominate_pdf._file.nodes import Node
 from nominate_pdf._looks import COLUMN, LABEL, MARGIN, NUMERALS, Colour, Look
-from nominate_pdf._pen import Pen
-from nominate_pdf._setting import Lines, Typesetter
-from nominate_pdf._strips import Strip
-from nominate_pdf._tagging import Node
+from nominate_pdf._pages.pen import Pen
+from nominate_pdf._pages.strips import Strip
+from nominate_pdf._setting.lines import Lines
+from nominate_pdf._setting.typesetter import Typesetter
 
 _GAP = 10.0
 _PADDING = 12.0

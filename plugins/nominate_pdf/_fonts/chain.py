@@ -15,7 +15,7 @@ from itertools import groupby
 import attrs
 from reportlab.pdfbase.ttfonts import TTFont
 
-from nominate_pdf._embedding import embedded
+from nominate_pdf._fonts.embedding import embedded
 from nominate_pdf._looks import Face
 
 __all__ = ["Family", "FontChain", "shipped"]

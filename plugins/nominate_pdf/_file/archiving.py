@@ -7,7 +7,7 @@ import struct
 from reportlab.pdfbase.pdfdoc import PDFArray
 from reportlab.pdfgen.canvas import Canvas
 
-from nominate_pdf._file import Literal, PackedFile, inner_document
+from nominate_pdf._file.packed import Literal, PackedFile, inner_document
 
 # sRGB (IEC 61966-2-1) as seen under the white of an ICC profile, D50, which is how colour.org lists it.
 _WHITE = (0.9642, 1.0, 0.8249)

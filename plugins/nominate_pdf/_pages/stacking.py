@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from nominate_pdf._strips import Strip
+from nominate_pdf._pages.strips import Strip
 
 Page = list[tuple[Strip, float]]
 """Strips, each with the height above the foot of the paper at which its upper edge stands."""

@@ -9,7 +9,7 @@ import attrs
 
 from nominate import Logo
 from nominate.documents import Document, plain
-from nominate_pdf._figures import opened
+from nominate_pdf._file.nodes import DECORATION, Node, Place
 from nominate_pdf._looks import (
     COLUMN,
     DETAIL,
@@ -23,11 +23,12 @@ from nominate_pdf._looks import (
     Colour,
     Look,
 )
-from nominate_pdf._pen import Pen
-from nominate_pdf._setting import Line, Lines, Typesetter
-from nominate_pdf._strips import Strip, TextStrip
-from nominate_pdf._structure import Described
-from nominate_pdf._tagging import DECORATION, Node, Place
+from nominate_pdf._pages.pen import Pen
+from nominate_pdf._pages.strips import Strip, TextStrip
+from nominate_pdf._parts.figures import opened
+from nominate_pdf._parts.structure import Described
+from nominate_pdf._setting.lines import Line, Lines
+from nominate_pdf._setting.typesetter import Typesetter
 
 _MOST_TITLE_LINES = 3
 _BALANCE_STEPS = 40

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from nominate.documents import Document
+from nominate_pdf._file.nodes import FOOTER, HEADER
 from nominate_pdf._looks import BOTTOM, COLUMN, MARGIN, NOTE, PAGE_HEIGHT, Colour
-from nominate_pdf._pen import Pen
-from nominate_pdf._setting import Lines, Typesetter, said_by
-from nominate_pdf._tagging import FOOTER, HEADER
+from nominate_pdf._pages.pen import Pen
+from nominate_pdf._setting.lines import Lines, said_by
+from nominate_pdf._setting.typesetter import Typesetter
 
 _ELLIPSIS = "…"
 _GAP = 24.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
+from nominate_pdf._file.nodes import DECORATION, Place
 from nominate_pdf._looks import MARGIN, PAGE_WIDTH, Colour, Look
-from nominate_pdf._pen import Pen
-from nominate_pdf._setting import Lines
-from nominate_pdf._tagging import DECORATION, Place
+from nominate_pdf._pages.pen import Pen
+from nominate_pdf._setting.lines import Lines
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -1,4 +1,4 @@
-"""Tags of a PDF: the tree of what its content is, and which marks on which page belong to it.
+"""Tags of a PDF: which marks on which page belong to what of its content.
 
 It knows PDF (ISO 32000-1, 14.6 to 14.9; ISO 14289-1 for universal accessibility) and nothing of what is told.
 A tree of `Node` is built first, in reading order. `Tagging` then says of all that is drawn to which node it
@@ -7,90 +7,17 @@ belongs, or that it is an artifact: decoration, or what every page repeats.
 
 from __future__ import annotations
 
-from codecs import BOM_UTF16_BE
-from collections.abc import Callable, Iterable
 from typing import Any
 
-import attrs
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from nominate_pdf._file import Literal, PackedFile, inner_document
+from nominate_pdf._file.elements import ElementWriter
+from nominate_pdf._file.nodes import MARKS_OF_A_PAGE, Annotated, Area, Artifact, Node, Place
+from nominate_pdf._file.packed import Literal, PackedFile, inner_document
 
-Area = tuple[float, float, float, float]
-"""Left, bottom, right, top, in points."""
-
-# A mark is kept as one number, as a long table has hundreds of thousands: its page times this, and its own.
-_MARKS_OF_A_PAGE = 1 << 20
-# The cell of a table stands even where nothing is in it, or those after it would be in another column.
-_MAY_BE_EMPTY = frozenset({"TD", "TH"})
 # Of an annotation's flags (12.5.3): it is printed as it is shown.
 _PRINTED = 4
-
-
-class Node:
-    """A part of the content: its tag, its parts in reading order, and words for what is no text.
-
-    `attributes` is the inside of an attribute dictionary, as `/O/Table/Scope/Column`. `alt` stands for a
-    picture, `actual` for what letters say that are drawn otherwise, `language` is a BCP 47 tag.
-
-    >>> [child.tag for child in Node("LI", [Node("Lbl"), Node("LBody")]).children]
-    ['Lbl', 'LBody']
-    """
-
-    __slots__ = ("actual", "alt", "attributes", "kids", "language", "number", "tag")
-
-    def __init__(
-        self,
-        tag: str,
-        children: Iterable[Node] = (),
-        *,
-        attributes: str = "",
-        alt: str = "",
-        actual: str = "",
-        language: str = "",
-    ) -> None:
-        self.tag = tag
-        self.kids: list[Node | int | _Annotated] = list(children)
-        self.attributes = attributes
-        self.alt = alt
-        self.actual = actual
-        self.language = language
-        self.number = 0
-
-    @property
-    def children(self) -> list[Node]:
-        """The nodes within, without the marks that were drawn."""
-        return [kid for kid in self.kids if isinstance(kid, Node)]
-
-
-@attrs.frozen
-class Artifact:
-    """What a reader by ear or by finger skips; `entries` is the inside of its property list.
-
-    >>> Artifact("/Type/Pagination/Subtype/Header").entries
-    '/Type/Pagination/Subtype/Header'
-    """
-
-    entries: str = ""
-
-
-DECORATION = Artifact()
-HEADER = Artifact("/Type/Pagination/Attached[/Top]/Subtype/Header")
-FOOTER = Artifact("/Type/Pagination/Attached[/Bottom]/Subtype/Footer")
-REPEATED = Artifact("/Type/Pagination")
-"""What stood before and is drawn again because a new page begins, as the header of a table."""
-
-Place = Node | Artifact
-"""Where a mark belongs."""
-
-
-@attrs.frozen
-class _Annotated:
-    """An annotation that belongs to a node: the page that it is on, and its object."""
-
-    page: int
-    reference: str
 
 
 class Tagging:
@@ -119,7 +46,7 @@ class Tagging:
         else:
             mark = len(self._marks)
             self._marks.append(place)
-            place.kids.append(self._page * _MARKS_OF_A_PAGE + mark)
+            place.kids.append(self._page * MARKS_OF_A_PAGE + mark)
             code += f"/{place.tag} <</MCID {mark}>> BDC"
         self._canvas.addLiteral(code)
 
@@ -147,7 +74,7 @@ class Tagging:
         reference = self._document.Reference(link)
         vars(self._canvas)["_annotationrefs"].append(reference)
         self._parents.append(node)
-        node.kids.append(_Annotated(self._page, reference.name))
+        node.kids.append(Annotated(self._page, reference.name))
 
     def turn(self) -> None:
         """End the page and write it."""
@@ -170,7 +97,7 @@ class Tagging:
         catalog = self._document.Catalog
         pages = [self._number(page.__InternalName__) for page in self._document.Pages.pages]
         root = self._file.number()
-        _Writer(self._file, pages, self._number).write(self._root, root)
+        ElementWriter(self._file, pages, self._number).write(self._root, root)
         parents = self._file.number()
         self._file.put(parents, self._tree_of_parents())
         self._file.put(
@@ -195,49 +122,3 @@ class Tagging:
                 self._file.put(number, f"[{listed}]".encode())
                 entries.append(f"{key} {number} 0 R")
         return f"<</Nums[{' '.join(entries)}]>>".encode()
-
-
-class _Writer:
-    """Writes nodes as structure elements, each after the nodes within it."""
-
-    def __init__(self, file: PackedFile, pages: list[int], number_of: Callable[[str], int]) -> None:
-        self._file = file
-        self._pages = pages
-        self._number_of = number_of
-
-    def write(self, node: Node, parent: int) -> bool:
-        """Write a node and all within; a node without content is left out, unless it is a cell."""
-        number = node.number = self._file.number()
-        page = -1
-        said: list[str] = []
-        for kid in node.kids:
-            if isinstance(kid, Node):
-                if self.write(kid, number):
-                    said.append(f"{kid.number} 0 R")
-            elif isinstance(kid, int):
-                on, mark = divmod(kid, _MARKS_OF_A_PAGE)
-                page = on if page < 0 else page
-                said.append(
-                    str(mark) if on == page else f"<</Type/MCR/Pg {self._pages[on]} 0 R/MCID {mark}>>"
-                )
-            else:
-                said.append(
-                    f"<</Type/OBJR/Pg {self._pages[kid.page]} 0 R/Obj {self._number_of(kid.reference)} 0 R>>"
-                )
-        if not said and node.tag not in _MAY_BE_EMPTY:
-            return False
-        entries = f"<</S/{node.tag}/P {parent} 0 R"
-        if page >= 0:
-            entries += f"/Pg {self._pages[page]} 0 R"
-        if said:
-            entries += f"/K {said[0]}" if len(said) == 1 else f"/K[{' '.join(said)}]"
-        self._file.put(number, f"{entries}{_described(node)}>>".encode())
-        return True
-
-
-def _described(node: Node) -> str:
-    entries = f"/A<<{node.attributes}>>" if node.attributes else ""
-    for key, text in (("Alt", node.alt), ("ActualText", node.actual), ("Lang", node.language)):
-        if text:
-            entries += f"/{key}<{(BOM_UTF16_BE + text.encode('utf-16-be')).hex()}>"
-    return entries

@@ -1,0 +1,1 @@
+"""Strips stacked up to pages, and the pen that draws them."""

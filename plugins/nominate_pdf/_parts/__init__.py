@@ -1,0 +1,1 @@
+"""What each part of a document becomes: first tags, in reading order, then strips."""
