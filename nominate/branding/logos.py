@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+from functools import lru_cache
 from io import BytesIO
 
 import attrs
@@ -13,6 +15,8 @@ __all__ = ["Logo", "read_logo"]
 _FORMATS = ("PNG", "JPEG")
 # Comments and declarations may stand before the element.
 _HEAD = 2_000
+# A wide page in print has 5,000 across; a few bytes can claim so many that no memory holds them.
+_MOST_DOTS = 16_000_000
 
 
 @attrs.frozen(kw_only=True)
@@ -40,7 +44,7 @@ def read_logo(content: bytes, *, name: str, alt: str) -> Logo:
     """The logo in a PNG or JPEG file; `name` is the file's, for messages.
 
     Raises:
-        OptionError: it is another kind of file or a broken one, or has no words.
+        OptionError: it is another kind of file or a broken one, has no words, or more than 16 million dots.
 
     >>> read_logo(b"<svg/>", name="logo.svg", alt="Us")
     Traceback (most recent call last):
@@ -53,6 +57,13 @@ def read_logo(content: bytes, *, name: str, alt: str) -> Logo:
     size = _size(content)
     if size is None:
         raise OptionError(f"logo {shown(name)} is not a PNG or JPEG picture")
+    if size[0] * size[1] > _MOST_DOTS:
+        raise OptionError(
+            f"logo {shown(name)} has {size[0]:,} times {size[1]:,} dots, and {_MOST_DOTS:,} are the most; "
+            "make it smaller"
+        )
+    if not _is_whole(content):
+        raise OptionError(f"logo {shown(name)} is damaged: it cannot be shown to its end; save it anew")
     return Logo(content=content, alt=" ".join(alt.split()), width=size[0], height=size[1])
 
 
@@ -60,8 +71,25 @@ def _size(content: bytes) -> tuple[int, int] | None:
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - a file without a logo needs none of it
 
     try:
-        with Image.open(BytesIO(content)) as image:
-            image.verify()
-            return image.size if image.format in _FORMATS else None
+        with warnings.catch_warnings():
+            # We have a limit of our own.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(content)) as image:
+                image.verify()
+                return image.size if image.format in _FORMATS else None
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
         return None
+
+
+# Each file of a batch asks for the same one.
+@lru_cache(maxsize=4)
+def _is_whole(content: bytes) -> bool:
+    """Whether every dot of a picture can be made out, which its head alone does not tell."""
+    from PIL import Image  # noqa: PLC0415 - see `_size`
+
+    try:
+        with Image.open(BytesIO(content)) as image:
+            image.load()
+    except (OSError, SyntaxError, ValueError):
+        return False
+    return True
