@@ -19,8 +19,8 @@ from nominate import (
 )
 from nominate.errors import shown
 from nominate.sheets import Sheet, Workbook, read_workbook
-from nominate_excel._base_told import BaseTold, base_told
-from nominate_excel._data import SHEETS, DataSheet
+from nominate_excel._base.told import BaseTold, base_told
+from nominate_excel._sheets.data import SHEETS, DataSheet
 
 __all__ = ["tracker_taken_in"]
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from nominate import Brand, DataError, File, Problem, View, read_brand
-from nominate_excel._about import about
-from nominate_excel._base import Base
-from nominate_excel._data import chosen_columns, data_sheets
-from nominate_excel._days import days_of
-from nominate_excel._front import front_of
-from nominate_excel._lists import list_places, lists
-from nominate_excel._logo import logo_of
+from nominate_excel._base.kept import Base
+from nominate_excel._cells.rows import RowStream
 from nominate_excel._options import TrackerOptions
-from nominate_excel._package import write_package
+from nominate_excel._package.file import write_package
+from nominate_excel._package.skeleton import skeleton
+from nominate_excel._package.styles import Palette
 from nominate_excel._parts import Picture, Sheet, height
-from nominate_excel._rows import RowStream
-from nominate_excel._skeleton import skeleton
-from nominate_excel._styles import Palette
-from nominate_excel._summary import summary
+from nominate_excel._sheets.about import about
+from nominate_excel._sheets.data import chosen_columns, data_sheets
+from nominate_excel._sheets.days import days_of
+from nominate_excel._sheets.front import front_of
+from nominate_excel._sheets.lists import list_places, lists
+from nominate_excel._sheets.logo import logo_of
+from nominate_excel._sheets.summary import summary
 
 __all__ = ["write_tracker"]
 

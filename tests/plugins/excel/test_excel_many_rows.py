@@ -9,7 +9,7 @@ import pytest
 
 from nominate import When, cell_digest
 from nominate.viewing.cell_digests import cell_digests
-from nominate_excel._remembered import RememberedCells, RememberedTexts
+from nominate_excel._cells.remembered import RememberedCells, RememberedTexts
 
 MANY = 20_000
 FIRST = date(1960, 1, 1)

@@ -21,9 +21,9 @@ import nominate
 from nominate import ExporterFailed, Severity, View
 from nominate.testing import example
 from nominate.testing.examples import HOSTILE
-from nominate_excel._cells import Dress
+from nominate_excel._cells.maker import Dress
+from nominate_excel._cells.rows import RowStream
 from nominate_excel._parts import Cell, Link, Look, Sheet, SheetColumn, small_table
-from nominate_excel._rows import RowStream
 
 Book = Callable[..., Any]  # the stubs take every part of a sheet to be absent
 Judge = Callable[[str], str]

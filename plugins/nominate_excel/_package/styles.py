@@ -14,7 +14,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.dimensions import ColumnDimension
 
 from nominate import Brand
-from nominate_excel._cells import Dress
+from nominate_excel._cells.maker import Dress
 from nominate_excel._parts import Flag, Look
 
 __all__ = ["Palette", "add_styles", "flag_rule"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from nominate_excel._text import fault, is_plain_xml, text_xml
+from nominate_excel._cells.text import fault, is_plain_xml, text_xml
 
 __all__ = ["SharedStrings", "UnwritableText", "space_kept"]
 

@@ -9,10 +9,10 @@ from typing import TypeAlias
 import attrs
 
 from nominate import Certainty, Column, ColumnKind, View, When, date_words
-from nominate_excel._dates import serial
-from nominate_excel._days import Days
-from nominate_excel._offered import offered
+from nominate_excel._cells.dates import serial
 from nominate_excel._parts import Batch, Cell, Flag, Link, Look, SheetColumn, letter
+from nominate_excel._sheets.days import Days
+from nominate_excel._sheets.offered import offered
 
 __all__ = ["Layout", "layout_of"]
 

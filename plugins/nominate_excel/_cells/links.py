@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from nominate_excel._text import link_target, text_xml, tooltip
+from nominate_excel._cells.text import link_target, text_xml, tooltip
 
 __all__ = ["MOST_LINKS", "SheetLinks"]
 

@@ -16,9 +16,9 @@ from urllib.parse import quote
 import attrs
 
 from nominate import Outcome, View, cell_digest, cell_digests
-from nominate_excel._heights import is_text
+from nominate_excel._cells.heights import is_text
+from nominate_excel._cells.remembered import RememberedCells, RememberedTexts
 from nominate_excel._parts import Batch, Cell, Sheet, SheetColumn, Table
-from nominate_excel._remembered import RememberedCells, RememberedTexts
 
 __all__ = ["FORMAT", "NAME", "Base"]
 

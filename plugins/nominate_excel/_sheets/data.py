@@ -8,10 +8,10 @@ import attrs
 
 from nominate import Column, OptionError, View
 from nominate.errors import nearest, shown
-from nominate_excel._base import Base
-from nominate_excel._days import Days
-from nominate_excel._layout import layout_of
+from nominate_excel._base.kept import Base
 from nominate_excel._parts import Line, Sheet, SheetColumn, Table
+from nominate_excel._sheets.days import Days
+from nominate_excel._sheets.layout import layout_of
 
 __all__ = ["NOMINATIONS", "SHEETS", "DataSheet", "chosen_columns", "data_sheets"]
 

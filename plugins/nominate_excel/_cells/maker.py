@@ -10,13 +10,13 @@ from itertools import repeat
 import attrs
 
 from nominate import When, date_words
-from nominate_excel._dates import serial
-from nominate_excel._heights import Lines, is_text
-from nominate_excel._links import SheetLinks
+from nominate_excel._cells.dates import serial
+from nominate_excel._cells.heights import Lines, is_text
+from nominate_excel._cells.links import SheetLinks
+from nominate_excel._cells.remembered import RememberedCells, RememberedTexts
+from nominate_excel._cells.strings import SharedStrings, UnwritableText, space_kept
+from nominate_excel._cells.text import FORMULA_STARTS, are_plain, fault, text_xml
 from nominate_excel._parts import Cell, Formula, Link, Look
-from nominate_excel._remembered import RememberedCells, RememberedTexts
-from nominate_excel._strings import SharedStrings, UnwritableText, space_kept
-from nominate_excel._text import FORMULA_STARTS, are_plain, fault, text_xml
 
 __all__ = ["CellMaker", "Dress", "Slot", "Writing"]
 

@@ -13,12 +13,12 @@ from itertools import repeat
 
 from nominate import Problem, Severity
 from nominate.errors import shown
-from nominate_excel._cells import CellMaker, Dress, Slot, Writing
-from nominate_excel._heights import OPENINGS
-from nominate_excel._links import MOST_LINKS, SheetLinks
+from nominate_excel._cells.heights import OPENINGS
+from nominate_excel._cells.links import MOST_LINKS, SheetLinks
+from nominate_excel._cells.maker import CellMaker, Dress, Slot, Writing
+from nominate_excel._cells.strings import SharedStrings, UnwritableText
+from nominate_excel._cells.text import LONGEST
 from nominate_excel._parts import Batch, Cell, Line, Look, Sheet, SheetColumn, letter, placed, widths
-from nominate_excel._strings import SharedStrings, UnwritableText
-from nominate_excel._text import LONGEST
 
 __all__ = ["RowStream"]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nominate_excel._front import Front
 from nominate_excel._parts import Line, Look, Sheet, SheetColumn, small_table
+from nominate_excel._sheets.front import Front
 
 __all__ = ["about"]
 

@@ -17,12 +17,12 @@ from openpyxl.worksheet.table import Table as TableObject
 from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from nominate_excel._cells import Dress
-from nominate_excel._chart import bar_chart
-from nominate_excel._front import Front
+from nominate_excel._cells.maker import Dress
+from nominate_excel._cells.text import without_controls
+from nominate_excel._package.chart import bar_chart
+from nominate_excel._package.styles import Palette, add_styles, flag_rule
 from nominate_excel._parts import Look, Picture, Sheet, SheetColumn, Table, height, letter, placed, widths
-from nominate_excel._styles import Palette, add_styles, flag_rule
-from nominate_excel._text import without_controls
+from nominate_excel._sheets.front import Front
 
 __all__ = ["skeleton"]
 

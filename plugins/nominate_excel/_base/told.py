@@ -11,7 +11,7 @@ import attrs
 from nominate import IntakeBase, Problem, Severity, When
 from nominate.errors import shown
 from nominate.sheets import Cell, Row, Sheet
-from nominate_excel._base import FORMAT
+from nominate_excel._base.kept import FORMAT
 
 __all__ = ["BaseTold", "base_told"]
 

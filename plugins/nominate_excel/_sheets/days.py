@@ -7,7 +7,7 @@ from datetime import date, tzinfo
 import attrs
 
 from nominate import View, When, now_words
-from nominate_excel._dates import first_day, last_day, serial, serial_of
+from nominate_excel._cells.dates import first_day, last_day, serial, serial_of
 from nominate_excel._parts import Flag, Formula
 
 __all__ = ["Days", "days_of"]

@@ -14,10 +14,10 @@ from typing import BinaryIO
 from openpyxl import Workbook
 
 from nominate import PluginError
-from nominate_excel._links import SheetLinks
+from nominate_excel._cells.links import SheetLinks
+from nominate_excel._cells.rows import RowStream
+from nominate_excel._cells.text import text_xml, without_controls
 from nominate_excel._parts import Sheet, Table, height, letter
-from nominate_excel._rows import RowStream
-from nominate_excel._text import text_xml, without_controls
 
 __all__ = ["write_package"]
 

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 
 from nominate import RULES, Outcome, View
-from nominate_excel._data import NOMINATIONS
-from nominate_excel._front import Front
 from nominate_excel._parts import (
     Block,
     Cell,
@@ -21,6 +19,8 @@ from nominate_excel._parts import (
     height,
     small_table,
 )
+from nominate_excel._sheets.data import NOMINATIONS
+from nominate_excel._sheets.front import Front
 
 __all__ = ["summary"]
 

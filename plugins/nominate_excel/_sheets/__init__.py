@@ -1,0 +1,1 @@
+"""What the sheets say: each made from the view, out of the parts of `_parts`."""
