@@ -132,6 +132,25 @@ def _with_licence(allowed: int) -> bytes:
     return bytes(content)
 
 
+def _with_letters(character_map: bytes) -> bytes:
+    """The font with a character map of one's own."""
+    content = bytearray(_open_sans())
+    table = struct.pack(">HHHHI", 0, 1, 3, 10, 12) + character_map
+    struct.pack_into(">II", content, content.index(b"cmap") + 8, len(content), len(table))
+    return bytes(content) + table
+
+
+def _in_groups(*groups: tuple[int, int]) -> bytes:
+    told = b"".join(struct.pack(">III", first, last, 1) for first, last in groups)
+    return struct.pack(">HHIII", 12, 0, 16 + len(told), 0, len(groups)) + told
+
+
+def _in_segments(count: int) -> bytes:
+    """Each of them with all letters but the last."""
+    lasts, others = struct.pack(">H", 0xFFFE) * count, bytes(2 * count)
+    return struct.pack(">7H", 4, 0, 0, 2 * count, 0, 0, 0) + lasts + b"\0\0" + others * 3
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -146,6 +165,9 @@ def _with_licence(allowed: int) -> bytes:
         (_open_sans()[:400], "is a font whose file is damaged"),
         (_open_sans()[:2_000], "is a font whose file is damaged"),
         (b"\x00\x01\x00\x00" + bytes(200), "is a font whose file is damaged"),
+        (_with_letters(_in_groups((0, 0xFFFFFFFF))), "is a font whose file is damaged"),
+        (_with_letters(_in_groups(*[(0, 0x10FFFF)] * 90)), "is a font whose file is damaged"),
+        (_with_letters(_in_segments(30_000)), "is a font whose file is damaged"),
     ],
     ids=[
         "empty",
@@ -159,6 +181,9 @@ def _with_licence(allowed: int) -> bytes:
         "cut",
         "short",
         "nought",
+        "four billion letters",
+        "a hundred million letters",
+        "the same letters over and over",
     ],
 )
 def test_a_font_that_cannot_be_embedded_is_refused_with_the_reason(content: bytes, reason: str) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
+from nominate_pdf._fonts.claims import claims_too_many_letters
+
 __all__ = ["FontRefused", "embedded"]
 
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
@@ -82,6 +84,7 @@ def embedded(content: bytes) -> TTFont:
         raise FontRefused(_NO_TRUETYPE.get(content[:4], _NO_FONT))
     try:
         _refuse_unlicensed(content)
+        _refuse_boundless(content)
         digest = hashlib.sha256(content).hexdigest()[:12]
         made = _EmbeddedFont(f"nominate-{digest}", io.BytesIO(content))
         # Two files may say the same name of themselves, and one document holds each name once.
@@ -110,6 +113,12 @@ def _refuse_unlicensed(content: bytes) -> None:
         raise FontRefused("says that its licence does not allow it to be embedded; ask its maker")
     if allowed & (_WHOLE_ONLY | _PICTURES_ONLY):
         raise FontRefused("says that its licence does not allow a part of it to be embedded; ask its maker")
+
+
+def _refuse_boundless(content: bytes) -> None:
+    place = _table(content, b"cmap")
+    if place is not None and claims_too_many_letters(content, place):
+        raise FontRefused(_BROKEN)
 
 
 def _table(content: bytes, tag: bytes) -> int | None:
