@@ -31,7 +31,7 @@ from nominate import (
 from nominate.documents import Document, Paragraph, plain
 from nominate.prose import Style, story
 from nominate.prose.facts.round_ups import period_of
-from nominate.prose.stories.headlines import LIMIT, fitting
+from nominate.prose.stories.tops.headlines import LIMIT, fitting
 from nominate.prose.words import spelled
 
 OUTCOMES = (Outcome.WON, Outcome.HIGHLY_COMMENDED, Outcome.PLACED, Outcome.SHORTLISTED, Outcome.LONGLISTED)

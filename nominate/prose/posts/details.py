@@ -14,12 +14,13 @@ from nominate.prose.facts.programmes import achievements
 from nominate.prose.posts.passages import Passage
 from nominate.prose.posts.platforms import Detail
 from nominate.prose.posts.voice import Voice
-from nominate.prose.stories.coming import announcement
-from nominate.prose.stories.leads import own_programme
-from nominate.prose.stories.lists import credited
-from nominate.prose.stories.phrases import also_credited, co_leads, item, noun_of, outcome_of
-from nominate.prose.stories.programmes import achievement_said
-from nominate.prose.stories.results import prize_said
+from nominate.prose.stories.phrases.credits import also_credited, co_leads
+from nominate.prose.stories.phrases.lists import credited, item
+from nominate.prose.stories.phrases.outcomes import noun_of, outcome_of
+from nominate.prose.stories.sections.coming import announcement
+from nominate.prose.stories.sections.leads import own_programme
+from nominate.prose.stories.sections.programmes import achievement_said
+from nominate.prose.stories.sections.results import prize_said
 from nominate.prose.words import Name, both, capitalised, pluralised, sentence
 from nominate.viewing.entry import Entry
 

@@ -12,16 +12,16 @@ from nominate.prose.posts import details, openings
 from nominate.prose.posts.passages import Passage
 from nominate.prose.posts.platforms import NAMING, Detail
 from nominate.prose.posts.voice import Voice
-from nominate.prose.stories.calls import beside_new_deadline, call_lead
-from nominate.prose.stories.corrections import corrected
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.ended_categories import ended_lead
-from nominate.prose.stories.headlines import headlines
-from nominate.prose.stories.moved_dates import moved
 from nominate.prose.stories.parts import taken_back
-from nominate.prose.stories.round_ups import round_up_top
-from nominate.prose.stories.standfirsts import standfirst
-from nominate.prose.stories.tops import title_ids
+from nominate.prose.stories.pieces.calls import beside_new_deadline, call_lead
+from nominate.prose.stories.pieces.corrections import corrected
+from nominate.prose.stories.pieces.ended_categories import ended_lead
+from nominate.prose.stories.pieces.moved_dates import moved
+from nominate.prose.stories.tops.headlines import headlines
+from nominate.prose.stories.tops.round_ups import round_up_top
+from nominate.prose.stories.tops.standfirsts import standfirst
+from nominate.prose.stories.tops.top import title_ids
 from nominate.prose.words import sentence
 from nominate.styles.style import Style
 from nominate.viewing.view import View

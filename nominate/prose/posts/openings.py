@@ -11,10 +11,12 @@ from nominate.prose.facts.holders import Group, Holder
 from nominate.prose.posts.passages import Passage
 from nominate.prose.posts.platforms import Detail
 from nominate.prose.posts.voice import Voice
-from nominate.prose.stories.categories import is_only, place_of, prize_of, winner_of
-from nominate.prose.stories.leads import common_verb, own_programme, sized
-from nominate.prose.stories.phrases import edition_name, leaders, verb_of
-from nominate.prose.stories.tops import ids_of
+from nominate.prose.stories.phrases.categories import is_only, place_of, prize_of, winner_of
+from nominate.prose.stories.phrases.credits import leaders
+from nominate.prose.stories.phrases.editions import edition_name
+from nominate.prose.stories.phrases.outcomes import verb_of
+from nominate.prose.stories.sections.leads import common_verb, own_programme, sized
+from nominate.prose.stories.tops.top import ids_of
 from nominate.prose.words import Name, agreed, articled, counted, listed, sentence, titled
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry

@@ -21,7 +21,7 @@ from nominate.prose.posts.platforms import platforms as named_platforms
 from nominate.prose.posts.post import Post
 from nominate.prose.posts.threads import Piece, numbered, packed
 from nominate.prose.stories.composing import chosen
-from nominate.prose.stories.status import status_of
+from nominate.prose.stories.tops.status import status_of
 from nominate.styles.style import Style
 from nominate.viewing.view import View
 

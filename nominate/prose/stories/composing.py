@@ -10,21 +10,8 @@ from nominate.errors import NothingToExport
 from nominate.prose.facts.editions import EditionFacts, told_editions
 from nominate.prose.facts.situations import Situation, forced, newsworthy, situation_of
 from nominate.prose.house import house_style
-from nominate.prose.stories.calls import (
-    beside_new_deadline,
-    call_lead,
-    categories_to_enter,
-    dates_for_entrants,
-    how_to_enter,
-    what_winning_brings,
-)
-from nominate.prose.stories.coming import good_wishes
-from nominate.prose.stories.corrections import corrected, said_since, unchanged_beside
+from nominate.prose.stories.below.notes import notes
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.ended_categories import ended_lead
-from nominate.prose.stories.leads import opening
-from nominate.prose.stories.moved_dates import concerned, moved, results_still
-from nominate.prose.stories.notes import notes
 from nominate.prose.stories.parts import (
     also_honoured,
     also_listed,
@@ -39,10 +26,23 @@ from nominate.prose.stories.parts import (
     taken_back,
     work,
 )
-from nominate.prose.stories.round_ups import round_up_top
-from nominate.prose.stories.status import status_of
-from nominate.prose.stories.tops import edition_top
-from nominate.prose.stories.unsuccessful import also_entered
+from nominate.prose.stories.pieces.calls import (
+    beside_new_deadline,
+    call_lead,
+    categories_to_enter,
+    dates_for_entrants,
+    how_to_enter,
+    what_winning_brings,
+)
+from nominate.prose.stories.pieces.corrections import corrected, said_since, unchanged_beside
+from nominate.prose.stories.pieces.ended_categories import ended_lead
+from nominate.prose.stories.pieces.moved_dates import concerned, moved, results_still
+from nominate.prose.stories.sections.coming import good_wishes
+from nominate.prose.stories.sections.leads import opening
+from nominate.prose.stories.sections.unsuccessful import also_entered
+from nominate.prose.stories.tops.round_ups import round_up_top
+from nominate.prose.stories.tops.status import status_of
+from nominate.prose.stories.tops.top import edition_top
 from nominate.styles.style import Style
 from nominate.viewing.view import View
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from nominate.documents import Block, Sentence
 from nominate.model.programme import Programme
 from nominate.prose.facts.editions import EditionFacts
-from nominate.prose.stories.categories import winner_of
-from nominate.prose.stories.coming import read_on, what_happens_next
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.ended_categories import ended_categories
-from nominate.prose.stories.leads import own_programme
-from nominate.prose.stories.lists import each_told
-from nominate.prose.stories.programmes import about_programme, defined, read_more
-from nominate.prose.stories.results import around_the_win, revoked
-from nominate.prose.stories.statements import pictures, statements
+from nominate.prose.stories.phrases.categories import winner_of
+from nominate.prose.stories.phrases.lists import each_told
+from nominate.prose.stories.pieces.ended_categories import ended_categories
+from nominate.prose.stories.sections.coming import read_on, what_happens_next
+from nominate.prose.stories.sections.leads import own_programme
+from nominate.prose.stories.sections.programmes import about_programme, defined, read_more
+from nominate.prose.stories.sections.results import around_the_win, revoked
+from nominate.prose.stories.sections.statements import pictures, statements
 from nominate.prose.words import Name, sentence, titled
 
 __all__ = [

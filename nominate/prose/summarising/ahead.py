@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from nominate.documents import Block, Heading, Item, Table
 from nominate.model.award import Certainty, EarlierDate
-from nominate.prose.stories.date_subjects import FOR_WHAT
+from nominate.prose.stories.phrases.dates import FOR_WHAT
 from nominate.prose.summarising.columns import filled
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import capitalised, dated

@@ -10,9 +10,9 @@ from nominate.model.money import Money
 from nominate.prose.facts.declared import declared
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.roles import hosting
+from nominate.prose.stories.below.notes import declared_said
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.notes import declared_said
-from nominate.prose.stories.phrases import edition_name
+from nominate.prose.stories.phrases.editions import edition_name
 from nominate.prose.summarising.standings import BEST_FIRST
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import articled, ended, listed, pluralised, sentence, titled, valued

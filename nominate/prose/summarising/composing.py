@@ -8,7 +8,7 @@ from nominate.documents import Block, Document, Heading, Paragraph
 from nominate.documents.sentences import joined
 from nominate.model.when import When
 from nominate.prose.house import house_style
-from nominate.prose.stories.status import status_of
+from nominate.prose.stories.tops.status import status_of
 from nominate.prose.summarising.ahead import dates_ahead
 from nominate.prose.summarising.awards import by_award
 from nominate.prose.summarising.charts import charts_of_outcomes, dates_by_month

@@ -9,11 +9,11 @@ from nominate.model.award import Certainty
 from nominate.model.organisation import Organisation
 from nominate.prose.facts.editions import EditionFacts, told_editions
 from nominate.prose.facts.programmes import told_impacts
-from nominate.prose.stories.date_subjects import FOR_WHAT, SUBJECTS
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.leads import opening
-from nominate.prose.stories.phrases import edition_name
-from nominate.prose.stories.round_ups import round_up_top
+from nominate.prose.stories.phrases.dates import FOR_WHAT, SUBJECTS
+from nominate.prose.stories.phrases.editions import edition_name
+from nominate.prose.stories.sections.leads import opening
+from nominate.prose.stories.tops.round_ups import round_up_top
 from nominate.prose.summarising.ahead import deadlines, holding, is_firm, records_of, upcoming
 from nominate.prose.summarising.impacts import told_impact
 from nominate.prose.summarising.standings import reached, reached_by_one

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from nominate.documents import Block, Heading, Link, Paragraph, Sentence
 from nominate.model.programme import Programme
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.programmes import work_introduced
+from nominate.prose.stories.sections.programmes import work_introduced
 from nominate.prose.summarising.subjects import programme_of
 from nominate.prose.summarising.telling import Telling
 from nominate.viewing.view import View

@@ -13,8 +13,8 @@ from nominate.prose.facts.situations import Situation
 from nominate.prose.house import house_style
 from nominate.prose.stories.composing import chosen, composed
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.statements import pictures
-from nominate.prose.stories.status import status_of
+from nominate.prose.stories.sections.statements import pictures
+from nominate.prose.stories.tops.status import status_of
 from nominate.prose.templates.blocks import FigureOf, read_piece
 from nominate.prose.templates.faults import Fault
 from nominate.prose.templates.inlines import safe_url

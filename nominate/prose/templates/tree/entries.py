@@ -15,7 +15,7 @@ from nominate.prose.facts.holders import Group, Holder
 from nominate.prose.facts.prizes import Reward
 from nominate.prose.facts.roles import sponsors
 from nominate.prose.facts.statements import citation_of
-from nominate.prose.stories.phrases import ENDINGS, outcome_of
+from nominate.prose.stories.phrases.outcomes import ENDINGS, outcome_of
 from nominate.prose.templates.tree.bodies import OrganisationTold, SourceTold
 from nominate.prose.templates.tree.programmes import ProgrammeTold, Work
 from nominate.prose.templates.tree.statements import ImageTold, QuoteTold, images_of, quotes_of

@@ -11,7 +11,7 @@ from nominate.model.programme import Adoption, Impact, Programme
 from nominate.model.when import When
 from nominate.prose.facts.holders import told_on
 from nominate.prose.facts.programmes import Definition, achievements, definitions, partnership, spread
-from nominate.prose.stories.programmes import achieved
+from nominate.prose.stories.sections.programmes import achieved
 from nominate.prose.templates.tree.bodies import OrganisationTold, RoleTold, SourceTold
 from nominate.prose.templates.tree.told import Told
 from nominate.prose.words import Name

@@ -6,19 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from nominate.documents import Block, Bullets, Item, Paragraph, Sentence
 from nominate.prose.facts.editions import Standing, standing
-from nominate.prose.facts.holders import Group
+from nominate.prose.facts.holders import Group, Holder, lead_of
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.phrases import (
-    also_credited,
-    deed,
-    id_of,
-    item,
-    leaders,
-    list_word,
-    others_of,
-    outcome_of,
-    verb_of,
-)
+from nominate.prose.stories.phrases.categories import as_place, is_only
+from nominate.prose.stories.phrases.credits import also_credited, id_of, leaders, others_of
+from nominate.prose.stories.phrases.outcomes import deed, list_word, outcome_of, verb_of
 from nominate.prose.words import (
     agreed,
     bulleted,
@@ -31,7 +23,7 @@ from nominate.prose.words import (
     titled,
 )
 from nominate.register.counting import count
-from nominate.viewing.entry import Entry
+from nominate.viewing.entry import Credit, Entry
 
 __all__ = ["by_holder", "by_winner", "credited", "each_told", "listing", "told"]
 
@@ -191,3 +183,42 @@ def _with(verb: str, beside: str) -> str:
 
 def _is_result(entry: Entry) -> bool:
     return standing(entry) in {Standing.WON, Standing.HONOURED}
+
+
+def item(entry: Entry, desk: Desk, *, holder: Holder | None = None, outcome: str = "") -> str:
+    """An entry as one of a list: category, title, who beside the holder, and what else must be said.
+
+    `outcome` is said before the category, where the entries of the list differ.
+    """
+    name = entry.category.name
+    where = outcome if outcome and is_only(entry) else name
+    if outcome and not is_only(entry):
+        where = f"{outcome} in {as_place(name, desk.style)}"
+    said = f"{where}, for {titled(entry.title, desk.style)}"
+    lead = lead_of(entry)
+    if (
+        lead is not None
+        and lead.organisation is not None
+        and holder is not None
+        and holder.id != lead.organisation.id
+    ):
+        said += f", by {desk.mention(desk.holders.name_of(lead))}"
+    others = others_of(entry)
+    if others:
+        said += f", with {listed(_credit(each, desk) for each in others)}"
+    beside = "; ".join(_remarks(entry, desk))
+    return f"{said} ({beside})" if beside else said
+
+
+def _credit(credit: Credit, desk: Desk) -> str:
+    name = desk.mention(desk.holders.name_of(credit))
+    return name if credit.is_lead or credit.role == "partner" else f"{name} as {credit.role}"
+
+
+def _remarks(entry: Entry, desk: Desk) -> Iterator[str]:
+    """What must be said beside an entry in a list, so that the list does not mislead."""
+    if entry.nomination.category != entry.category_id:
+        before = (each.name for each in entry.edition.categories if each.id == entry.nomination.category)
+        yield from (f"entered in {as_place(name, desk.style)}" for name in before)
+    if entry.history.is_declined:
+        yield "declined"

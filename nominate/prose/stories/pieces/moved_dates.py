@@ -11,11 +11,11 @@ from nominate.model.when import When
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.happenings import Happening, still_to_come
 from nominate.prose.facts.moved_dates import Move, MovedDate
-from nominate.prose.stories.categories import as_place
-from nominate.prose.stories.date_subjects import SUBJECTS
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.lists import each_told
-from nominate.prose.stories.phrases import adverb, edition_name, where_and_when
+from nominate.prose.stories.phrases.categories import as_place
+from nominate.prose.stories.phrases.dates import SUBJECTS
+from nominate.prose.stories.phrases.editions import adverb, edition_name, where_and_when
+from nominate.prose.stories.phrases.lists import each_told
 from nominate.prose.words import agreed, counted, pluralised, sentence, titled
 
 __all__ = ["concerned", "moved", "moved_date_headlines", "moved_date_standfirst", "results_still"]

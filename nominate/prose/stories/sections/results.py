@@ -15,9 +15,9 @@ from nominate.prose.facts.happenings import Happening, ceremony_of
 from nominate.prose.facts.holders import Group
 from nominate.prose.facts.prizes import Reward, SharedPrize, prizes_won, shared_prize
 from nominate.prose.facts.statements import Citation, citation_of
-from nominate.prose.stories.categories import as_place, winner_of
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.phrases import adverb, at_ceremony, where_and_when
+from nominate.prose.stories.phrases.categories import as_place, winner_of
+from nominate.prose.stories.phrases.editions import adverb, at_ceremony, where_and_when
 from nominate.prose.words import articled, listed, percentage, sentence, spoken, titled, valued
 from nominate.viewing.entry import Entry
 

@@ -8,10 +8,11 @@ from nominate.documents import Paragraph, Sentence
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.round_ups import RoundUp, round_up_of
 from nominate.prose.stories.desk import Desk, brief
-from nominate.prose.stories.headlines import fitting
-from nominate.prose.stories.leads import subject_of
-from nominate.prose.stories.phrases import edition_name, noun_of
-from nominate.prose.stories.tops import Top, ids_of
+from nominate.prose.stories.phrases.editions import edition_name
+from nominate.prose.stories.phrases.outcomes import noun_of
+from nominate.prose.stories.sections.leads import subject_of
+from nominate.prose.stories.tops.headlines import fitting
+from nominate.prose.stories.tops.top import Top, ids_of
 from nominate.prose.words import agreed, counted, listed, sentence
 from nominate.register.counting import count
 

@@ -12,12 +12,12 @@ from nominate.model.when import When
 from nominate.prose.facts.calls import Call
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.prizes import Reward
-from nominate.prose.stories.categories import as_listed
-from nominate.prose.stories.coming import read_on
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.lists import listing
-from nominate.prose.stories.phrases import edition_name
-from nominate.prose.stories.results import prize_said
+from nominate.prose.stories.phrases.categories import as_listed
+from nominate.prose.stories.phrases.editions import edition_name
+from nominate.prose.stories.phrases.lists import listing
+from nominate.prose.stories.sections.coming import read_on
+from nominate.prose.stories.sections.results import prize_said
 from nominate.prose.words import Name, agreed, counted, listed, sentence
 from nominate.styles.style import RelativeDays
 

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from nominate.model.decision import Outcome
 from nominate.prose.facts.corrections import Correction, Turn
 from nominate.prose.facts.editions import EditionFacts
-from nominate.prose.stories.corrections import (
+from nominate.prose.stories.desk import Desk, brief
+from nominate.prose.stories.phrases.editions import edition_name
+from nominate.prose.stories.phrases.outcomes import outcome_of
+from nominate.prose.stories.pieces.corrections import (
     day_of_change,
     deed_of,
     noun_of_change,
     state_of,
     what_is_declined,
 )
-from nominate.prose.stories.desk import Desk, brief
-from nominate.prose.stories.phrases import edition_name, outcome_of
 from nominate.prose.words import agreed, counted, possessive, sentence, titled
 
 __all__ = ["correction_headlines", "correction_standfirst"]

@@ -8,10 +8,10 @@ from nominate.documents import Block, Sentence
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.situations import situation_of
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.headlines import headlines
-from nominate.prose.stories.leads import own_programme
-from nominate.prose.stories.phrases import co_leads, id_of
-from nominate.prose.stories.standfirsts import standfirst
+from nominate.prose.stories.phrases.credits import co_leads, id_of
+from nominate.prose.stories.sections.leads import own_programme
+from nominate.prose.stories.tops.headlines import headlines
+from nominate.prose.stories.tops.standfirsts import standfirst
 from nominate.viewing.entry import Entry
 
 __all__ = ["Top", "edition_top", "ids_of", "title_ids"]

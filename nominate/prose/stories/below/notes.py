@@ -13,13 +13,13 @@ from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.happenings import is_over
 from nominate.prose.facts.prizes import prizes_ahead
 from nominate.prose.facts.roles import InRole, hosting, sponsors
-from nominate.prose.stories.calls import open_to
-from nominate.prose.stories.categories import as_place, as_prize
+from nominate.prose.stories.below.references import references
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.phrases import edition_name
-from nominate.prose.stories.references import references
-from nominate.prose.stories.results import prize_said
-from nominate.prose.stories.roles import are_in_roles, as_roles, by_kind
+from nominate.prose.stories.phrases.categories import as_place, as_prize
+from nominate.prose.stories.phrases.editions import edition_name
+from nominate.prose.stories.phrases.roles import are_in_roles, as_roles, by_kind
+from nominate.prose.stories.pieces.calls import open_to
+from nominate.prose.stories.sections.results import prize_said
 from nominate.prose.words import (
     Name,
     agreed,

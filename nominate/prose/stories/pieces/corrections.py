@@ -10,20 +10,14 @@ from nominate.model.when import When
 from nominate.prose.facts.corrections import Correction, Turn
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.holders import Group
-from nominate.prose.stories.categories import is_award, is_only, place_of, prize_of, winner_of
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.lists import each_told
-from nominate.prose.stories.phrases import (
-    also_credited,
-    as_participle,
-    deed,
-    edition_name,
-    id_of,
-    others_of,
-    verb_of,
-)
-from nominate.prose.stories.results import revoked
-from nominate.prose.stories.statements import statements
+from nominate.prose.stories.phrases.categories import is_award, is_only, place_of, prize_of, winner_of
+from nominate.prose.stories.phrases.credits import also_credited, id_of, others_of
+from nominate.prose.stories.phrases.editions import edition_name
+from nominate.prose.stories.phrases.lists import each_told
+from nominate.prose.stories.phrases.outcomes import as_participle, deed, verb_of
+from nominate.prose.stories.sections.results import revoked
+from nominate.prose.stories.sections.statements import statements
 from nominate.prose.words import agreed, dated, listed, ranked, sentence, titled
 from nominate.viewing.entry import Entry
 

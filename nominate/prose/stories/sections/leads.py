@@ -10,17 +10,12 @@ from nominate.documents import Block, Paragraph, Sentence
 from nominate.model.programme import Programme
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.holders import Group, Holder, Relation
-from nominate.prose.stories.categories import winner_of
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.lists import by_holder, by_winner
-from nominate.prose.stories.phrases import (
-    also_credited,
-    deed,
-    edition_name,
-    leaders,
-    noun_of,
-    verb_of,
-)
+from nominate.prose.stories.phrases.categories import winner_of
+from nominate.prose.stories.phrases.credits import also_credited, leaders
+from nominate.prose.stories.phrases.editions import edition_name
+from nominate.prose.stories.phrases.lists import by_holder, by_winner
+from nominate.prose.stories.phrases.outcomes import deed, noun_of, verb_of
 from nominate.prose.words import Name, agreed, articled, counted, listed, numbered, pluralised, sentence
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry

@@ -11,9 +11,9 @@ from nominate.prose.facts.dates import Tense
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.happenings import Happening, announcement_of, still_to_come
 from nominate.prose.facts.holders import Relation
-from nominate.prose.stories.categories import as_place
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.phrases import adverb, at_ceremony, edition_name, where_and_when
+from nominate.prose.stories.phrases.categories import as_place
+from nominate.prose.stories.phrases.editions import adverb, at_ceremony, edition_name, where_and_when
 from nominate.prose.words import agreed, both, listed, sentence
 
 __all__ = ["announcement", "good_wishes", "read_on", "what_happens_next"]

@@ -12,16 +12,16 @@ from nominate.prose.facts.editions import EditionFacts, Standing, standing
 from nominate.prose.facts.holders import Group
 from nominate.prose.facts.programmes import told_impacts
 from nominate.prose.facts.situations import Situation
-from nominate.prose.stories.calls import call_standfirst
-from nominate.prose.stories.categories import is_award, place_of, prize_of
-from nominate.prose.stories.coming import announcement
-from nominate.prose.stories.correction_titles import correction_standfirst
 from nominate.prose.stories.desk import Desk, brief
-from nominate.prose.stories.ended_categories import ended_standfirst
-from nominate.prose.stories.leads import own_programme
-from nominate.prose.stories.moved_dates import moved_date_standfirst
-from nominate.prose.stories.phrases import verb_of
-from nominate.prose.stories.programmes import achieved
+from nominate.prose.stories.phrases.categories import is_award, place_of, prize_of
+from nominate.prose.stories.phrases.outcomes import verb_of
+from nominate.prose.stories.pieces.calls import call_standfirst
+from nominate.prose.stories.pieces.correction_titles import correction_standfirst
+from nominate.prose.stories.pieces.ended_categories import ended_standfirst
+from nominate.prose.stories.pieces.moved_dates import moved_date_standfirst
+from nominate.prose.stories.sections.coming import announcement
+from nominate.prose.stories.sections.leads import own_programme
+from nominate.prose.stories.sections.programmes import achieved
 from nominate.prose.words import Name, agreed, counted, listed, pluralised, sentence, titled
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry

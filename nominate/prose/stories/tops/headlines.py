@@ -9,13 +9,14 @@ from nominate.model.programme import Programme
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.holders import Group
 from nominate.prose.facts.situations import Situation
-from nominate.prose.stories.calls import call_headlines
-from nominate.prose.stories.correction_titles import correction_headlines
 from nominate.prose.stories.desk import Desk, brief
-from nominate.prose.stories.ended_categories import ended_headlines
-from nominate.prose.stories.leads import own_programme, sized
-from nominate.prose.stories.moved_dates import moved_date_headlines
-from nominate.prose.stories.phrases import co_leads, outcome_of
+from nominate.prose.stories.phrases.credits import co_leads
+from nominate.prose.stories.phrases.outcomes import outcome_of
+from nominate.prose.stories.pieces.calls import call_headlines
+from nominate.prose.stories.pieces.correction_titles import correction_headlines
+from nominate.prose.stories.pieces.ended_categories import ended_headlines
+from nominate.prose.stories.pieces.moved_dates import moved_date_headlines
+from nominate.prose.stories.sections.leads import own_programme, sized
 from nominate.prose.words import Name, agreed, articled, capitalised, counted, listed, numbered, pluralised
 from nominate.register.counting import count
 from nominate.viewing.entry import Entry

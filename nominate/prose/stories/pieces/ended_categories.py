@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from nominate.documents import Block, Paragraph, Sentence
 from nominate.model.award import AwardCategory, CategoryResult, CategoryResultKind
 from nominate.prose.facts.editions import EditionFacts
-from nominate.prose.stories.categories import as_headline, as_place, as_prize, is_award
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.lists import each_told
-from nominate.prose.stories.phrases import edition_name
+from nominate.prose.stories.phrases.categories import as_headline, as_place, as_prize, is_award
+from nominate.prose.stories.phrases.editions import edition_name
+from nominate.prose.stories.phrases.lists import each_told
 from nominate.prose.words import agreed, listed, pluralised, sentence, titled
 
 __all__ = ["ended_categories", "ended_headlines", "ended_lead", "ended_standfirst"]

@@ -18,7 +18,7 @@ from nominate.prose.facts.programmes import (
     spread,
 )
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.roles import as_roles
+from nominate.prose.stories.phrases.roles import as_roles
 from nominate.prose.words import (
     Name,
     articled,

@@ -8,9 +8,9 @@ from nominate.documents import Block, Paragraph, Sentence
 from nominate.model.decision import Outcome
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.holders import Group, Relation
-from nominate.prose.stories.categories import place_of
 from nominate.prose.stories.desk import Desk
-from nominate.prose.stories.phrases import as_participle
+from nominate.prose.stories.phrases.categories import place_of
+from nominate.prose.stories.phrases.outcomes import as_participle
 from nominate.prose.words import both, sentence, titled
 from nominate.viewing.entry import Entry
 

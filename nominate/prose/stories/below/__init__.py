@@ -1,0 +1,1 @@
+"""What stands below the body: notes to editors, and where everything was read."""

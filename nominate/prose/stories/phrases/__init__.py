@@ -1,0 +1,1 @@
+"""The phrases that parts share: categories, outcomes, editions, dates, credits, roles and lists."""

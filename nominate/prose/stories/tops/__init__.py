@@ -1,0 +1,1 @@
+"""What stands above the body: the status line, the headlines and the standfirst."""
