@@ -9,21 +9,21 @@ from nominate.documents.sentences import joined
 from nominate.model.when import When
 from nominate.prose.house import house_style
 from nominate.prose.stories.tops.status import status_of
-from nominate.prose.summarising.ahead import dates_ahead
-from nominate.prose.summarising.awards import by_award
-from nominate.prose.summarising.charts import charts_of_outcomes, dates_by_month
-from nominate.prose.summarising.contacts import contacts
-from nominate.prose.summarising.figures import key_figures
-from nominate.prose.summarising.impacts import impacts
 from nominate.prose.summarising.kinds import carried, kind_of
-from nominate.prose.summarising.organisations import by_organisation, totals_by_organisation
-from nominate.prose.summarising.origins import origins
+from nominate.prose.summarising.sections.ahead import dates_ahead
+from nominate.prose.summarising.sections.awards import by_award
+from nominate.prose.summarising.sections.charts import charts_of_outcomes, dates_by_month
+from nominate.prose.summarising.sections.contacts import contacts
+from nominate.prose.summarising.sections.figures import key_figures
+from nominate.prose.summarising.sections.impacts import impacts
+from nominate.prose.summarising.sections.organisations import by_organisation, totals_by_organisation
+from nominate.prose.summarising.sections.origins import origins
+from nominate.prose.summarising.sections.statements import statements
+from nominate.prose.summarising.sections.work import the_work
 from nominate.prose.summarising.short_form import short_form
-from nominate.prose.summarising.standfirsts import standfirst
-from nominate.prose.summarising.statements import statements
 from nominate.prose.summarising.telling import Telling
-from nominate.prose.summarising.titles import title
-from nominate.prose.summarising.work import the_work
+from nominate.prose.summarising.tops.standfirsts import standfirst
+from nominate.prose.summarising.tops.titles import title
 from nominate.prose.words import dated, listed
 from nominate.styles.style import Style
 from nominate.viewing.summary_kind import SummaryKind

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nominate.documents import Block, Bullets, Heading, Item, Table
-from nominate.prose.summarising.ahead import first_dates, holding, next_dates
-from nominate.prose.summarising.awards import furthest_first
-from nominate.prose.summarising.contacts import contact_of_publisher
-from nominate.prose.summarising.figures import first_figures
-from nominate.prose.summarising.impacts import impact_items
-from nominate.prose.summarising.statements import words_told
+from nominate.prose.summarising.sections.ahead import first_dates, holding, next_dates
+from nominate.prose.summarising.sections.awards import furthest_first
+from nominate.prose.summarising.sections.contacts import contact_of_publisher
+from nominate.prose.summarising.sections.figures import first_figures
+from nominate.prose.summarising.sections.impacts import impact_items
+from nominate.prose.summarising.sections.statements import words_told
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import capitalised, counted, listed, sentence
 from nominate.viewing.summary_kind import SummaryKind

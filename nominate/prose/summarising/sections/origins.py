@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from nominate.documents import Block, Heading, Paragraph, Table
 from nominate.model.source import Source
 from nominate.prose.facts.programmes import told_adoption, was_told
-from nominate.prose.summarising.ahead import deadlines, holding, records_of
-from nominate.prose.summarising.charts import charts_of_outcomes
 from nominate.prose.summarising.columns import filled
-from nominate.prose.summarising.figures import rested_on
-from nominate.prose.summarising.impacts import adopted, told_impact
+from nominate.prose.summarising.sections.ahead import deadlines, holding, records_of
+from nominate.prose.summarising.sections.charts import charts_of_outcomes
+from nominate.prose.summarising.sections.figures import rested_on
+from nominate.prose.summarising.sections.impacts import adopted, told_impact
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import capitalised, dated, ended, sentence
 from nominate.register.counting import RULES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from nominate.documents import Block, Heading, KeyFigure, KeyFigures
-from nominate.prose.summarising.ahead import deadlines, holding, records_of
+from nominate.prose.summarising.sections.ahead import deadlines, holding, records_of
 from nominate.prose.summarising.standings import is_shortlisted_alone
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import pluralised

@@ -8,7 +8,7 @@ from nominate.documents import Bar, Block, Chart, Heading, Paragraph
 from nominate.model.decision import Outcome
 from nominate.model.when import When
 from nominate.prose.facts.calendars import Calendar, calendar_of
-from nominate.prose.summarising.ahead import holding
+from nominate.prose.summarising.sections.ahead import holding
 from nominate.prose.summarising.standings import BEST_FIRST, reached
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import agreed, capitalised, counted, dated, listed, numbered, pluralised, sentence
