@@ -205,7 +205,7 @@ def test_the_guard_lets_through_what_is_no_number_in_a_phrase(code: str) -> None
     assert not numbers_in(f"def told():\n    {code}")
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "prose" / "stories").glob("[a-z]*.py")), ids=name_of)
+@pytest.mark.parametrize("path", sorted((PACKAGE / "prose" / "stories").rglob("[a-z]*.py")), ids=name_of)
 def test_a_number_that_is_put_into_each_phrase_of_a_story_is_found(path: Path) -> None:
     code = path.read_text("utf-8")
     told = [text for _, text, _ in phrases(code) if " " in text and not PATTERN.search(text)]
