@@ -22,6 +22,9 @@ class Colour(Enum):
     TINT = "tint"
     LINE = "line"
 
+    # By Enum itself the hash is made of the name each time, and each line of a page asks for it.
+    __hash__ = object.__hash__
+
 
 PAIRINGS = (
     *((text, None) for text in (Colour.INK, Colour.QUIET, Colour.MAIN, Colour.LINK)),
@@ -39,6 +42,9 @@ class Face(Enum):
     SEMIBOLD = "SemiBold"
     BOLD = "Bold"
     ITALIC = "Italic"
+
+    # See `Colour`.
+    __hash__ = object.__hash__
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)

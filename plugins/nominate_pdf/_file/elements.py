@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF16_BE
-from collections.abc import Callable
-
 from nominate_pdf._file.nodes import MARKS_OF_A_PAGE, Node
 from nominate_pdf._file.packed import PackedFile
+from nominate_pdf._file.wording import worded
 
 # The cell of a table stands even where nothing is in it, or those after it would be in another column.
 _MAY_BE_EMPTY = frozenset({"TD", "TH"})
@@ -15,30 +13,27 @@ _MAY_BE_EMPTY = frozenset({"TD", "TH"})
 class ElementWriter:
     """Writes nodes as structure elements, each after the nodes within it."""
 
-    def __init__(self, file: PackedFile, pages: list[int], number_of: Callable[[str], int]) -> None:
-        self._file = file
+    def __init__(self, file: PackedFile, pages: list[int]) -> None:
+        self._number, self._put = file.number, file.put
         self._pages = pages
-        self._number_of = number_of
 
     def write(self, node: Node, parent: int) -> bool:
         """Write a node and all within; a node without content is left out, unless it is a cell."""
-        number = node.number = self._file.number()
+        number = node.number = self._number()
         page = -1
         said: list[str] = []
         for kid in node.kids:
-            if isinstance(kid, Node):
-                if self.write(kid, number):
-                    said.append(f"{kid.number} 0 R")
-            elif isinstance(kid, int):
+            if isinstance(kid, int):
                 on, mark = divmod(kid, MARKS_OF_A_PAGE)
                 page = on if page < 0 else page
                 said.append(
                     str(mark) if on == page else f"<</Type/MCR/Pg {self._pages[on]} 0 R/MCID {mark}>>"
                 )
+            elif isinstance(kid, Node):
+                if self.write(kid, number):
+                    said.append(f"{kid.number} 0 R")
             else:
-                said.append(
-                    f"<</Type/OBJR/Pg {self._pages[kid.page]} 0 R/Obj {self._number_of(kid.reference)} 0 R>>"
-                )
+                said.append(f"<</Type/OBJR/Pg {self._pages[kid.page]} 0 R/Obj {kid.number} 0 R>>")
         if not said and node.tag not in _MAY_BE_EMPTY:
             return False
         entries = f"<</S/{node.tag}/P {parent} 0 R"
@@ -46,13 +41,14 @@ class ElementWriter:
             entries += f"/Pg {self._pages[page]} 0 R"
         if said:
             entries += f"/K {said[0]}" if len(said) == 1 else f"/K[{' '.join(said)}]"
-        self._file.put(number, f"{entries}{_described(node)}>>".encode())
+        if node.attributes:
+            entries += f"/A<<{node.attributes}>>"
+        if node.alt or node.actual or node.language:
+            entries += _told(node)
+        self._put(number, f"{entries}>>".encode())
         return True
 
 
-def _described(node: Node) -> str:
-    entries = f"/A<<{node.attributes}>>" if node.attributes else ""
-    for key, text in (("Alt", node.alt), ("ActualText", node.actual), ("Lang", node.language)):
-        if text:
-            entries += f"/{key}<{(BOM_UTF16_BE + text.encode('utf-16-be')).hex()}>"
-    return entries
+def _told(node: Node) -> str:
+    texts = (("Alt", node.alt), ("ActualText", node.actual), ("Lang", node.language))
+    return "".join(f"/{key}{worded(text)}" for key, text in texts if text)

@@ -72,7 +72,7 @@ Place = Node | Artifact
 
 @attrs.frozen
 class Annotated:
-    """An annotation that belongs to a node: the page that it is on, and its object."""
+    """An annotation that belongs to a node: the page that it is on, and the number of its object."""
 
     page: int
-    reference: str
+    number: int

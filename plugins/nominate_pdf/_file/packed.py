@@ -42,6 +42,15 @@ class Literal(PDFObject):
         return self._body
 
 
+def compressed(content: bytes, entries: bytes = b"") -> bytes:
+    """A stream, as an object of a file; `entries` are the further ones of its dictionary."""
+    return _stream(zlib.compress(content), entries + b"/Filter/FlateDecode")
+
+
+def _stream(content: bytes, entries: bytes) -> bytes:
+    return b"<<%b/Length %d>>\nstream\n%b\nendstream\n" % (entries, len(content), content)
+
+
 class PackedFile:
     """Writes what a canvas draws to `out`, page by page; `complete` takes the place of `canvas.save()`."""
 
@@ -52,6 +61,12 @@ class PackedFile:
         self._size = 0
         self._table = array("Q", [0])
         self._packed: list[tuple[int, bytes]] = []
+        # Ours is written by `Outline`, where there is one.
+        self._document.Catalog.Outlines = None
+        self._pages, self._fonts = (
+            each.format(self._document).decode()
+            for each in (self._document.Reference(self._document.Pages), PDFObjectReference("BasicFonts"))
+        )
         self._write(_HEADER)
 
     def number(self) -> int:
@@ -67,20 +82,33 @@ class PackedFile:
 
     def put_stream(self, number: int, content: bytes, entries: bytes = b"") -> None:
         """An object with content, which is compressed; `entries` are the further ones of its dictionary."""
-        self.put_plain_stream(number, zlib.compress(content), entries + b"/Filter/FlateDecode")
+        self._put_whole(number, compressed(content, entries))
 
     def put_plain_stream(self, number: int, content: bytes, entries: bytes) -> None:
         """An object with content, which is written as it is."""
-        dictionary = b"<<%b/Length %d>>" % (entries, len(content))
-        self._put_whole(number, b"%b\nstream\n%b\nendstream\n" % (dictionary, content))
+        self._put_whole(number, _stream(content, entries))
 
-    def put_page(self) -> None:
-        """Write the content of the page that reportlab was given last, and forget it."""
-        page = self._document.Pages.pages[-1]
-        number = self.number()
-        self.put_stream(number, page.stream.encode("latin-1"))
+    def put_page(self, entries: str = "") -> None:
+        """Write the page that reportlab was given last; `entries` are the further ones of its dictionary."""
+        document = self._document
+        page = document.Pages.pages[-1]
+        content = self.number()
+        self.put_stream(content, page.stream.encode("latin-1"))
         page.stream = None
-        page.Contents = self.reference(number)
+        pictures = f"/XObject {formatted(page.XObjects, document).decode()}" if page.XObjects else ""
+        number = self.number_of(page)
+        self.put(
+            number,
+            f"<</Type/Page/Parent {self._pages}/MediaBox[0 0 {page.pagewidth:g} {page.pageheight:g}]"
+            f"/Resources<</Font {self._fonts}{pictures}>>/Contents {content} 0 R{entries}>>".encode(),
+        )
+        # It is written, and only the list of all pages still asks for it.
+        del document.numberToId[number]
+
+    # Any: see `inner_document`.
+    def number_of(self, item: Any) -> int:  # noqa: ANN401
+        """The number of an object that reportlab has registered, as a page."""
+        return int(self._document.idToObjectNumberAndVersion[item.__InternalName__][0])
 
     def reference(self, number: int) -> PDFObjectReference:
         """What reportlab's own objects may hold to lead to an object of that number."""
@@ -90,11 +118,10 @@ class PackedFile:
 
     def complete(self) -> None:
         """Write all that is left; nothing is drawn after."""
-        self._document.format = self._rest
-        self._canvas.save()
-
-    def _rest(self) -> bytes:
         document = self._document
+        for font in document.delayedFonts:
+            font.addObjects(document)
+        document.info.digest(document.signature)
         root, info = (document.Reference(each).format(document) for each in (document.Catalog, document.info))
         number = 0
         # To write an object may make further ones.
@@ -104,7 +131,9 @@ class PackedFile:
             if name is None:
                 continue
             body = formatted(document.idToObject[name], document, toplevel=1)
-            if body.endswith(_STREAM_ENDS):
+            if isinstance(document.idToObject[name], Literal) and body.endswith(_STREAM_ENDS):
+                self._put_whole(number, body)
+            elif body.endswith(_STREAM_ENDS):
                 # reportlab leaves out the line end before it, which archives ask for (ISO 19005-2, 6.1.7.1).
                 self._put_whole(number, body.removesuffix(_STREAM_ENDS) + b"\nendstream\n")
             else:
@@ -112,7 +141,6 @@ class PackedFile:
         self._pack()
         fingerprint = document.ID().partition(b"%")[0].strip()
         self._end(b"/Root %b/Info %b/ID%b" % (root, info, fingerprint))
-        return b""
 
     def _pack(self) -> None:
         if not self._packed:

@@ -7,17 +7,13 @@ belongs, or that it is an artifact: decoration, or what every page repeats.
 
 from __future__ import annotations
 
-from typing import Any
-
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from nominate_pdf._file.elements import ElementWriter
 from nominate_pdf._file.nodes import MARKS_OF_A_PAGE, Annotated, Area, Artifact, Node, Place
+from nominate_pdf._file.outline import Outline
 from nominate_pdf._file.packed import Literal, PackedFile, inner_document
-
-# Of an annotation's flags (12.5.3): it is printed as it is shown.
-_PRINTED = 4
+from nominate_pdf._file.wording import worded
 
 
 class Tagging:
@@ -34,6 +30,11 @@ class Tagging:
         self._parents: list[list[Node] | Node] = [self._marks]
         self._page_key = 0
         self._page = 0
+        self._page_numbers: list[int] = []
+        self._links: list[int] = []
+        # Links to places within, which cannot be written before all pages are there.
+        self._within: list[tuple[int, str, int, float]] = []
+        self._outline = Outline(file)
 
     def into(self, place: Place) -> None:
         """What is drawn from now on belongs there; not to be called within a text object."""
@@ -52,29 +53,29 @@ class Tagging:
 
     def link(self, node: Node, area: Area, told: str, target: str) -> None:
         """An area that leads to an address; `told` says where to, for those who do not see what is around."""
-        action = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})
-        self._annotate(node, area, told, {"A": action})
+        number, said = self._annotated(node, area, told)
+        self._file.put(number, f"{said}/A<</S/URI/URI{worded(target)}>>>>".encode())
 
     def link_within(self, node: Node, area: Area, told: str, page: int, top: float) -> None:
         """An area that leads to a height on a page of this file, counted from 1; it may be still to come."""
-        there = PDFArray([PDFObjectReference(f"Page{page}"), PDFName("XYZ"), 0, f"{top:.2f}", "null"])
-        self._annotate(node, area, told, {"Dest": there})
+        self._within.append((*self._annotated(node, area, told), page, top))
 
-    def _annotate(self, node: Node, area: Area, told: str, entries: dict[str, Any]) -> None:
-        link = PDFDictionary({
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Link"),
-            "Rect": PDFArray([f"{edge:.2f}" for edge in area]),
-            "Border": PDFArray([0, 0, 0]),
-            "F": _PRINTED,
-            "Contents": PDFString(told),
-            "StructParent": len(self._parents),
-            **entries,
-        })  # fmt: skip
-        reference = self._document.Reference(link)
-        vars(self._canvas)["_annotationrefs"].append(reference)
+    def _annotated(self, node: Node, area: Area, told: str) -> tuple[int, str]:
+        """The number of a link of this page, and what is said of every link, which is printed (flag 4)."""
+        number = self._file.number()
+        key = len(self._parents)
+        self._links.append(number)
         self._parents.append(node)
-        node.kids.append(Annotated(self._page, reference.name))
+        node.kids.append(Annotated(self._page, number))
+        left, bottom, right, top = area
+        return number, (
+            f"<</Type/Annot/Subtype/Link/Rect[{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]/Border[0 0 0]"
+            f"/F 4/Contents{worded(told)}/StructParent {key}"
+        )
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """An entry in the reader's outline that leads to a height on this page; levels count from 0."""
+        self._outline.add(title, level, self._page, top)
 
     def turn(self) -> None:
         """End the page and write it."""
@@ -82,22 +83,25 @@ class Tagging:
             self._canvas.addLiteral("EMC")
         self._open = None
         self._canvas.showPage()
-        page = self._document.Pages.pages[-1]
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = self._page_key
-        page.Tabs = PDFName("S")
-        self._file.put_page()
+        links = f"/Annots[{' '.join(f'{number} 0 R' for number in self._links)}]" if self._links else ""
+        self._file.put_page(f"/StructParents {self._page_key}/Tabs/S{links}")
+        self._page_numbers.append(self._file.number_of(self._document.Pages.pages[-1]))
         self._page += 1
         self._page_key = len(self._parents)
         self._marks = []
+        self._links = []
         self._parents.append(self._marks)
 
     def finish(self) -> None:
-        """Write the tree; nothing is drawn after."""
-        catalog = self._document.Catalog
-        pages = [self._number(page.__InternalName__) for page in self._document.Pages.pages]
+        """Write the tree and what leads to its places; nothing is drawn after."""
+        catalog, pages = self._document.Catalog, self._page_numbers
+        for number, said, page, top in self._within:
+            self._file.put(number, f"{said}/Dest[{pages[page - 1]} 0 R/XYZ 0 {top:.2f} null]>>".encode())
+        outline = self._outline.finish(pages)
+        if outline:
+            catalog.Outlines = self._file.reference(outline)
         root = self._file.number()
-        ElementWriter(self._file, pages, self._number).write(self._root, root)
+        ElementWriter(self._file, pages).write(self._root, root)
         parents = self._file.number()
         self._file.put(parents, self._tree_of_parents())
         self._file.put(
@@ -107,9 +111,6 @@ class Tagging:
         )
         catalog.StructTreeRoot = self._file.reference(root)
         catalog.MarkInfo = Literal(b"<</Marked true>>")
-
-    def _number(self, name: str) -> int:
-        return int(self._document.idToObjectNumberAndVersion[name][0])
 
     def _tree_of_parents(self) -> bytes:
         entries: list[str] = []

@@ -6,11 +6,15 @@ import hashlib
 import io
 import struct
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
+import attrs
+from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
+from nominate_pdf._file.packed import Literal, compressed
 from nominate_pdf._fonts.claims import claims_too_many_letters
 
 __all__ = ["FontRefused", "embedded"]
@@ -29,6 +33,10 @@ _USES, _RESTRICTED, _WHOLE_ONLY, _PICTURES_ONLY = 0x000F, 0x0002, 0x0100, 0x0200
 _COUNT_OF_WIDTHS = 34  # in the table hhea
 # A character map may list so many letters at a time (Adobe Technical Note 5014, section 3).
 _BLOCK = 100
+# A font descriptor's flags (ISO 32000-1, 9.8.2): it has codes of its own.
+_SYMBOLIC, _NOT_SYMBOLIC = 0x0004, 0x0020
+# So many parts of each font are kept, of some twelve kilobytes each.
+_KEPT = 16
 # What reportlab raises for a file that breaks off or contradicts itself.
 _FAULTS = (
     TTFError,
@@ -45,19 +53,73 @@ class FontRefused(Exception):  # noqa: N818 - named for what happened, as our ot
     """A font file that cannot be embedded; the text says why, to stand behind the name of the file."""
 
 
+@attrs.frozen(kw_only=True)
+class _Subset:
+    """What a file holds of a font: the objects, which lack only the numbers of those that they name."""
+
+    program: bytes
+    readable: bytes
+    descriptor: bytes
+    font: bytes
+
+
 class _EmbeddedFont(TTFont):
-    """A font whose text can be read back: no code of it stands for U+0000."""
+    """A font whose text can be read back: no code of it stands for U+0000.
+
+    ASCII letters stand for themselves in its first part. Files of one batch hold nearly the same letters, so
+    the last parts that were made are kept: they depend on nothing else.
+    """
+
+    def __init__(self, name: str, content: bytes) -> None:
+        super().__init__(name, io.BytesIO(content), asciiReadable=1)
+        # A face is read like a file, from where it was left, and batches may work in threads.
+        self._reading = Lock()
+        self._subset = lru_cache(maxsize=_KEPT)(self._made)
 
     # Any: the types of reportlab's document leave out what it holds.
     def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - reportlab calls it so
-        subsets = [list(subset) for subset in self.state[doc].subsets]
-        super().addObjects(doc)
-        for number, subset in enumerate(subsets):
-            name = (SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX).decode("ascii")
-            doc.idToObject[f"toUnicodeCMap:{name}"].content = _character_map(name, subset)
+        state = self.state.pop(doc)
+        fonts = doc.idToObject["BasicFonts"].dict
+        for number, letters in enumerate(state.subsets):
+            made = self._subset(number, tuple(letters))
+            program, readable = (
+                doc.Reference(Literal(each)).format(doc) for each in (made.program, made.readable)
+            )
+            descriptor = doc.Reference(Literal(made.descriptor % program)).format(doc)
+            font = Literal(made.font % (descriptor, readable))
+            fonts[f"{state.internalName}+{number}"] = doc.Reference(font)
+
+    def _made(self, number: int, letters: tuple[int, ...]) -> _Subset:
+        # Any: the types of reportlab leave out what a face holds.
+        face: Any = self.face
+        name = (SUBSETN(number) + b"+" + face.name + face.subfontNameX).decode("ascii")
+        with self._reading:
+            program = face.makeSubset(letters)
+        widths = " ".join([f"{face.getCharWidth(letter):g}" for letter in letters])
+        said = (
+            f"/Ascent {face.ascent:g}/CapHeight {face.capHeight:g}/Descent {face.descent:g}"
+            f"/Flags {face.flags & ~_NOT_SYMBOLIC | _SYMBOLIC}/FontBBox[{' '.join(map(str, face.bbox))}]"
+            f"/FontName{PDFName(name)}/ItalicAngle {face.italicAngle:g}/StemV {face.stemV:g}"
+            f"/MissingWidth {face.defaultWidth:g}"
+        )
+        font = (
+            f"<</Type/Font/Subtype/TrueType/BaseFont{PDFName(name)}/FirstChar 0/LastChar {len(letters) - 1}"
+            f"/Widths[{widths}]"
+        )
+        return _Subset(
+            program=compressed(program, b"/Length1 %d" % len(program)),
+            readable=compressed(_character_map(name, letters).encode()),
+            descriptor=b"<</Type/FontDescriptor" + _literally(said) + b"/FontFile2 %b>>",
+            font=_literally(font) + b"/FontDescriptor %b/ToUnicode %b>>",
+        )
 
 
-def _character_map(name: str, subset: list[int]) -> str:
+def _literally(said: str) -> bytes:
+    """As it is, where numbers are filled in afterwards."""
+    return said.encode().replace(b"%", b"%%")
+
+
+def _character_map(name: str, subset: tuple[int, ...]) -> str:
     codes = [
         f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex().upper()}>"
         for code, letter in enumerate(subset)
@@ -86,7 +148,7 @@ def embedded(content: bytes) -> TTFont:
         _refuse_unlicensed(content)
         _refuse_boundless(content)
         digest = hashlib.sha256(content).hexdigest()[:12]
-        made = _EmbeddedFont(f"nominate-{digest}", io.BytesIO(content))
+        made = _EmbeddedFont(f"nominate-{digest}", content)
         # Two files may say the same name of themselves, and one document holds each name once.
         made.face.name += f"-{digest[:6]}".encode()
         _mend_widths(made.face)

@@ -6,29 +6,27 @@ pictures are always decoration, unless they are drawn within a figure.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from contextlib import contextmanager
 from itertools import groupby
 from urllib.parse import quote
 
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from nominate.documents import Link, plain
 from nominate_pdf._file.nodes import DECORATION, Area, Node, Place
 from nominate_pdf._file.packed import inner_document
 from nominate_pdf._file.tagging import Tagging
+from nominate_pdf._file.wording import escaped
 from nominate_pdf._looks import Colour, Face, Look
-from nominate_pdf._setting.lines import Line, Piece
+from nominate_pdf._setting.lines import Lines, Piece
 from nominate_pdf._setting.typesetter import Typesetter
 from nominate_pdf._theme import Theme
 
 # Everything that an address may hold by RFC 3986; the rest is percent-encoded, as a PDF wants ASCII.
 _SAFE_IN_URL = "%-._~:/?#[]@!$&'()*+,;="
-
-# Within a string of a PDF (ISO 32000-1, 7.3.4.2): what is no plain ASCII is written in octal.
-_ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
-_ESCAPES |= {ord(mark): f"\\{mark}" for mark in "()\\"}
 
 # So many texts are kept as they were last shown; more would take more memory than they save time.
 _REMEMBERED = 20_000
@@ -45,22 +43,26 @@ class Pen:
         self._typesetter = typesetter
         self._tagging = tagging
         self._figure: Node | None = None
-        self._marks = 0
-        self._texts: dict[tuple[str, Face, float, int], str] = {}
+        # What was chosen last on this page: it holds until another is.
+        self._ink = self._font = ""
+        self._fonts_at: dict[tuple[Face, int], TTFont] = {}
+        self._texts: dict[tuple[str, Face, int], tuple[tuple[int, str], ...]] = {}
         self._links: dict[tuple[Node, int], Node] = {}
 
-    def write(self, lines: Iterable[Line], look: Look, x: float, top: float, into: Place) -> None:
+    def write(self, lines: Lines, look: Look, x: float, top: float, into: Place) -> None:
         """Lines one below the other, the first one's upper edge at `top`; `into` is what they are part of."""
-        told = tuple(lines)
-        whole = [self._shown(line, look.face, look.size) for line in told if isinstance(line, str)]
-        if len(whole) == len(told):
-            self._text("\n".join((self._inks[look.colour], " T*\n".join(whole))), look, x, top, into)
+        if all(isinstance(line, str) for line in lines):
+            self._go_into(into)
+            ink = self._inked(look.colour)
+            shown = [self._shown(line, look.face, look.size) for line in lines if isinstance(line, str)]
+            leading = f"{look.leading:g} TL " if len(shown) > 1 else ""
+            self._text(f"{leading}{ink}{' T* '.join(shown)}", look, x, top)
             return
-        for number, line in enumerate(told):
+        for number, line in enumerate(lines):
             pieces = (Piece(line, look.face),) if isinstance(line, str) else line
             self._write_pieces(pieces, look, x, top - number * look.leading, into)
 
-    def write_right(self, lines: Iterable[Line], look: Look, right: float, top: float, into: Place) -> None:
+    def write_right(self, lines: Lines, look: Look, right: float, top: float, into: Place) -> None:
         """Lines that end at `right`; the space at the end of a wrapped line hangs over."""
         for number, line in enumerate(lines):
             left = right - self._typesetter.line_width(line, look)
@@ -69,7 +71,7 @@ class Pen:
     def fill(self, x: float, bottom: float, width: float, height: float, colour: Colour) -> None:
         """A plain area: decoration."""
         self._go_into(DECORATION)
-        self._canvas.addLiteral(f"{self._inks[colour]} {x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
+        self._canvas.addLiteral(f"{self._inked(colour)}{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
 
     def rule(self, x: float, y: float, width: float, colour: Colour, *, thickness: float = 0.5) -> None:
         """A level line: decoration."""
@@ -94,10 +96,7 @@ class Pen:
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """An entry in the reader's outline that leads here; levels count from 0."""
-        self._marks += 1
-        key = f"heading-{self._marks}"
-        self._canvas.bookmarkHorizontalAbsolute(key, top)
-        self._canvas.addOutlineEntry(title, key, level=level, closed=level > 1)
+        self._tagging.bookmark(title, level, top)
 
     def lead_within(self, node: Node, area: Area, told: str, page: int, top: float) -> None:
         """An area that leads to a height on a page, counted from 1; `told` says so to those who hear it."""
@@ -106,16 +105,24 @@ class Pen:
     def turn(self) -> None:
         """End this page; what follows is on the next."""
         self._tagging.turn()
+        self._ink = self._font = ""
 
     def _go_into(self, place: Place) -> None:
         if self._figure is None:
             self._tagging.into(place)
 
-    def _text(self, code: str, look: Look, x: float, top: float, into: Place) -> None:
-        self._go_into(into)
+    def _inked(self, colour: Colour) -> str:
+        """The operators that choose a colour, unless it is chosen."""
+        ink = self._inks[colour]
+        if ink == self._ink:
+            return ""
+        self._ink = ink
+        return f"{ink} "
+
+    def _text(self, code: str, look: Look, x: float, top: float) -> None:
         # This centres capitals in their line.
         baseline = top - (look.leading + self._fonts.capitals * look.size) / 2
-        self._canvas.addLiteral(f"BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm {look.leading:g} TL {code}\nET")
+        self._canvas.addLiteral(f"BT {x:.2f} {baseline:.2f} Td {code} ET")
 
     def _write_pieces(self, line: tuple[Piece, ...], look: Look, x: float, top: float, into: Place) -> None:
         """A line of pieces that differ; each link in it is a node of its own."""
@@ -123,9 +130,10 @@ class Pen:
             pieces = list(group)
             link = pieces[0].link
             own = self._link_node(into, place) if link and isinstance(into, Node) else into
+            self._go_into(own)
+            ink = self._inked(Colour.LINK if link else look.colour)
             shown = [self._shown(piece.text, piece.face, look.size, piece.rank) for piece in pieces]
-            ink = self._inks[Colour.LINK if link else look.colour]
-            self._text("\n".join((ink, *shown)), look, x, top, own)
+            self._text(f"{ink}{' '.join(shown)}", look, x, top)
             width = sum(self._typesetter.width(piece, look) for piece in pieces)
             if link and isinstance(own, Node):
                 self._lead(own, link, look, (x, top - look.leading, x + width, top))
@@ -147,20 +155,29 @@ class Pen:
         self.rule(left, bottom + 0.2 * look.leading, right - left, Colour.LINK, thickness=thickness)
 
     def _shown(self, text: str, face: Face, size: float, rank: int = 0) -> str:
-        """The operators that show a text; most of a long table is said twice."""
-        key = (text, face, size, rank)
-        code = self._texts.get(key)
-        if code is None:
-            # A text object of reportlab does the same, in three times the time.
-            document, held = self._document, self._fonts.font(face, rank)
+        """The operators that show a text; its font is named where it is not chosen."""
+        # A text object of reportlab does the same, in three times the time.
+        key = (face, rank)
+        held = self._fonts_at.get(key)
+        if held is None:
+            held = self._fonts_at[key] = self._fonts.font(face, rank)
+        parts = ((0, escaped(text)),) if text.isascii() else self._coded(text, held, key)
+        shown: list[str] = []
+        for subset, codes in parts:
+            font = f"{held.getSubsetInternalName(subset, self._document)} {size:g} Tf"
+            if font != self._font:
+                self._font = font
+                shown.append(font)
+            shown.append(f"({codes}) Tj")
+        return " ".join(shown)
+
+    def _coded(self, text: str, held: TTFont, key: tuple[Face, int]) -> tuple[tuple[int, str], ...]:
+        """A text as codes of the font's parts; most of a long table is said twice."""
+        found = self._texts.get((text, *key))
+        if found is None:
             if len(self._texts) == _REMEMBERED:
                 self._texts.clear()
-            code = self._texts[key] = " ".join(
-                f"{held.getSubsetInternalName(subset, document)} {size:g} Tf ({_escaped(letters)}) Tj"
-                for subset, letters in held.splitString(text, document)
-            )
-        return code
-
-
-def _escaped(letters: bytes) -> str:
-    return letters.decode("latin-1").translate(_ESCAPES)
+            parts = held.splitString(text, self._document)
+            found = tuple((subset, escaped(codes.decode("latin-1"))) for subset, codes in parts)
+            self._texts[text, *key] = found
+        return found
