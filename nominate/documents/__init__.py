@@ -6,8 +6,12 @@ letters, never as markup.
 
 from __future__ import annotations
 
-from nominate.documents.attached import Mailbox
-from nominate.documents.blocks import (
+from nominate.documents.drawing import Area, Drawing, Measure, Part, Words, drawing_of
+from nominate.documents.mail.attached import Mailbox
+from nominate.documents.mail.email import to_email
+from nominate.documents.markdown import to_markdown
+from nominate.documents.text import to_text
+from nominate.documents.tree.blocks import (
     Block,
     Bullets,
     Document,
@@ -19,18 +23,14 @@ from nominate.documents.blocks import (
     Quotation,
     Rule,
 )
-from nominate.documents.charts import Bar, Chart, KeyFigure, KeyFigures
-from nominate.documents.drawing import Area, Drawing, Measure, Part, Words, drawing_of
-from nominate.documents.email import to_email
-from nominate.documents.html import to_html
-from nominate.documents.inlines import Content, Emphasis, Inline, Link, Strong, is_safe_url, plain
-from nominate.documents.markdown import to_markdown
-from nominate.documents.metadata import Mentioned, Metadata
-from nominate.documents.report import to_report
-from nominate.documents.report_style import Colours, ReportLook
-from nominate.documents.sentences import Sentence
-from nominate.documents.tables import Table
-from nominate.documents.text import to_text
+from nominate.documents.tree.charts import Bar, Chart, KeyFigure, KeyFigures
+from nominate.documents.tree.inlines import Content, Emphasis, Inline, Link, Strong, is_safe_url, plain
+from nominate.documents.tree.sentences import Sentence
+from nominate.documents.tree.tables import Table
+from nominate.documents.web.article import to_html
+from nominate.documents.web.metadata import Mentioned, Metadata
+from nominate.documents.web.report import to_report
+from nominate.documents.web.report_style import Colours, ReportLook
 
 __all__ = [
     "Area",

@@ -12,7 +12,7 @@ from enum import Enum
 import attrs
 
 from nominate.documents.characters import one_line
-from nominate.documents.charts import Bar, Chart
+from nominate.documents.tree.charts import Bar, Chart
 
 __all__ = ["Area", "Drawing", "Measure", "Part", "Words", "drawing_of"]
 

@@ -12,7 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from nominate.documents.blocks import (
+from nominate.documents.characters import cleaned, one_line
+from nominate.documents.tree.blocks import (
     Block,
     Bullets,
     Document,
@@ -23,10 +24,9 @@ from nominate.documents.blocks import (
     Quotation,
     Rule,
 )
-from nominate.documents.characters import cleaned, one_line
-from nominate.documents.charts import Chart, KeyFigures
-from nominate.documents.inlines import Content, Emphasis, Inline, Link, Strong, encoded_url
-from nominate.documents.tables import Table
+from nominate.documents.tree.charts import Chart, KeyFigures
+from nominate.documents.tree.inlines import Content, Emphasis, Inline, Link, Strong, encoded_url
+from nominate.documents.tree.tables import Table
 
 __all__ = ["to_markdown"]
 

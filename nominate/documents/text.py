@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from nominate.documents.blocks import (
+from nominate.documents.characters import cleaned, columns, lines, one_line
+from nominate.documents.tree.blocks import (
     Block,
     Bullets,
     Document,
@@ -15,10 +16,9 @@ from nominate.documents.blocks import (
     Quotation,
     Rule,
 )
-from nominate.documents.characters import cleaned, columns, lines, one_line
-from nominate.documents.charts import Chart, KeyFigures
-from nominate.documents.inlines import Content, Inline, Link
-from nominate.documents.tables import Table
+from nominate.documents.tree.charts import Chart, KeyFigures
+from nominate.documents.tree.inlines import Content, Inline, Link
+from nominate.documents.tree.tables import Table
 
 __all__ = ["to_text"]
 

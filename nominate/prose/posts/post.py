@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from nominate.documents import Sentence
-from nominate.documents.sentences import rests_on
+from nominate.documents.tree.sentences import rests_on
 from nominate.prose.posts.counting import Measure
 from nominate.prose.posts.platforms import Platform
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from nominate.documents import Block, Document, Heading
-from nominate.documents.sentences import joined
+from nominate.documents.tree.sentences import joined
 from nominate.errors import NothingToExport
 from nominate.prose.facts.editions import EditionFacts, told_editions
 from nominate.prose.facts.situations import Situation, forced, newsworthy, situation_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from nominate.documents import Block, Document, Heading, Paragraph
-from nominate.documents.sentences import joined
+from nominate.documents.tree.sentences import joined
 from nominate.model.when import When
 from nominate.prose.house import house_style
 from nominate.prose.stories.tops.status import status_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterable
 
-from nominate.documents.blocks import (
+from nominate.documents.characters import cleaned, one_line
+from nominate.documents.tree.blocks import (
     Block,
     Bullets,
     Document,
@@ -17,13 +18,12 @@ from nominate.documents.blocks import (
     Quotation,
     Rule,
 )
-from nominate.documents.characters import cleaned, one_line
-from nominate.documents.charts import Chart, KeyFigures
-from nominate.documents.escaping import as_attribute, as_text
-from nominate.documents.inlines import Content, Emphasis, Link, Strong, encoded_url
-from nominate.documents.metadata import Metadata
-from nominate.documents.pages import web_page
-from nominate.documents.tables import Table
+from nominate.documents.tree.charts import Chart, KeyFigures
+from nominate.documents.tree.inlines import Content, Emphasis, Link, Strong, encoded_url
+from nominate.documents.tree.tables import Table
+from nominate.documents.web.escaping import as_attribute, as_text
+from nominate.documents.web.metadata import Metadata
+from nominate.documents.web.pages import web_page
 
 __all__ = ["article", "as_it_stands", "block_html", "inlines_html", "to_html"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from nominate.documents.inlines import Content, Inline, as_contents
+from nominate.documents.tree.inlines import Content, Inline, as_contents
 from nominate.errors import UsageError, shown
 
 __all__ = ["Table"]

@@ -13,9 +13,9 @@ from datetime import date
 
 import attrs
 
-from nominate.documents.blocks import Document, Figure
 from nominate.documents.characters import one_line
-from nominate.documents.inlines import encoded_url, is_safe_url, plain
+from nominate.documents.tree.blocks import Document, Figure
+from nominate.documents.tree.inlines import encoded_url, is_safe_url, plain
 from nominate.errors import UsageError, shown
 
 __all__ = ["Mentioned", "Metadata", "json_ld", "named_metas", "open_graph"]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 
-from nominate.documents.attached import Attached, Mailbox
-from nominate.documents.blocks import Document, Figure
 from nominate.documents.characters import one_line
-from nominate.documents.escaping import as_attribute
-from nominate.documents.html import article
 from nominate.documents.images import width_of
-from nominate.documents.inlines import encoded_url
-from nominate.documents.pages import mail_page
+from nominate.documents.mail.attached import Attached, Mailbox
 from nominate.documents.text import to_text
+from nominate.documents.tree.blocks import Document, Figure
+from nominate.documents.tree.inlines import encoded_url
+from nominate.documents.web.article import article
+from nominate.documents.web.escaping import as_attribute
+from nominate.documents.web.pages import mail_page
 
 __all__ = ["to_email"]
 
@@ -29,7 +29,7 @@ def to_email(document: Document, *, subject: str = "", sender: Mailbox | None = 
     >>> to_email(Document(title="Two win", blocks=())).splitlines()[0]
     b'Subject: Two win'
     """
-    from nominate.documents.mime import message  # noqa: PLC0415 - it loads the package `email`
+    from nominate.documents.mail.mime import message  # noqa: PLC0415 - it loads the package `email`
 
     pictures: dict[str, Figure] = {}
     for figure in document.figures:

@@ -12,8 +12,8 @@ from email.headerregistry import Address
 from email.message import EmailMessage, MIMEPart
 from email.policy import SMTP
 
-from nominate.documents.attached import Attached, Mailbox
 from nominate.documents.characters import one_line
+from nominate.documents.mail.attached import Attached, Mailbox
 
 __all__ = ["message"]
 

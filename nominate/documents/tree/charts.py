@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from nominate.documents.inlines import Content, Strong
-from nominate.documents.tables import Table
+from nominate.documents.tree.inlines import Content, Strong
+from nominate.documents.tree.tables import Table
 from nominate.errors import UsageError, shown
 
 __all__ = ["Bar", "Chart", "KeyFigure", "KeyFigures"]

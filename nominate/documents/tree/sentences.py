@@ -8,7 +8,7 @@ from operator import attrgetter
 
 import attrs
 
-from nominate.documents.inlines import Content, Inline, as_content
+from nominate.documents.tree.inlines import Content, Inline, as_content
 
 __all__ = ["Sentence", "joined", "rests_on"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from nominate.documents.charts import Chart
 from nominate.documents.drawing import Area, Drawing, Words, drawing_of
-from nominate.documents.escaping import as_attribute, as_text
+from nominate.documents.tree.charts import Chart
+from nominate.documents.web.escaping import as_attribute, as_text
 
 __all__ = ["chart_svg", "guessed_width"]
 
@@ -28,7 +28,7 @@ def chart_svg(chart: Chart, *, width: int, name: str, kind: str) -> str:
 
     `name` is what its ids begin with, which nothing else on the page has; `kind` is its class.
 
-    >>> from nominate.documents.charts import Bar
+    >>> from nominate.documents.tree.charts import Bar
     >>> chart = Chart(
     ...     caption="Outcomes", alt="One won.", label_header="Outcome", value_header="Nominations",
     ...     bars=[Bar(label="Won", value=1)],

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from nominate.documents.blocks import Block, Document, Figure, Heading
 from nominate.documents.characters import one_line
-from nominate.documents.charts import Chart, KeyFigures
-from nominate.documents.escaping import as_attribute, as_text
-from nominate.documents.html import as_it_stands, block_html, inlines_html
-from nominate.documents.inlines import plain
-from nominate.documents.pages import report_page
-from nominate.documents.report_style import ReportLook, style_of
-from nominate.documents.svg import chart_svg
-from nominate.documents.tables import Table
+from nominate.documents.tree.blocks import Block, Document, Figure, Heading
+from nominate.documents.tree.charts import Chart, KeyFigures
+from nominate.documents.tree.inlines import plain
+from nominate.documents.tree.tables import Table
+from nominate.documents.web.article import as_it_stands, block_html, inlines_html
+from nominate.documents.web.escaping import as_attribute, as_text
+from nominate.documents.web.pages import report_page
+from nominate.documents.web.report_style import ReportLook, style_of
+from nominate.documents.web.svg import chart_svg
 
 __all__ = ["to_report"]
 

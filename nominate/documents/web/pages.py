@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from nominate.documents.blocks import Document
 from nominate.documents.characters import one_line
-from nominate.documents.escaping import as_attribute, as_text
-from nominate.documents.metadata import Metadata, json_ld, named_metas, open_graph
+from nominate.documents.tree.blocks import Document
+from nominate.documents.web.escaping import as_attribute, as_text
+from nominate.documents.web.metadata import Metadata, json_ld, named_metas, open_graph
 
 __all__ = ["mail_page", "report_page", "web_page"]
 

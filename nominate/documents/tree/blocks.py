@@ -11,11 +11,11 @@ from functools import cached_property
 
 import attrs
 
-from nominate.documents.charts import Chart, KeyFigures
 from nominate.documents.images import media_type_of
-from nominate.documents.inlines import Content, Inline, as_content, as_contents, is_safe_url
-from nominate.documents.sentences import Sentence, joined, rests_on
-from nominate.documents.tables import Table
+from nominate.documents.tree.charts import Chart, KeyFigures
+from nominate.documents.tree.inlines import Content, Inline, as_content, as_contents, is_safe_url
+from nominate.documents.tree.sentences import Sentence, joined, rests_on
+from nominate.documents.tree.tables import Table
 from nominate.errors import UsageError, shown
 
 __all__ = [
