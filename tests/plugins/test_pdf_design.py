@@ -232,7 +232,19 @@ def test_every_colour_of_a_look_is_in_a_pair_that_is_checked() -> None:
     assert {Colour.MAIN, Colour.TINT, Colour.ON_MAIN, None} == {ground for _, ground in PAIRINGS}
 
 
-@pytest.mark.parametrize("count", [3, 6, 9, 12])
+def test_contents_in_two_columns_are_read_down_the_first_and_then_the_second(printed: Print) -> None:
+    sections = [each for n in range(8) for each in (Heading(content=f"Part {n}"), _lines(30))]
+    reader = printed(attrs.evolve(OPENING, blocks=sections, has_contents=True)).reader
+    links = [note.get_object() for note in reader.pages[0]["/Annots"]]
+    assert [str(link["/Contents"]).rpartition(",")[0] for link in links] == [f"Part {n}" for n in range(8)]
+    lefts = [round(float(link["/Rect"][0])) for link in links]
+    assert lefts == [lefts[0]] * 4 + [lefts[4]] * 4
+    assert lefts[4] > float(links[0]["/Rect"][2])
+    tops = [round(float(link["/Rect"][3])) for link in links]
+    assert tops[:4] == tops[4:] == sorted(tops[:4], reverse=True)
+
+
+@pytest.mark.parametrize("count", [3, 6, 12, 26])
 def test_key_figures_stand_on_the_first_page_and_the_contents_whole_below_or_overleaf(
     printed: Print, count: int
 ) -> None:
@@ -244,4 +256,4 @@ def test_key_figures_stand_on_the_first_page_and_the_contents_whole_below_or_ove
     (contents,) = [page for page in pages if "Contents" in page]
     after = contents.split("Contents")[1]
     assert all(f"Part {number}" in after for number in range(count))
-    assert pages.index(contents) == (0 if count <= 6 else 1)
+    assert pages.index(contents) == (0 if count <= 12 else 1)

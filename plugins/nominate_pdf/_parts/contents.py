@@ -18,8 +18,13 @@ from nominate_pdf._setting.typesetter import Typesetter
 
 _TITLE = "Contents"
 _INDENT = 20.0
-_NUMBER_WIDTH = 48.0
+_NUMBER_WIDTH = 36.0
 _PADDING = 3.0
+_GUTTER = 28.0
+_TOP_LEVEL = 2
+# So few are found faster one below the other.
+_FEW = 4
+_MOST_LINES = 2
 
 
 @attrs.frozen
@@ -37,50 +42,106 @@ class EntryStrip(Strip):
     lines: Lines
     entry: Entry
     x: float
+    right: float
     spots: Mapping[Node, Spot]
     is_last: bool
 
     def draw(self, pen: Pen, top: float) -> None:
         """The words, the page, a hairline below, and the way there from all over the line."""
         spot = self.spots[self.entry.target]
-        right = MARGIN + COLUMN
         pen.write(self.lines, BODY, self.x, top, self.entry.link)
         bottom = top - self.height
         if self.is_last:
-            pen.write_right((str(spot.page),), BODY, right, top, self.entry.link)
+            pen.write_right((str(spot.page),), BODY, self.right, top, self.entry.link)
         told = f"{plain(self.entry.heading.content)}, page {spot.page}"
-        pen.lead_within(self.entry.link, (self.x, bottom, right, top), told, spot.page, spot.top)
+        pen.lead_within(self.entry.link, (self.x, bottom, self.right, top), told, spot.page, spot.top)
         if self.is_last:
-            pen.rule(self.x, bottom, right - self.x, Colour.LINE)
+            pen.rule(self.x, bottom, self.right - self.x, Colour.LINE)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ColumnsStrip(Strip):
+    """Entries in columns beside each other, each to be read down before the next."""
+
+    columns: tuple[tuple[EntryStrip, ...], ...]
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """Every column from the same height down."""
+        for column in self.columns:
+            below = top
+            for strip in column:
+                below -= strip.before
+                strip.draw(pen, below)
+                below -= strip.height
 
 
 def contents_strips(
     entries: Iterable[Entry], caption: Node, typesetter: Typesetter, spots: Mapping[Node, Spot]
 ) -> Iterator[Strip]:
-    """The title of the contents, then every entry, on one page; nothing where there is none."""
-    look = HEADINGS[0]
+    """The title of the contents, then every entry, on one page; nothing where there is none.
+
+    More than a few stand in two columns, so that they have room below the key figures of a first page.
+    """
     listed = tuple(entries)
-    for number, entry in enumerate(listed, start=1):
-        if number == 1:
-            title = typesetter.lines((_TITLE,), look, COLUMN)
-            yield HeadingStrip(
-                lines=title, look=look, into=caption, height=look.leading, before=30, stays_with_next=True
-            )
-        x = MARGIN + _INDENT * (level_of(entry.target) - 2)
-        width = MARGIN + COLUMN - _NUMBER_WIDTH - x
-        lines = typesetter.lines((f"{plain(entry.heading.content)} ",), BODY, width, entry.heading.sources)
-        for place, line in enumerate(lines, start=1):
-            is_last = place == len(lines)
-            yield EntryStrip(
+    if not listed:
+        return
+    look = HEADINGS[0]
+    title = typesetter.lines((_TITLE,), look, COLUMN)
+    yield HeadingStrip(
+        lines=title, look=look, into=caption, height=look.leading, before=30, stays_with_next=True
+    )
+    setter = _Setter(typesetter, spots)
+    columns = _in_two(listed, setter) if len(listed) > _FEW else None
+    if columns is not None:
+        height = max(sum(each.before + each.height for each in column) for column in columns)
+        yield ColumnsStrip(columns=columns, height=height)
+        return
+    strips = [strip for each in listed for strip in setter.strips(each, MARGIN, COLUMN)]
+    yield from (attrs.evolve(strip, stays_with_next=True) for strip in strips[:-1])
+    yield strips[-1]
+
+
+@attrs.frozen
+class _Setter:
+    """Sets entries in a column from `left` on."""
+
+    typesetter: Typesetter
+    spots: Mapping[Node, Spot]
+
+    def strips(self, entry: Entry, left: float, width: float) -> tuple[EntryStrip, ...]:
+        """The lines of one entry."""
+        x = left + _INDENT * (level_of(entry.target) - 2)
+        right = left + width
+        words = f"{plain(entry.heading.content)} "
+        lines = self.typesetter.lines((words,), BODY, right - _NUMBER_WIDTH - x, entry.heading.sources)
+        last = len(lines) - 1
+        return tuple(
+            EntryStrip(
                 lines=(line,),
                 entry=entry,
                 x=x,
-                spots=spots,
-                is_last=is_last,
-                height=BODY.leading + (_PADDING if is_last else 0),
-                before=_PADDING if place == 1 else 0,
-                stays_with_next=not is_last or number < len(listed),
+                right=right,
+                spots=self.spots,
+                is_last=place == last,
+                height=BODY.leading + (_PADDING if place == last else 0),
+                before=0 if place else _PADDING,
             )
+            for place, line in enumerate(lines)
+        )
+
+
+def _in_two(listed: tuple[Entry, ...], setter: _Setter) -> tuple[tuple[EntryStrip, ...], ...] | None:
+    """Columns of about one height, the second begun by a heading of the first level; none for long words."""
+    width = (COLUMN - _GUTTER) / 2
+    lines = [len(setter.strips(each, MARGIN, width)) for each in listed]
+    tops = [place for place, each in enumerate(listed) if place and level_of(each.target) == _TOP_LEVEL]
+    if not tops or max(lines) > _MOST_LINES:
+        return None
+    begins = min(tops, key=lambda place: max(sum(lines[:place]), sum(lines[place:])))
+    parts = ((MARGIN, listed[:begins]), (MARGIN + width + _GUTTER, listed[begins:]))
+    return tuple(
+        tuple(strip for each in part for strip in setter.strips(each, left, width)) for left, part in parts
+    )
 
 
 def spots_on(pages: Iterable[Page]) -> dict[Node, Spot]:
