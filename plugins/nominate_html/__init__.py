@@ -66,5 +66,7 @@ def nominate_exporters() -> list[Exporter[Any]]:
             media_type="text/html",
             write=_write,
             options=HtmlOptions,
+            # As for the PDF: an edition's dates ahead can be summed up before anybody has entered.
+            needs_entries=False,
         ),
     ]

@@ -152,6 +152,13 @@ def test_a_view_with_nothing_to_sum_up_is_told(aberdwr: View) -> None:
         page_of(aberdwr, kind="edition")
 
 
+def test_dates_ahead_are_told_before_anybody_has_entered() -> None:
+    with as_file(DEMO / "aberdwr") as folder:
+        ahead = view(nominate.load(folder), as_of="2024-01-01", award="clear-voice")
+    assert not ahead.entries
+    assert summary(ahead).title in page_of(ahead)
+
+
 def test_its_own_suffix_names_the_page_and_html_alone_stays_a_news_piece(
     small_view: View, tmp_path: Path
 ) -> None:
