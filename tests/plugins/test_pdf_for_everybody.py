@@ -288,6 +288,13 @@ def test_the_contents_tell_the_page_of_each_heading_and_lead_there(printed: Prin
         assert name in place.extract_text()
 
 
+def test_the_contents_read_out_a_heading_and_its_page_apart(
+    printed: Print, judge: Judge, tmp_path: Path
+) -> None:
+    told = read_out(structure_of(printed(_WITH_CONTENTS).content, judge("pdfinfo"), tmp_path))
+    assert "Deadlines ahead 4" in [line.strip() for line in told.splitlines()]
+
+
 def test_the_contents_are_a_list_of_lists_in_the_tree(printed: Print, judge: Judge, tmp_path: Path) -> None:
     structure = structure_of(printed(_WITH_CONTENTS).content, judge("pdfinfo"), tmp_path)
     tags = re.findall(r"^( *)(TOC|TOCI|Caption)\b", structure, re.MULTILINE)

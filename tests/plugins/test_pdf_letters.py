@@ -93,6 +93,12 @@ def test_the_same_text_of_one_record_is_told_once(printed: Print) -> None:
     assert [problem.path for problem in problems] == ["", "a"]
 
 
+def test_a_letter_of_a_heading_is_told_once_though_the_contents_repeat_it(printed: Print) -> None:
+    blocks = [Heading(content="中", sources=("a",)), Paragraph(content="Text")]
+    problems = printed(Document(title="Letters", has_contents=True, blocks=blocks)).problems
+    assert [problem.path for problem in problems] == ["a"]
+
+
 def test_a_control_character_is_told_and_never_written(printed: Print) -> None:
     result = printed(Document(title="A\x00B\x07C\ud800", blocks=[]))
     assert "".join(result.words) == "A[U+0000]B[U+0007]C[U+D800]"

@@ -52,7 +52,8 @@ class EntryStrip(Strip):
         pen.write(self.lines, BODY, self.x, top, self.entry.link)
         bottom = top - self.height
         if self.is_last:
-            pen.write_right((str(spot.page),), BODY, self.right, top, self.entry.link)
+            # The space stands before it, so that whoever reads the text back reads a word and a number.
+            pen.write_right((f" {spot.page}",), BODY, self.right, top, self.entry.link)
         told = f"{plain(self.entry.heading.content)}, page {spot.page}"
         pen.lead_within(self.entry.link, (self.x, bottom, self.right, top), told, spot.page, spot.top)
         if self.is_last:
@@ -112,7 +113,7 @@ class _Setter:
         """The lines of one entry."""
         x = left + _INDENT * (level_of(entry.target) - 2)
         right = left + width
-        words = f"{plain(entry.heading.content)} "
+        words = plain(entry.heading.content)
         lines = self.typesetter.lines((words,), BODY, right - _NUMBER_WIDTH - x, entry.heading.sources)
         last = len(lines) - 1
         return tuple(
