@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from nominate.errors import UsageError, nearest
 from nominate.model.award import Award, Edition
 from nominate.model.fields import Audience
 from nominate.model.mapping import FrozenDict
@@ -21,7 +20,7 @@ from nominate.model.settings import Settings
 from nominate.model.when import When
 from nominate.register.counting import totals
 from nominate.register.scope import Scope
-from nominate.viewing.columns import columns_for, table_named
+from nominate.viewing.columns import column_named, columns_for, named_columns, table_named
 from nominate.viewing.digest import digest
 from nominate.viewing.entry import Entry, Event
 from nominate.viewing.tables.column import Cell, Column
@@ -68,16 +67,20 @@ class View:
         """The columns of the table of nominations that this audience gets, in reading order."""
         return self.columns_of("nominations")
 
-    def columns_of(self, table: str) -> tuple[Column, ...]:
+    def columns_of(self, table: str, *, named: Iterable[str] = ()) -> tuple[Column, ...]:
         """The columns that this audience gets of a table: nominations, dates, awards or organisations.
 
-        The team itself gets a column of nominations for each key of their `extra`, too.
+        The team itself gets a column of nominations for each key of their `extra`, too. Where some are
+        `named`, as by an option, they are the id and those.
 
         Raises:
             UsageError: there is no table of that name.
+            OptionError: this audience has no column of a name that is `named`, or one is named twice.
         """
         own = self._own_columns if table == "nominations" else ()
-        return (*columns_for(self.audience, table), *own)
+        columns = (*columns_for(self.audience, table), *own)
+        wanted = tuple(named)
+        return named_columns(wanted, columns, self.audience) if wanted else columns
 
     def table(
         self, columns: Iterable[str] | None = None, *, of: str = "nominations"
@@ -92,7 +95,8 @@ class View:
         """
         table = table_named(of)
         known = {each.name: each for each in self.columns_of(of)}
-        chosen = [*known.values()] if columns is None else [_column(name, known) for name in columns]
+        wanted = known if columns is None else columns
+        chosen = [column_named(name, known, self.audience) for name in wanted]
         yield tuple(column.title for column in chosen)
         rows, makers = table.rows(self), table.makers(self)
         cells = [map(makers.get(column.name) or own_cells(column), rows) for column in chosen]
@@ -181,11 +185,3 @@ class View:
         style = self.file(self.settings.style)
         if style is not None:
             yield sha256(style).hexdigest()
-
-
-def _column(name: str, known: Mapping[str, Column]) -> Column:
-    if name not in known:
-        near = nearest(name, known)
-        cure = f"did you mean {near!r}? " if near else ""
-        raise UsageError(f"no column {name!r} for this audience; {cure}choose from {', '.join(known)}")
-    return known[name]

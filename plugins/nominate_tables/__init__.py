@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import Enum
 from typing import Any, BinaryIO
 
 import attrs
 
 from nominate import Column, Exporter, Importer, Incoming, Intake, NoOptions, OptionError, View, hookimpl
-from nominate.errors import nearest, shown
+from nominate.errors import shown
 
 __all__ = [
     "CsvOptions",
@@ -76,25 +76,13 @@ class CsvOptions:
 
 
 def chosen_columns(view: View, options: TableOptions) -> tuple[Column, ...]:
-    """The columns in order: all of them, or the id and those that are named.
+    """The columns in order: the id, and all others or those that are named.
 
     Raises:
         OptionError: this audience has no column of such a name, or one is named twice.
     """
-    known = {column.name: column for column in view.columns_of(options.table.value)}
-    for name in options.columns:
-        if name not in known:
-            near = nearest(name, known)
-            cure = f"did you mean {near!r}? " if near else ""
-            raise OptionError(
-                f"no column {shown(name)} for audience {view.audience.value!r}; "
-                f"{cure}choose from {', '.join(known)}"
-            )
-        if options.columns.count(name) > 1:
-            raise OptionError(f"column {name!r} is named twice; name it once")
-    wanted: Sequence[str] = options.columns or tuple(known)
-    # Without its id a row could never find its way home.
-    return tuple(known[name] for name in ("id", *(name for name in wanted if name != "id")))
+    table = options.table.value
+    return view.columns_of(table, named=options.columns or (each.name for each in view.columns_of(table)))
 
 
 def write_csv(view: View, options: TableOptions, out: BinaryIO) -> None:
