@@ -8,7 +8,7 @@ import attrs
 
 from nominate import Brand, File, Logo, OptionError, read_brand, read_logo
 from nominate.errors import shown
-from nominate_pdf._fonts.chain import Family, FontChain, family_of, shipped
+from nominate_pdf._fonts.chain import Family, FontChain, chain_of, family_of, shipped
 from nominate_pdf._fonts.embedding import FontRefused, embedded
 from nominate_pdf._looks import Colour
 from nominate_pdf._options import PdfOptions
@@ -23,7 +23,7 @@ class Theme:
     """How one file looks; without anything of a publisher's own, calm blue on white in Open Sans."""
 
     brand: Brand = attrs.field(factory=Brand)
-    fonts: FontChain = attrs.field(factory=lambda: FontChain(shipped()))
+    fonts: FontChain = attrs.field(factory=lambda: chain_of(shipped()))
     logo: Logo | None = None
 
     @property
@@ -40,7 +40,7 @@ def theme_of(options: PdfOptions) -> Theme:
     brand = options.brand
     return Theme(
         brand=Brand() if brand is None else read_brand(brand.content, name=brand.name),
-        fonts=FontChain((*_own(options), *shipped(), *map(_single, options.fallback_fonts))),
+        fonts=chain_of((*_own(options), *shipped(), *map(_single, options.fallback_fonts))),
         logo=_logo(options.logo, options.logo_alt),
     )
 

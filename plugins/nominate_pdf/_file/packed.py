@@ -7,6 +7,7 @@ which makes a tagged file a third of the size.
 
 from __future__ import annotations
 
+import sys
 import zlib
 from array import array
 from typing import Any, BinaryIO
@@ -20,7 +21,7 @@ _PACKED_TOGETHER = 200
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _STREAM_ENDS = b"endstream\n"
 # A row of the table of objects: the filter's mark, kind, offset or stream, index (7.5.8, and 7.4.4.4).
-_ROW = 7
+_ROW = 8
 _DIFFERENCE_FROM_ROW_ABOVE = 2
 _AT_OFFSET, _IN_STREAM = 1, 2
 
@@ -148,11 +149,12 @@ class PackedFile:
         holder = self.number()
         places: list[bytes] = []
         length = 0
-        for index, (number, body) in enumerate(self._packed):
-            self._note(number, _IN_STREAM, holder, index)
+        for number, body in self._packed:
             places.append(b"%d %d" % (number, length))
             length += len(body) + 1
         first = b" ".join(places) + b"\n"
+        for index, (number, _) in enumerate(self._packed):
+            self._note(number, _IN_STREAM, holder, index)
         content = first + b"\n".join([body for _, body in self._packed])
         entries = b"/Type/ObjStm/N %d/First %d" % (len(places), len(first))
         self._packed = []
@@ -162,7 +164,7 @@ class PackedFile:
         """The table of objects, and where it is."""
         number, start = self.number(), self._size
         self._note(number, _AT_OFFSET, start, 0)
-        layout = b"/Type/XRef/W[1 4 1]/Size %d" % len(self._table)
+        layout = b"/Type/XRef/W[2 4 1]/Size %d" % len(self._table)
         filtered = b"/DecodeParms<</Predictor 12/Columns %d>>" % (_ROW - 1)
         self.put_stream(number, _rows(self._table), layout + entries + filtered)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
@@ -184,8 +186,17 @@ class PackedFile:
 
 def _rows(table: array[int]) -> bytes:
     """The table of objects, each row as what changes from the row above: nearly all the same bytes."""
-    flat = b"".join([row.to_bytes(_ROW, "big") for row in table])
-    above = bytes(_ROW) + flat[:-_ROW]
-    rows = bytearray([(ours - theirs) & 255 for ours, theirs in zip(flat, above, strict=True)])
-    rows[::_ROW] = bytes([_DIFFERENCE_FROM_ROW_ABOVE]) * len(table)
-    return bytes(rows)
+    rows = array("Q", table)
+    if sys.byteorder == "little":
+        rows.byteswap()
+    flat = rows.tobytes()
+    # All bytes are taken from those above at once, as two long numbers; where the highest bits are kept out
+    # of it, no byte borrows from its neighbour.
+    ours = int.from_bytes(flat)
+    above = ours >> 8 * _ROW
+    high = int.from_bytes(b"\x80" * len(flat))
+    low = int.from_bytes(b"\x7f" * len(flat))
+    changed = ((ours | high) - (above & low)) ^ (~(ours ^ above) & high)
+    told = bytearray(changed.to_bytes(len(flat)))
+    told[::_ROW] = bytes([_DIFFERENCE_FROM_ROW_ABOVE]) * len(table)
+    return bytes(told)

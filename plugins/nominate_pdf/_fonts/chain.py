@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache, partial
 from importlib import import_module
 from importlib.resources import files
 from itertools import groupby
@@ -18,7 +18,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from nominate_pdf._fonts.embedding import embedded
 from nominate_pdf._looks import Face
 
-__all__ = ["Family", "FontChain", "shipped"]
+__all__ = ["Family", "FontChain", "Widths", "chain_of", "family_of", "shipped"]
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 # Scripts whose letters change by their neighbours, which would need shaping: Devanagari to Sinhala, Tibetan
@@ -26,6 +26,9 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _SHAPED = ((0x0900, 0x0DFF), (0x0F00, 0x109F), (0x1780, 0x18AF), (0xA840, 0xA877))
 # Capitals of Open Sans; some fonts tell a height that cannot be.
 _CAPITALS = (0.6, 0.714, 0.8)
+# So many widths of texts are kept for each face, of some hundred bytes each; and so many chains and families.
+_REMEMBERED = 20_000
+_FAMILIES = 8
 
 
 @attrs.frozen(eq=False)
@@ -60,6 +63,31 @@ def stands_alone(letter: str) -> bool:
     )
 
 
+class Widths(dict[str, float]):
+    """How wide each text is at the size of one point, in one face; what was measured last is kept."""
+
+    def __init__(self, letter_width: Callable[[str], float]) -> None:
+        super().__init__()
+        self._letters = _LetterWidths(letter_width)
+
+    def __missing__(self, text: str) -> float:
+        """The width, which is that of its letters: none is kerned."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        width = self[text] = sum(map(self._letters.__getitem__, text))
+        return width
+
+
+class _LetterWidths(dict[str, float]):
+    def __init__(self, width: Callable[[str], float]) -> None:
+        super().__init__()
+        self._width = width
+
+    def __missing__(self, letter: str) -> float:
+        width = self[letter] = self._width(letter)
+        return width
+
+
 class FontChain:
     """Finds for each letter the first family that holds it; a family is read when it is first needed.
 
@@ -71,14 +99,21 @@ class FontChain:
         self._families = tuple(families)
         self._plain = self._families[0].letters | {"\n"}
         self._ranks: dict[str, int] = {}
+        self._widths = {face: Widths(partial(self._letter_width, face)) for face in Face}
 
     def font(self, face: Face, rank: int = 0) -> TTFont:
         """The font of a face in the family of that rank, counted from 0."""
         return self._families[rank].load(face)
 
-    def width(self, text: str, face: Face, size: float) -> float:
-        """How wide a text is, in points, each letter in the first family that holds it."""
-        return sum(float(self.font(face, rank).stringWidth(part, size)) for part, rank in self.runs(text))
+    def widths(self, face: Face) -> Widths:
+        """How wide texts are in a face, each letter in the first family that holds it.
+
+        They are shared by all files of these fonts: a width depends on nothing else.
+        """
+        return self._widths[face]
+
+    def _letter_width(self, face: Face, letter: str) -> float:
+        return self.font(face, self._rank(letter)).stringWidth(letter, 1.0)
 
     @cached_property
     def capitals(self) -> float:
@@ -113,6 +148,13 @@ class FontChain:
         return self._ranks[letter]
 
 
+@lru_cache(maxsize=_FAMILIES)
+def chain_of(families: tuple[Family, ...]) -> FontChain:
+    """The chain of some families, which files of the same fonts share."""
+    return FontChain(families)
+
+
+@lru_cache(maxsize=_FAMILIES)
 def family_of(regular: bytes, *, bold: bytes = b"", italic: bytes = b"") -> Family:
     """The family in a publisher's own files; without bold or italic, the regular stands for it.
 

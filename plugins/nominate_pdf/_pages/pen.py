@@ -12,7 +12,6 @@ from itertools import groupby
 from urllib.parse import quote
 
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from nominate.documents import Link, plain
@@ -39,28 +38,32 @@ class Pen:
         self._canvas = canvas
         self._document = inner_document(canvas)
         self._fonts = theme.fonts
+        self._capitals = theme.fonts.capitals
         self._inks = theme.inks
         self._typesetter = typesetter
         self._tagging = tagging
         self._figure: Node | None = None
         # What was chosen last on this page: it holds until another is.
-        self._ink = self._font = ""
-        self._fonts_at: dict[tuple[Face, int], TTFont] = {}
+        self._ink: Colour | None = None
+        self._font = ""
+        self._named: dict[tuple[Face, int, int, float], str] = {}
         self._texts: dict[tuple[str, Face, int], tuple[tuple[int, str], ...]] = {}
         self._links: dict[tuple[Node, int], Node] = {}
 
     def write(self, lines: Lines, look: Look, x: float, top: float, into: Place) -> None:
         """Lines one below the other, the first one's upper edge at `top`; `into` is what they are part of."""
-        if all(isinstance(line, str) for line in lines):
-            self._go_into(into)
-            ink = self._inked(look.colour)
-            shown = [self._shown(line, look.face, look.size) for line in lines if isinstance(line, str)]
-            leading = f"{look.leading:g} TL " if len(shown) > 1 else ""
-            self._text(f"{leading}{ink}{' T* '.join(shown)}", look, x, top)
+        if any(not isinstance(line, str) for line in lines):
+            for number, line in enumerate(lines):
+                pieces = (Piece(line, look.face),) if isinstance(line, str) else line
+                self._write_pieces(pieces, look, x, top - number * look.leading, into)
             return
-        for number, line in enumerate(lines):
-            pieces = (Piece(line, look.face),) if isinstance(line, str) else line
-            self._write_pieces(pieces, look, x, top - number * look.leading, into)
+        if not lines:
+            return
+        self._go_into(into)
+        ink = self._inked(look.colour)
+        shown = [self._shown(line, look.face, look.size) for line in lines if isinstance(line, str)]
+        code = f"{ink}{look.leading:g} TL {' T* '.join(shown)}" if len(shown) > 1 else f"{ink}{shown[0]}"
+        self._text(code, look, x, top)
 
     def write_right(self, lines: Lines, look: Look, right: float, top: float, into: Place) -> None:
         """Lines that end at `right`; the space at the end of a wrapped line hangs over."""
@@ -105,7 +108,7 @@ class Pen:
     def turn(self) -> None:
         """End this page; what follows is on the next."""
         self._tagging.turn()
-        self._ink = self._font = ""
+        self._ink, self._font = None, ""
 
     def _go_into(self, place: Place) -> None:
         if self._figure is None:
@@ -113,15 +116,14 @@ class Pen:
 
     def _inked(self, colour: Colour) -> str:
         """The operators that choose a colour, unless it is chosen."""
-        ink = self._inks[colour]
-        if ink == self._ink:
+        if colour is self._ink:
             return ""
-        self._ink = ink
-        return f"{ink} "
+        self._ink = colour
+        return f"{self._inks[colour]} "
 
     def _text(self, code: str, look: Look, x: float, top: float) -> None:
         # This centres capitals in their line.
-        baseline = top - (look.leading + self._fonts.capitals * look.size) / 2
+        baseline = top - (look.leading + self._capitals * look.size) / 2
         self._canvas.addLiteral(f"BT {x:.2f} {baseline:.2f} Td {code} ET")
 
     def _write_pieces(self, line: tuple[Piece, ...], look: Look, x: float, top: float, into: Place) -> None:
@@ -157,27 +159,38 @@ class Pen:
     def _shown(self, text: str, face: Face, size: float, rank: int = 0) -> str:
         """The operators that show a text; its font is named where it is not chosen."""
         # A text object of reportlab does the same, in three times the time.
-        key = (face, rank)
-        held = self._fonts_at.get(key)
-        if held is None:
-            held = self._fonts_at[key] = self._fonts.font(face, rank)
-        parts = ((0, escaped(text)),) if text.isascii() else self._coded(text, held, key)
+        if text.isascii():
+            font = self._font_of(face, rank, 0, size)
+            if font == self._font:
+                return f"({escaped(text)}) Tj"
+            self._font = font
+            return f"{font} ({escaped(text)}) Tj"
         shown: list[str] = []
-        for subset, codes in parts:
-            font = f"{held.getSubsetInternalName(subset, self._document)} {size:g} Tf"
+        for subset, codes in self._coded(text, face, rank):
+            font = self._font_of(face, rank, subset, size)
             if font != self._font:
                 self._font = font
                 shown.append(font)
             shown.append(f"({codes}) Tj")
         return " ".join(shown)
 
-    def _coded(self, text: str, held: TTFont, key: tuple[Face, int]) -> tuple[tuple[int, str], ...]:
+    def _font_of(self, face: Face, rank: int, subset: int, size: float) -> str:
+        """The operators that choose a part of a font, whose first part has ASCII letters for themselves."""
+        key = (face, rank, subset, size)
+        found = self._named.get(key)
+        if found is None:
+            name = self._fonts.font(face, rank).getSubsetInternalName(subset, self._document)
+            found = self._named[key] = f"{name} {size:g} Tf"
+        return found
+
+    def _coded(self, text: str, face: Face, rank: int) -> tuple[tuple[int, str], ...]:
         """A text as codes of the font's parts; most of a long table is said twice."""
-        found = self._texts.get((text, *key))
+        key = (text, face, rank)
+        found = self._texts.get(key)
         if found is None:
             if len(self._texts) == _REMEMBERED:
                 self._texts.clear()
-            parts = held.splitString(text, self._document)
+            parts = self._fonts.font(face, rank).splitString(text, self._document)
             found = tuple((subset, escaped(codes.decode("latin-1"))) for subset, codes in parts)
-            self._texts[text, *key] = found
+            self._texts[key] = found
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 import attrs
@@ -12,35 +12,43 @@ from nominate_pdf._setting.lines import Line, Lines, Piece
 
 # Where a word that is too long for its line had better break, if it must.
 _BREAKS = re.compile(r"(?<=[-/\\_.,;:?&=@#\]\u2010-\u2014])(?!$)")
+_NARROW = 0.4
 
 
-def wrapped(text: str, ruler: Callable[[str], float], width: float) -> Iterator[str]:
-    """Plain text as lines: the way that most text goes, so it is kept quick."""
-    space = ruler(" ")
+def wrapped(text: str, widths: Mapping[str, float], width: float) -> Iterator[str]:
+    """Plain text as lines: the way that most text goes, so it is kept quick.
+
+    `widths` says how wide texts are; all of it is measured at the size of one point.
+    """
+    space = widths[" "]
     for paragraph in text.split("\n"):
+        # Most of what stands in tables fits, and letters are hardly ever narrower than that.
+        if len(paragraph) * _NARROW < width and widths[paragraph] <= width:
+            yield paragraph
+            continue
         line: list[str] = []
         filled = 0.0
         for word in paragraph.split(" "):
-            size = ruler(word)
+            size = widths[word]
             if line and filled + space + size > width:
                 yield " ".join(line) + " "
                 line, filled = [], 0.0
             if size > width:
-                *whole, rest = _parts_of(word, ruler, width)
+                *whole, rest = _parts_of(word, widths, width)
                 yield from whole
-                line, filled = [rest], ruler(rest)
+                line, filled = [rest], widths[rest]
                 continue
             filled += size + (space if line else 0.0)
             line.append(word)
         yield " ".join(line)
 
 
-def _parts_of(word: str, ruler: Callable[[str], float], width: float) -> list[str]:
+def _parts_of(word: str, widths: Mapping[str, float], width: float) -> list[str]:
     """A word as parts that fit, broken after a mark where there is one; a part holds at least one letter."""
     parts: list[str] = []
     part, filled = "", 0.0
     for piece in _BREAKS.split(word):
-        size = ruler(piece)
+        size = widths[piece]
         if part and filled + size > width:
             parts.append(part)
             part, filled = "", 0.0
@@ -48,7 +56,7 @@ def _parts_of(word: str, ruler: Callable[[str], float], width: float) -> list[st
             part, filled = part + piece, filled + size
             continue
         for letter in piece:
-            size = ruler(letter)
+            size = widths[letter]
             if part and filled + size > width:
                 parts.append(part)
                 part, filled = "", 0.0

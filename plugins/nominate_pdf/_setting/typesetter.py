@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
 from nominate.documents import Content, Emphasis, Inline, Link, Strong
 from nominate_pdf._fonts.chain import FontChain
@@ -56,15 +55,15 @@ class Typesetter:
         """The width of a text in a face and size; for words, which come again and again."""
         found = self._rulers.get((face, size))
         if found is None:
-            measure = self._fonts.width
-            found = self._rulers[face, size] = cache(lambda text: measure(text, face, size))
+            widths = self._fonts.widths(face)
+            found = self._rulers[face, size] = lambda text: size * widths[text]
         return found
 
     def _plain(self, text: str, look: Look, width: float) -> Lines:
         if not text:
             return ()
         if self._fonts.is_plain(text):
-            return tuple(wrapped(text, self.ruler(look.face, look.size), width))
+            return tuple(wrapped(text, self._fonts.widths(look.face), width / look.size))
         return self._filled(self._parts(text, Piece("", look.face)), look, width)
 
     def _filled(self, tokens: Iterable[Piece], look: Look, width: float) -> Lines:
