@@ -153,8 +153,8 @@ def small_table(name: str, columns: tuple[SheetColumn, ...], rows: Iterable[Sequ
 class Chart:
     """A bar for each of `bars`, labelled and measured by the first two columns of the table of that name.
 
-    `says` is what the chart shows, in words, for people who cannot see it; `anchor` is its top left cell, and
-    `rows` how many rows it is high.
+    `says` is what the chart shows, in words, for people who cannot see it; `column` and `row` are its top
+    left cell, `rows` how many rows it is high.
     """
 
     table: str
@@ -163,31 +163,39 @@ class Chart:
     axis: str
     measure: str
     says: str
-    anchor: str
+    column: int
+    row: int
     rows: int
 
 
 @attrs.frozen(kw_only=True)
 class Picture:
-    """An image as its file holds it, with the words for people who cannot see it; `anchor` is its cell."""
+    """An image as its file holds it, with the words for people who cannot see it.
+
+    `ending` is that of its file, `width` and `height` are in dots, `column` and `row` its top left cell.
+    """
 
     content: bytes = attrs.field(repr=False)
+    ending: str
+    width: int
+    height: int
     says: str
-    anchor: str
+    column: int
+    row: int
 
 
 @attrs.frozen(kw_only=True)
 class Sheet:
     """A sheet: its blocks from the first row down, with no row between them; `says` is for the sheet About.
 
-    `frozen` is the first cell that scrolls, empty for none; the rows above it are repeated on every printed
-    page. `printed` is how many columns are printed, 0 for all.
+    `frozen` is how many columns stay in sight with the first row, which is repeated on every printed page;
+    None where all of it scrolls. `printed` is how many columns are printed, 0 for all.
     """
 
     name: str
     says: str
     blocks: tuple[Block, ...]
-    frozen: str = ""
+    frozen: int | None = None
     charts: tuple[Chart, ...] = ()
     picture: Picture | None = None
     printed: int = 0

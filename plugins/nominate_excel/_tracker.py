@@ -8,12 +8,11 @@ from nominate import Brand, DataError, File, Problem, View, read_brand
 from nominate_excel._base.kept import Base
 from nominate_excel._cells.rows import RowStream
 from nominate_excel._options import TrackerOptions
-from nominate_excel._package.file import write_package
-from nominate_excel._package.skeleton import skeleton
-from nominate_excel._package.styles import Palette
+from nominate_excel._package.file import Book, write_package
+from nominate_excel._package.styles import styles_of
 from nominate_excel._parts import Picture, Sheet, height
 from nominate_excel._sheets.about import about
-from nominate_excel._sheets.data import chosen_columns, data_sheets
+from nominate_excel._sheets.data import data_sheets
 from nominate_excel._sheets.days import days_of
 from nominate_excel._sheets.front import front_of
 from nominate_excel._sheets.lists import list_places, lists
@@ -41,9 +40,15 @@ def write_tracker(view: View, options: TrackerOptions, out: BinaryIO) -> list[Pr
     faults = [_too_many(sheet) for sheet in sheets if height(sheet.blocks) > _MOST_ROWS]
     if faults:
         return faults
-    workbook, dresses = skeleton(sheets, front_of(view, options.title), list_places(sheets), Palette(brand))
-    stream = RowStream(dresses, view.zone)
-    write_package(workbook, sheets, stream, out)
+    book = Book(
+        sheets=sheets,
+        front=front_of(view, options.title),
+        lists=list_places(sheets),
+        styles=styles_of(brand),
+        brand=brand,
+    )
+    stream = RowStream(book.styles.dresses, view.zone)
+    write_package(book, stream, out)
     return stream.problems
 
 
@@ -54,7 +59,7 @@ def _brand(file: File | None) -> Brand:
 def _sheets(view: View, options: TrackerOptions, logo: Picture | None) -> tuple[Sheet, ...]:
     """In the order in which they are read; Base comes last, when the rows of all others have been made."""
     front, base = front_of(view, options.title), Base(view)
-    chosen = chosen_columns(view, options.columns)
+    chosen = view.columns_of("nominations", named=options.columns)
     data = data_sheets(view, chosen, days_of(view, options.soon), base)
     first = summary(view, front, shown={column.name for column in chosen}, logo=logo)
     told = (first, *data, *lists(data))

@@ -86,7 +86,7 @@ class Base:
             height=head + sum(kept.height for kept in self._kept),
         )
         return Sheet(
-            name=NAME, says="what each cell was made from; leave it as it is", blocks=(table,), frozen="A2"
+            name=NAME, says="what each cell was made from; leave it as it is", blocks=(table,), frozen=0
         )
 
     def _batches(self) -> Iterator[Batch]:

@@ -1,8 +1,7 @@
 """The rows of a sheet as XML, with the links and the problems that they give rise to.
 
-openpyxl makes everything of the workbook but this. Cells are made column by column, many rows at a time, and
-put together row by row without a step of Python for each: most columns hold nothing but text that repeats,
-and then a cell costs one look-up.
+Cells are made column by column, many rows at a time, and put together row by row without a step of Python
+for each: most columns hold nothing but text that repeats, and then a cell costs one look-up.
 """
 
 from __future__ import annotations

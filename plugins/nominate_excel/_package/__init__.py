@@ -1,1 +1,1 @@
-"""The file: what of the workbook openpyxl makes, with our rows among it, as a zip."""
+"""The file: the parts of a workbook around its rows, and the zip that holds them."""

@@ -1,97 +1,91 @@
-"""The chart: bars with a title, titled axes, their values beside them, and the same said in words."""
+"""The charts: bars with a title, titled axes and their values beside them, and the same said in words."""
 
 from __future__ import annotations
 
-from openpyxl.chart import BarChart
-from openpyxl.chart.data_source import (
-    AxDataSource,
-    NumData,
-    NumDataSource,
-    NumRef,
-    NumVal,
-    StrData,
-    StrRef,
-    StrVal,
-)
-from openpyxl.chart.label import DataLabelList
-from openpyxl.chart.series import Series, SeriesLabel
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText, Text
-from openpyxl.chart.title import Title
-from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
 
+from nominate_excel._cells.text import without_controls
+from nominate_excel._package.relations import DECLARATION, DRAWING
 from nominate_excel._parts import Chart, Sheet, Table, placed
 
-__all__ = ["bar_chart"]
+__all__ = ["chart_xml"]
 
-# Centimetres: of a row of the usual height, and of the chart beside the tables.
-_ROW, _WIDTH = 0.529, 17
 _MOST_STEPS = 6
 # Hundredths of a point: as large as leaves room for a label at every bar.
 _TITLE, _LABEL = 1200, 900
+# Every bar has its word: a program may leave out each second one otherwise. The first bar is on top, and the
+# numbers still below the bars. Unless they are said to be there, Excel leaves the axes out.
+_CHART = (
+    f'{DECLARATION}<c:chartSpace xmlns:c="{DRAWING}/chart" xmlns:a="{DRAWING}/main">'
+    '<c:chart>{title}<c:autoTitleDeleted val="0"/><c:plotArea>'
+    '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+    '<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:v>{measure}</c:v></c:tx>'
+    '<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr>'
+    '<c:dLbls><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+    '<c:showSerName val="0"/><c:showPercent val="0"/></c:dLbls>'
+    "<c:cat><c:strRef><c:f>{labels}</c:f><c:strCache>{names}</c:strCache></c:strRef></c:cat>"
+    "<c:val><c:numRef><c:f>{values}</c:f>"
+    "<c:numCache><c:formatCode>0</c:formatCode>{numbers}</c:numCache></c:numRef></c:val></c:ser>"
+    '<c:gapWidth val="60"/><c:axId val="10"/><c:axId val="100"/></c:barChart>'
+    '<c:catAx><c:axId val="10"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
+    '<c:axPos val="l"/>{axis_title}<c:majorTickMark val="none"/><c:minorTickMark val="none"/>{letters}'
+    '<c:crossAx val="100"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/></c:catAx>'
+    '<c:valAx><c:axId val="100"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
+    '<c:delete val="0"/><c:axPos val="b"/>{measure_title}<c:numFmt formatCode="0" sourceLinked="0"/>'
+    '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>{letters}<c:crossAx val="10"/>'
+    '<c:crosses val="max"/><c:majorUnit val="{step}"/></c:valAx></c:plotArea>'
+    '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>'
+)
+_LETTERS = (
+    f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{_LABEL}"/></a:pPr>'
+    '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
+)
 
 
-def bar_chart(chart: Chart, sheet: Sheet, colour: str) -> BarChart:
-    """The chart of the first two columns of a table of the sheet, which holds its values too."""
+def chart_xml(chart: Chart, sheet: Sheet, colour: str) -> str:
+    """The chart of the first two columns of a table of the sheet.
+
+    It holds their values too, for previewers that look up no cells.
+    """
     first = next(
         row + 1
         for row, block in placed(sheet.blocks)
         if isinstance(block, Table) and block.name == chart.table
     )
     last = first + len(chart.bars) - 1
-    made = BarChart()
-    made.type = "bar"
-    made.title = _title(chart.title, _TITLE)
-    made.legend = None
-    made.gapWidth = 60
-    made.width, made.height = _WIDTH, round(chart.rows * _ROW, 1)
-    made.x_axis.title, made.y_axis.title = _title(chart.axis, _LABEL), _title(chart.measure, _LABEL)
-    # Every bar has its word: a program may leave out each second one otherwise.
-    made.x_axis.tickLblSkip = 1
-    made.x_axis.txPr = made.y_axis.txPr = RichText(p=[_sized(_LABEL)])
-    # Unless they are said to be there, Excel leaves the axes out.
-    made.x_axis.delete = made.y_axis.delete = False
-    # The first bar on top, and the numbers still below the bars.
-    made.x_axis.scaling.orientation = "maxMin"
-    made.y_axis.crosses = "max"
-    made.y_axis.number_format = "0"
-    made.y_axis.scaling.min = 0
-    made.y_axis.majorUnit = _step(max(number for _, number in chart.bars))
-    made.y_axis.majorGridlines = None
     labels, values = (f"'{sheet.name}'!${column}${first}:${column}${last}" for column in "AB")
-    made.series.append(_series(chart, labels, values, colour))
-    return made
-
-
-def _title(text: str, size: int) -> Title:
-    run = CharacterProperties(sz=size, b=True)
-    written = Paragraph(pPr=ParagraphProperties(defRPr=run), r=[RegularTextRun(rPr=run, t=text)])
-    return Title(tx=Text(rich=RichText(p=[written])), overlay=False)
-
-
-def _sized(size: int) -> Paragraph:
-    return Paragraph(
-        pPr=ParagraphProperties(defRPr=CharacterProperties(sz=size)), endParaRPr=CharacterProperties()
+    return _CHART.format(
+        title=_title(chart.title, _TITLE),
+        measure=_said(chart.measure),
+        colour=colour,
+        labels=labels,
+        names=_points(name for name, _ in chart.bars),
+        values=values,
+        numbers=_points(str(number) for _, number in chart.bars),
+        axis_title=_title(chart.axis, _LABEL),
+        measure_title=_title(chart.measure, _LABEL),
+        letters=_LETTERS,
+        step=_step(max(number for _, number in chart.bars)),
     )
 
 
-def _series(chart: Chart, labels: str, values: str, colour: str) -> Series:
-    # The values stand in the chart as well, for previewers that look up no cells.
-    texts = [StrVal(idx=place, v=name) for place, (name, _) in enumerate(chart.bars)]
-    numbers = [NumVal(idx=place, v=str(number)) for place, (_, number) in enumerate(chart.bars)]
-    return Series(
-        idx=0,
-        order=0,
-        tx=SeriesLabel(v=chart.measure),
-        cat=AxDataSource(strRef=StrRef(f=labels, strCache=StrData(ptCount=len(texts), pt=texts))),
-        val=NumDataSource(
-            numRef=NumRef(f=values, numCache=NumData(formatCode="0", ptCount=len(numbers), pt=numbers))
-        ),
-        spPr=GraphicalProperties(solidFill=colour),
-        dLbls=DataLabelList(
-            showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
-        ),
+def _title(text: str, size: int) -> str:
+    letters = f'sz="{size}" b="1"'
+    return (
+        f"<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr {letters}/></a:pPr>"
+        f"<a:r><a:rPr {letters}/><a:t>{_said(text)}</a:t></a:r></a:p></c:rich></c:tx>"
+        '<c:overlay val="0"/></c:title>'
     )
+
+
+def _points(texts: Iterable[str]) -> str:
+    points = [f'<c:pt idx="{place}"><c:v>{_said(text)}</c:v></c:pt>' for place, text in enumerate(texts)]
+    return f'<c:ptCount val="{len(points)}"/>{"".join(points)}'
+
+
+def _said(text: str) -> str:
+    return escape(without_controls(text))
 
 
 def _step(largest: int) -> int:

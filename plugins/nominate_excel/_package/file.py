@@ -1,191 +1,173 @@
-"""The file itself: what openpyxl saves of the workbook without its rows, put right, with our rows among it.
+"""The file itself: the parts of a workbook, one after another, with the rows among them.
 
 The same workbook gives the same bytes, whenever it is written.
 """
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import BinaryIO
 
-from openpyxl import Workbook
+import attrs
 
-from nominate import PluginError
-from nominate_excel._cells.links import SheetLinks
+from nominate import Brand, PluginError
 from nominate_excel._cells.rows import RowStream
-from nominate_excel._cells.text import text_xml, without_controls
-from nominate_excel._parts import Sheet, Table, height, letter
+from nominate_excel._package.chart import chart_xml
+from nominate_excel._package.drawing import drawing_xml
+from nominate_excel._package.relations import Relation, relations_xml
+from nominate_excel._package.sheet import sheet_head, sheet_tail, table_xml
+from nominate_excel._package.styles import STYLES, THEME, Styles
+from nominate_excel._package.workbook import ABOUT_PROGRAM, about_file_xml, kinds_xml, workbook_xml
+from nominate_excel._package.zipped import Part, Zip, deflated, encoded
+from nominate_excel._parts import Sheet, Table, height, placed
+from nominate_excel._sheets.front import Front
 
-__all__ = ["write_package"]
+__all__ = ["Book", "write_package"]
 
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_STRINGS, _MEDIA = "xl/sharedStrings.xml", "xl/media/"
-_STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
-# The least that a zip can tell: a moment of writing would make equal workbooks unequal files.
-_NO_MOMENT = (1980, 1, 1, 0, 0, 0)
-_UNIX, _MODE = 3, 0o600 << 16
-# At a hundred thousand rows the usual level, 6, takes 2.5 times as long as this, for a sixth fewer bytes.
-_LEVEL = 2
-
-_SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
-_DRAWING = re.compile(r"xl/drawings/drawing(\d+)\.xml")
-_NO_ROWS = re.compile(r"<sheetData\s*/>|<sheetData></sheetData>")
-_SIZE = re.compile(r'(?<=<dimension ref=")[^"]*')
-_FRAME = re.compile(r'(<(?:\w+:)?cNvPr [^>]*name="(?:Chart|Image) \d+")(?: descr="[^"]*")?')
-_MOMENT = re.compile(r"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
-_PROGRAM = re.compile(r"<Application>.*</AppVersion>")
-_FONT = re.compile(r"<font>(.*?)</font>")
-_FONT_PART = re.compile(r"<(\w+)[^<>]*/>")
-# The order of CT_Font (ECMA-376, part 1, 18.8.22), which openpyxl 3.1 does not keep.
-_FONT_ORDER = [
-    "b",
-    "i",
-    "strike",
-    "condense",
-    "extend",
-    "outline",
-    "shadow",
-    "u",
-    "vertAlign",
-    "sz",
-    "color",
-    "name",
-    "family",
-    "charset",
-    "scheme",
-]
+_PACKAGE = "application/vnd.openxmlformats-package"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_METADATA = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_WORKBOOK, _STRINGS, _SHEET = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet"
+_FILE, _PROGRAM = "docProps/core.xml", "docProps/app.xml"
 
 
-def write_package(workbook: Workbook, sheets: tuple[Sheet, ...], stream: RowStream, out: BinaryIO) -> None:
-    """Write the workbook with the rows of its sheets, which are `sheets` in the same order.
+@attrs.frozen(kw_only=True)
+class Book:
+    """What a workbook is made of beside its rows; `lists` says where the words of each drop-down stand."""
+
+    sheets: tuple[Sheet, ...]
+    front: Front
+    lists: Mapping[str, str]
+    styles: Styles
+    brand: Brand
+
+
+def write_package(book: Book, stream: RowStream, out: BinaryIO) -> None:
+    """Write the workbook with the rows of its sheets.
 
     Raises:
-        PluginError: what came out does not hold as many rows as went in.
+        PluginError: what came out does not hold as many rows as went in, or is larger than a file can be.
     """
-    saved = io.BytesIO()
-    workbook.save(saved)
-    written = _FromHere(out)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            xml = source.read(name)
-            if found := _SHEET.fullmatch(name):
-                _write_sheet(target, name, xml, sheets[int(found[1]) - 1], stream)
-            elif name.startswith(_MEDIA):
-                target.writestr(_member(name), xml)
-            else:
-                target.writestr(_member(name), _mended(name, xml, sheets, stream.links))
-        _write(target, _STRINGS, stream.strings.xml())
+    package = _Package(out)
+    package.add_opening(book)
+    for place, sheet in enumerate(book.sheets, 1):
+        package.add_sheet(book, sheet, f"{_SHEET}{place}.xml", stream)
+    package.add_end(book, stream)
 
 
-class _FromHere:
-    """A file from where it stands on, so that what is before it moves no place inside the zip."""
+class _Package:
+    """Writes the parts, and remembers of what kind each is, since the last one tells."""
 
     def __init__(self, out: BinaryIO) -> None:
-        self._out: BinaryIO = out
-        self._start: int = out.tell()
+        self._zip: Zip = Zip(out)
+        self._kinds: dict[str, str] = {}
+        self._endings: list[str] = []
 
-    def write(self, content: bytes) -> int:
-        return self._out.write(content)
+    def add_opening(self, book: Book) -> None:
+        """Write what says what the file is: programs that only look at its beginning find it there."""
+        self._keep(_PROGRAM, f"{_OFFICE}.extended-properties+xml", _program())
+        self._keep(_FILE, f"{_PACKAGE}.core-properties+xml", _made(about_file_xml(book.front)))
+        self._zip.add("_rels/.rels", _beginning())
+        self._keep(STYLES, f"{_OFFICE}.spreadsheetml.styles+xml", book.styles.styles)
+        self._keep(THEME, f"{_OFFICE}.theme+xml", book.styles.theme)
 
-    def tell(self) -> int:
-        return self._out.tell() - self._start
+    def add_sheet(self, book: Book, sheet: Sheet, name: str, stream: RowStream) -> None:
+        """Write a sheet and its own parts; with other than as many rows as were meant, none can be used."""
+        related = [*self._drawing(book, sheet), *self._tables(sheet)]
+        self._kinds[name] = f"{_OFFICE}.spreadsheetml.worksheet+xml"
+        self._zip.stream(name, _sheet_pieces(book, sheet, stream, related))
+        wanted = height(sheet.blocks)
+        if stream.height != wanted:
+            raise PluginError(
+                f"sheet {sheet.name!r} holds {stream.height:,} rows where {wanted:,} were meant"
+            )
+        links = stream.links.names.items()
+        related += (Relation(key, "hyperlink", target, is_outside=True) for target, key in links)
+        self._relate(name, related)
 
-    def seek(self, place: int) -> int:
-        return self._out.seek(place + self._start) - self._start
+    def _drawing(self, book: Book, sheet: Sheet) -> Iterator[Relation]:
+        """Write what lies over the cells; gives the sheet's relation to it."""
+        if not sheet.charts and sheet.picture is None:
+            return
+        related = [Relation(f"rId{place}", *told) for place, told in enumerate(self._drawn(book, sheet), 1)]
+        name = self._add("xl/drawings/drawing", "drawing", drawing_xml(sheet))
+        self._relate(name, related)
+        yield Relation("drawing", "drawing", f"/{name}")
 
-    def flush(self) -> None:
-        self._out.flush()
+    def _drawn(self, book: Book, sheet: Sheet) -> Iterator[tuple[str, str]]:
+        """Write the charts and the picture; gives the kind and the place of each."""
+        for chart in sheet.charts:
+            xml = chart_xml(chart, sheet, book.brand.main)
+            yield "chart", f"/{self._add('xl/charts/chart', 'drawingml.chart', xml)}"
+        if sheet.picture is not None:
+            ending = sheet.picture.ending
+            self._endings.append(ending)
+            name = f"xl/media/image{len(self._endings)}.{ending}"
+            self._zip.add(name, deflated(sheet.picture.content))
+            yield "image", f"/{name}"
 
-    def close(self) -> None:
-        """The host opened the file and closes it."""
+    def _tables(self, sheet: Sheet) -> Iterator[Relation]:
+        """Write the tables of a sheet; gives its relations to them."""
+        for first, block in placed(sheet.blocks):
+            if isinstance(block, Table):
+                number = self._number("xl/tables/table")
+                name = self._add("xl/tables/table", "spreadsheetml.table", table_xml(block, first, number))
+                yield Relation(f"table{number}", "table", f"/{name}")
+
+    def add_end(self, book: Book, stream: RowStream) -> None:
+        """Write what tells of the sheets that have been written, and end the file."""
+        self._kinds[_STRINGS] = f"{_OFFICE}.spreadsheetml.sharedStrings+xml"
+        self._zip.stream(_STRINGS, stream.strings.xml())
+        workbook = _made(workbook_xml(book.sheets, book.lists))
+        self._keep(_WORKBOOK, f"{_OFFICE}.spreadsheetml.sheet.main+xml", workbook)
+        sheets = [f"{_SHEET}{place}.xml" for place, _ in enumerate(book.sheets, 1)]
+        own = [Relation(f"rId{place}", "worksheet", f"/{name}") for place, name in enumerate(sheets, 1)]
+        shared = (("styles", STYLES), ("theme", THEME), ("sharedStrings", _STRINGS))
+        self._relate(_WORKBOOK, [*own, *(Relation(kind, kind, f"/{name}") for kind, name in shared)])
+        self._zip.add("[Content_Types].xml", _made(kinds_xml(self._kinds, self._endings)))
+        self._zip.close()
+
+    def _add(self, name: str, kind: str, xml: str) -> str:
+        """Write the next of several parts of one kind; gives its name."""
+        whole = f"{name}{self._number(name)}.xml"
+        self._keep(whole, f"{_OFFICE}.{kind}+xml", _made(xml))
+        return whole
+
+    def _number(self, name: str) -> int:
+        return 1 + sum(1 for other in self._kinds if other.startswith(name))
+
+    def _keep(self, name: str, kind: str, part: Part) -> None:
+        self._kinds[name] = kind
+        self._zip.add(name, part)
+
+    def _relate(self, name: str, related: Sequence[Relation]) -> None:
+        if related:
+            folder, _, last = name.rpartition("/")
+            self._zip.add(f"{folder}/_rels/{last}.rels", _made(relations_xml(related)))
 
 
-def _write_sheet(target: zipfile.ZipFile, name: str, xml: bytes, sheet: Sheet, stream: RowStream) -> None:
-    """Write a sheet; with other than as many rows as were meant, the file must not be used."""
-    _write(target, name, _sheet_pieces(xml, sheet, stream))
-    wanted = height(sheet.blocks)
-    if stream.height != wanted:
-        raise PluginError(f"sheet {sheet.name!r} holds {stream.height:,} rows where {wanted:,} were meant")
-
-
-def _write(target: zipfile.ZipFile, name: str, pieces: Iterable[str]) -> None:
-    with target.open(_member(name), "w") as part:
-        for piece in pieces:
-            part.write(piece.encode())
-
-
-def _member(name: str) -> zipfile.ZipInfo:
-    member = zipfile.ZipInfo(name, _NO_MOMENT)
-    member.compress_type = zipfile.ZIP_DEFLATED
-    # The level of the whole zip is not that of a member that brings its own date.
-    member._compresslevel = _LEVEL  # type: ignore[attr-defined]  # noqa: SLF001 - public from Python 3.13 on
-    member.create_system, member.external_attr = _UNIX, _MODE
-    return member
-
-
-def _sheet_pieces(xml: bytes, sheet: Sheet, stream: RowStream) -> Iterator[str]:
-    widest = max(len(block.columns) if isinstance(block, Table) else 1 for block in sheet.blocks)
-    size = f"A1:{letter(widest)}{height(sheet.blocks)}"
-    head, tail = _NO_ROWS.split(xml.decode(), maxsplit=1)
-    yield f"{_SIZE.sub(size, head)}<sheetData>"
+def _sheet_pieces(book: Book, sheet: Sheet, stream: RowStream, related: Sequence[Relation]) -> Iterator[str]:
+    yield sheet_head(sheet, book.styles.dresses)
     yield from stream.rows(sheet)
-    # Links come after the drop-downs and before the margins of the page (ECMA-376, part 1, 18.3.1.99).
-    before, margins, after = tail.partition("<pageMargins")
-    yield f"</sheetData>{before}"
-    if stream.links:
-        yield f'<hyperlinks xmlns:r="{_RELATIONSHIPS}">'
-        yield from stream.links.xml()
-        yield "</hyperlinks>"
-    yield f"{margins}{after}"
+    yield from sheet_tail(sheet, book.front, stream.links, related)
 
 
-def _mended(name: str, xml: bytes, sheets: tuple[Sheet, ...], links: SheetLinks) -> bytes:
-    """A part that openpyxl made, with what it lacks; `links` are those of the sheet before it."""
-    text = xml.decode()
-    if name == "docProps/core.xml":
-        text = _MOMENT.sub("", text)
-    elif name == "docProps/app.xml":
-        # The program that made it is this one; openpyxl would say that it was Excel.
-        text = _PROGRAM.sub("<Application>nominate</Application>", text)
-    elif name == "xl/styles.xml":
-        text = _FONT.sub(_ordered, text)
-    elif name == "[Content_Types].xml":
-        text = _with(text, f'<Override PartName="/{_STRINGS}" ContentType="{_STRINGS_TYPE}"/>')
-    elif name == "xl/_rels/workbook.xml.rels":
-        text = _with(text, _relationship("strings", "sharedStrings", f"/{_STRINGS}", ""))
-    elif name.startswith("xl/worksheets/_rels/"):
-        external = ' TargetMode="External"'
-        names = links.names.items()
-        text = _with(
-            text, "".join(_relationship(key, "hyperlink", target, external) for target, key in names)
-        )
-    elif found := _DRAWING.fullmatch(name):
-        text = _described(text, [sheet for sheet in sheets if sheet.charts][int(found[1]) - 1])
-    return text.encode()
+def _made(xml: str) -> Part:
+    return deflated(encoded(xml))
 
 
-def _described(drawing: str, sheet: Sheet) -> str:
-    """A drawing whose charts and picture have their alt text, and of which nothing else says it is one."""
-    says = [chart.says for chart in sheet.charts]
-    if sheet.picture is not None:
-        says.append(sheet.picture.says)
-    told = iter(says)
-    return _FRAME.sub(lambda frame: f'{frame[1]} descr="{text_xml(without_controls(next(told)))}"', drawing)
+@cache
+def _program() -> Part:
+    return _made(ABOUT_PROGRAM)
 
 
-def _with(xml: str, more: str) -> str:
-    """The XML of a part with more before its end."""
-    start, end, rest = xml.rpartition("</")
-    return f"{start}{more}{end}{rest}"
-
-
-def _relationship(key: str, kind: str, target: str, mode: str) -> str:
-    return f'<Relationship Id="{key}" Type="{_RELATIONSHIPS}/{kind}" Target="{text_xml(target)}"{mode}/>'
-
-
-def _ordered(font: re.Match[str]) -> str:
-    parts = sorted(_FONT_PART.finditer(font[1]), key=lambda part: _FONT_ORDER.index(part[1]))
-    return f"<font>{''.join(part[0] for part in parts)}</font>"
+@cache
+def _beginning() -> Part:
+    """Where a reader begins: what refers to the workbook and to what is said of the file."""
+    begun = (
+        Relation("rId1", "officeDocument", _WORKBOOK),
+        Relation("rId2", _METADATA, _FILE),
+        Relation("rId3", "extended-properties", _PROGRAM),
+    )
+    return _made(relations_xml(begun))

@@ -1,8 +1,15 @@
-"""How the workbook looks: its named styles, and the colours of what is overdue, due soon or won."""
+"""How the workbook looks: its named styles, and the colours of what is overdue, due soon or won.
+
+openpyxl makes the two parts that say so, which depend on nothing but the brand.
+"""
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -11,13 +18,36 @@ from openpyxl.cell import Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.worksheet import Worksheet
 
 from nominate import Brand
 from nominate_excel._cells.maker import Dress
+from nominate_excel._package.zipped import Part, deflated
 from nominate_excel._parts import Flag, Look
 
-__all__ = ["Palette", "add_styles", "flag_rule"]
+__all__ = ["STYLES", "THEME", "Styles", "styles_of"]
+
+STYLES, THEME = "xl/styles.xml", "xl/theme/theme1.xml"
+_FONT = re.compile(r"<font>(.*?)</font>")
+_FONT_PART = re.compile(r"<(\w+)[^<>]*/>")
+# The order of CT_Font (ECMA-376, part 1, 18.8.22), which openpyxl 3.1 does not keep.
+_FONT_ORDER = [
+    "b",
+    "i",
+    "strike",
+    "condense",
+    "extend",
+    "outline",
+    "shadow",
+    "u",
+    "vertAlign",
+    "sz",
+    "color",
+    "name",
+    "family",
+    "charset",
+    "scheme",
+]
 
 # Text on each of these has a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3): a test works it out. They are
 # the same in every brand, since they mean something.
@@ -48,7 +78,16 @@ _LOOKS: Mapping[Look, tuple[dict[str, Any], str, dict[str, Any], str]] = {
 
 
 @attrs.frozen
-class Palette:
+class Styles:
+    """The numbers of the styles that cells refer to, and the parts that say what each of them is."""
+
+    dresses: Mapping[Look, Dress]
+    styles: Part
+    theme: Part
+
+
+@attrs.frozen
+class _Palette:
     """The looks of one workbook in the colours and the font of its brand."""
 
     brand: Brand
@@ -67,11 +106,6 @@ class Palette:
             return parts
         return {**parts, "border": Border(bottom=Side(style="thin", color=self.brand.line))}
 
-    def dress_column(self, column: ColumnDimension, look: Look) -> None:
-        """Let what a person types into an empty cell of the column look like its neighbours."""
-        for part, value in self.format(look).items():
-            setattr(column, part, value)
-
     def _font(self) -> dict[str, Any]:
         # Without a brand's own, the font is that of the theme, which a reader's program may replace.
         return (
@@ -81,32 +115,39 @@ class Palette:
         )
 
 
-def add_styles(workbook: Workbook, palette: Palette) -> Mapping[Look, Dress]:
-    """Add the named styles to a workbook with a sheet; gives the numbers that cells refer to them by."""
+@lru_cache(maxsize=8)
+def styles_of(brand: Brand) -> Styles:
+    """The styles of a brand; kept, since they take openpyxl longer than a whole small tracker takes us."""
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    palette = _Palette(brand)
     dresses = {}
     for look in Look:
         workbook.add_named_style(NamedStyle(name=look.value, **palette.format(look)))
-        dresses[look] = Dress(_number(workbook, look, quoted=False), _number(workbook, look, quoted=True))
-    return dresses
+        dresses[look] = Dress(_number(sheet, look, quoted=False), _number(sheet, look, quoted=True))
+    for flag in Flag:
+        sheet.conditional_formatting.add("A1", Rule(type="beginsWith", dxf=_flagged(flag)))
+    saved = io.BytesIO()
+    workbook.save(saved)
+    with zipfile.ZipFile(saved) as parts:
+        styles = _FONT.sub(_ordered, parts.read(STYLES).decode())
+        return Styles(dresses, deflated(styles.encode()), deflated(parts.read(THEME)))
 
 
-def _number(workbook: Workbook, look: Look, *, quoted: bool) -> int:
+def _number(sheet: Worksheet, look: Look, *, quoted: bool) -> int:
     # A cell of no sheet: a style gets its number when a cell asks for it.
-    cell = Cell(workbook.worksheets[0], row=1, column=1)
+    cell = Cell(sheet, row=1, column=1)
     cell.style = look.value
     # The mark that Excel itself sets when somebody types an apostrophe before the text.
     cell.quotePrefix = quoted
     return int(cell.style_id)
 
 
-def flag_rule(flag: Flag, first_cell: str) -> Rule:
-    """The conditional format that colours a cell by the word that it begins with."""
+def _flagged(flag: Flag) -> DifferentialStyle:
     ink, fill = _FLAG_COLOURS[flag]
-    word = flag.value
-    return Rule(
-        type="beginsWith",
-        operator="beginsWith",
-        text=word,
-        formula=[f'LEFT({first_cell},{len(word)})="{word}"'],
-        dxf=DifferentialStyle(font=Font(b=True, color=ink), fill=PatternFill("solid", bgColor=fill)),
-    )
+    return DifferentialStyle(font=Font(b=True, color=ink), fill=PatternFill("solid", bgColor=fill))
+
+
+def _ordered(font: re.Match[str]) -> str:
+    parts = sorted(_FONT_PART.finditer(font[1]), key=lambda part: _FONT_ORDER.index(part[1]))
+    return f"<font>{''.join(part[0] for part in parts)}</font>"

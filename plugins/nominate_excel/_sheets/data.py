@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import attrs
 
-from nominate import Column, OptionError, View
-from nominate.errors import nearest, shown
+from nominate import Column, View
 from nominate_excel._base.kept import Base
 from nominate_excel._parts import Line, Sheet, SheetColumn, Table
 from nominate_excel._sheets.days import Days
 from nominate_excel._sheets.layout import layout_of
 
-__all__ = ["NOMINATIONS", "SHEETS", "DataSheet", "chosen_columns", "data_sheets"]
+__all__ = ["NOMINATIONS", "SHEETS", "DataSheet", "data_sheets"]
 
 NOMINATIONS = "Nominations"
 # On A4 as many columns as stay at three fifths of their size, in characters.
@@ -29,7 +28,7 @@ class DataSheet:
     table: str
     says: str
     empty: str
-    frozen: str
+    frozen: int
 
 
 SHEETS = (
@@ -39,7 +38,7 @@ SHEETS = (
         table="Nominations",
         says="a row for each nomination",
         empty="No nomination.",
-        frozen="B2",
+        frozen=1,
     ),
     DataSheet(
         of="dates",
@@ -47,7 +46,7 @@ SHEETS = (
         table="Deadlines",
         says="every date of the editions, the earliest first, unknown ones last",
         empty="No date of these editions is known.",
-        frozen="C2",
+        frozen=2,
     ),
     DataSheet(
         of="awards",
@@ -55,7 +54,7 @@ SHEETS = (
         table="Awards",
         says="every award, under it each edition, under that its categories",
         empty="No award.",
-        frozen="B2",
+        frozen=1,
     ),
     DataSheet(
         of="organisations",
@@ -63,32 +62,9 @@ SHEETS = (
         table="Organisations",
         says="every organisation that is named, those with the most nominations first",
         empty="No organisation is named.",
-        frozen="B2",
+        frozen=1,
     ),
 )
-
-
-def chosen_columns(view: View, names: Iterable[str]) -> tuple[Column, ...]:
-    """The columns of the nominations in order: all of them, or the id and those that are named.
-
-    Raises:
-        OptionError: this audience has no column of such a name, or one is named twice.
-    """
-    wanted = tuple(names)
-    known = {column.name: column for column in view.columns}
-    for name in wanted:
-        if name not in known:
-            near = nearest(name, known)
-            cure = f"did you mean {near!r}? " if near else ""
-            raise OptionError(
-                f"no column {shown(name)} for audience {view.audience.value!r}; "
-                f"{cure}choose from {', '.join(known)}"
-            )
-        if wanted.count(name) > 1:
-            raise OptionError(f"column {name!r} is named twice; name it once")
-    # Without its id a row could never find its way home.
-    kept = ("id", *(name for name in wanted if name != "id")) if wanted else tuple(known)
-    return tuple(known[name] for name in kept)
 
 
 def data_sheets(view: View, chosen: Sequence[Column], days: Days, base: Base) -> tuple[Sheet, ...]:

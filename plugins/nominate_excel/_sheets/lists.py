@@ -26,7 +26,7 @@ def lists(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
     if not rows:
         return ()
     table = small_table("Choices", _COLUMNS, rows)
-    return (Sheet(name=NAME, says="the words that the drop-downs offer", blocks=(table,), frozen="A2"),)
+    return (Sheet(name=NAME, says="the words that the drop-downs offer", blocks=(table,), frozen=0),)
 
 
 def list_places(sheets: Iterable[Sheet]) -> Mapping[str, str]:

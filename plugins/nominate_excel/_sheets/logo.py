@@ -7,6 +7,8 @@ from nominate_excel._parts import Picture
 
 __all__ = ["logo_of"]
 
+_PNG = b"\x89PNG"
+
 
 def logo_of(file: File | None, says: str) -> Picture | None:
     """The picture at the top of the first sheet, None without a file.
@@ -19,4 +21,13 @@ def logo_of(file: File | None, says: str) -> Picture | None:
             raise OptionError("logo_alt says what a logo shows, and there is no logo; give -O logo=FILE")
         return None
     logo = read_logo(file.content, name=file.name, alt=says)
-    return Picture(content=logo.content, says=logo.alt, anchor="D1")
+    ending = "png" if logo.content.startswith(_PNG) else "jpeg"
+    return Picture(
+        content=logo.content,
+        ending=ending,
+        width=logo.width,
+        height=logo.height,
+        says=logo.alt,
+        column=4,
+        row=1,
+    )

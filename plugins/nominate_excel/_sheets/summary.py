@@ -149,6 +149,7 @@ def _chart(table: str, counts: Mapping[str, int], *, what: str, top: int) -> Cha
         axis=what.capitalize(),
         measure="Nominations",
         says=f"Bar chart of the nominations by {what}: {told}.",
-        anchor=f"C{top}",
+        column=3,
+        row=top,
         rows=max(_LEAST_CHART, len(counts) + 6),
     )
