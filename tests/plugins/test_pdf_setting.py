@@ -41,7 +41,9 @@ def _text(line: Line) -> str:
 def _width(line: Line, typesetter: Typesetter) -> float:
     if isinstance(line, str):
         return typesetter.ruler(Face.REGULAR, BODY.size)(line.rstrip(" "))
-    *others, last = line
+    # Spaces at the end hang over, also those of a piece of their own.
+    said = [piece for place, piece in enumerate(line) if _text(line[place:]).strip()] or line[:1]
+    *others, last = said
     whole = sum(typesetter.width(piece, BODY) for piece in others)
     return whole + typesetter.ruler(last.face, BODY.size)(last.text.rstrip(" "))
 

@@ -126,7 +126,7 @@ class FontChain:
         """The letters that no family can print."""
         missing = set(letters)
         for family in self._families:
-            missing -= family.letters if missing else set()
+            missing = missing - family.letters if missing else missing
         return missing
 
     def is_plain(self, text: str) -> bool:

@@ -14,6 +14,10 @@ _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 # The same signs, but for where a line may break: Open Sans has one hyphen, and one space that does not.
 _ALIKE = {0x2010: "-", 0x2011: "-", 0x202F: "\u00a0"}
+# What no text has that is printed as it is.
+_UNUSUAL = re.compile(rf"[^\S \n\u00a0]|  |[\u2010\u2011]|{_UNSEEN.pattern}")
+SIGN = "[U+"
+"""How a sign for a letter begins that cannot be printed."""
 
 
 class Letters:
@@ -51,6 +55,9 @@ class Letters:
         """
         if text.isascii() and text.isprintable() and "  " not in text:
             return text
+        is_usual = unicodedata.is_normalized("NFC", text) and not _UNUSUAL.search(text)
+        if is_usual and not self._lacking(set(text)):
+            return text
         composed = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
         spaced = _SPACES.sub(" ", _UNSEEN.sub("", composed).translate(_ALIKE))
         missing = self._lacking(set(spaced) - {"\n"})
@@ -87,7 +94,7 @@ def _is_code(letter: str) -> bool:
 
 
 def _sign(letter: str) -> str:
-    return f"[U+{ord(letter):04X}]"
+    return f"{SIGN}{ord(letter):04X}]"
 
 
 def _named(letter: str) -> str:

@@ -60,9 +60,7 @@ class Layout:
 
     def _introduction(self, block: Paragraph, node: Node) -> Iterator[Strip]:
         """A paragraph whose end stays with the table or chart that it introduces."""
-        strips = list(self._text(block.content, BODY, block.sources, node, before=_GAP))
-        yield from strips[:-1]
-        yield from (attrs.evolve(strip, stays_with_next=True) for strip in strips[-1:])
+        return self._text(block.content, BODY, block.sources, node, before=_GAP, stays_with_next=True)
 
     def _block(self, block: Block, node: Node) -> Iterator[Strip]:  # noqa: PLR0911 - one for each kind of block
         match block:
@@ -102,11 +100,26 @@ class Layout:
             )
 
     def _text(
-        self, content: Content, look: Look, sources: Iterable[str], node: Node, *, before: float
+        self,
+        content: Content,
+        look: Look,
+        sources: Iterable[str],
+        node: Node,
+        *,
+        before: float,
+        stays_with_next: bool = False,
     ) -> Iterator[Strip]:
         lines = self._typesetter.lines(content, look, COLUMN, sources)
-        strips = [TextStrip(lines=(line,), look=look, into=node, height=look.leading) for line in lines]
-        return _held(strips, before=before)
+        held = _held(len(lines), stays_with_next=stays_with_next)
+        for number, (line, is_held) in enumerate(zip(lines, held, strict=True)):
+            yield TextStrip(
+                lines=(line,),
+                look=look,
+                into=node,
+                height=look.leading,
+                before=0 if number else before,
+                stays_with_next=is_held,
+            )
 
     def _list(self, block: Bullets | NumberedList, node: Node, x: float, *, before: float) -> Iterator[Strip]:
         indent = _INDENT
@@ -126,20 +139,19 @@ class Layout:
         inner = min(x + indent, MARGIN + COLUMN / 2)
         width = MARGIN + COLUMN - inner
         lines = self._typesetter.lines(item.content, BODY, width, item.sources) or ("",)
-        strips = [
-            TextStrip(
+        for number, (line, is_held) in enumerate(zip(lines, _held(len(lines)), strict=True)):
+            yield TextStrip(
                 lines=(line,),
                 look=BODY,
                 into=body.children[0],
                 height=BODY.leading,
+                before=0 if number else before,
+                stays_with_next=is_held,
                 x=inner,
                 mark="" if number else f"{mark} ",
                 mark_x=x,
                 mark_into=label,
             )
-            for number, line in enumerate(lines)
-        ]
-        yield from _held(strips, before=before)
         if item.below is not None:
             yield from self._list(item.below, body.children[1], inner, before=_ITEM_GAP)
 
@@ -149,28 +161,21 @@ class Layout:
             is_told = number <= last
             look, above = (BODY, 9.0) if is_told else (ATTRIBUTION, 6.0)
             inset = above if number else 2.0
-            yield from _held(
-                list(self._barred(content, look, block.sources, own, inset=inset)),
-                before=0 if number else 14,
-                # Whose words they are stays with the end of the words.
-                stays_with_next=number == last and bool(block.attribution),
-            )
-
-    def _barred(
-        self, content: Content, look: Look, sources: Iterable[str], node: Node, *, inset: float
-    ) -> Iterator[TextStrip]:
-        x = MARGIN + _QUOTE_INDENT
-        for number, line in enumerate(self._typesetter.lines(content, look, MARGIN + COLUMN - x, sources)):
-            above = 0 if number else inset
-            yield TextStrip(
-                lines=(line,),
-                look=look,
-                into=node,
-                height=look.leading + above,
-                x=x,
-                inset=above,
-                bar=Colour.MAIN,
-            )
+            lines = self._typesetter.lines(content, look, COLUMN - _QUOTE_INDENT, block.sources)
+            # Whose words they are stays with the end of the words.
+            held = _held(len(lines), stays_with_next=number == last and bool(block.attribution))
+            for place, (line, is_held) in enumerate(zip(lines, held, strict=True)):
+                yield TextStrip(
+                    lines=(line,),
+                    look=look,
+                    into=own,
+                    height=look.leading + (0 if place else inset),
+                    before=0 if number or place else 14,
+                    stays_with_next=is_held,
+                    x=MARGIN + _QUOTE_INDENT,
+                    inset=0 if place else inset,
+                    bar=Colour.MAIN,
+                )
 
     def _chart(self, block: Chart, node: Node) -> Iterator[Strip]:
         """The chart below its caption; one that is too large for a page is told by its table alone."""
@@ -183,8 +188,9 @@ class Layout:
         yield drawn
 
     def _caption(self, text: str, sources: Iterable[str], table: Node) -> Iterator[Strip]:
-        for strip in self._text((text,), CAPTION, sources, table.children[0], before=14):
-            yield attrs.evolve(strip, stays_with_next=True)
+        caption = table.children[0]
+        for strip in self._text((text,), CAPTION, sources, caption, before=14, stays_with_next=True):
+            yield strip if strip.stays_with_next else attrs.evolve(strip, stays_with_next=True)
 
     def _table(self, block: Table, node: Node) -> Iterator[Strip]:
         yield from self._caption(block.caption, block.sources, node)
@@ -205,9 +211,11 @@ class Layout:
             yield from self._text((block.credit,), ATTRIBUTION, block.sources, credit, before=4)
 
 
-def _held(strips: list[TextStrip], *, before: float, stays_with_next: bool = False) -> Iterator[Strip]:
-    """Lines of one paragraph: at least two of them end or begin a page, and the first has space above."""
-    last = len(strips) - 1
-    for number, strip in enumerate(strips):
-        is_held = number in {0, last - 1} if number < last else stays_with_next
-        yield attrs.evolve(strip, before=0 if number else before, stays_with_next=is_held)
+def _held(count: int, *, stays_with_next: bool = False) -> list[bool]:
+    """Which lines of one paragraph stay with the next: at least two of them end or begin a page."""
+    held = [False] * count
+    if count > 1:
+        held[0] = held[-2] = True
+    if count:
+        held[-1] = stays_with_next
+    return held

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from nominate.documents import Content, Emphasis, Inline, Link, Strong
 from nominate_pdf._fonts.chain import FontChain
-from nominate_pdf._fonts.letters import Letters
+from nominate_pdf._fonts.letters import SIGN, Letters
 from nominate_pdf._looks import Face, Look
 from nominate_pdf._setting.breaking import broken, wrapped
 from nominate_pdf._setting.lines import Line, Lines, Piece
@@ -32,13 +32,17 @@ class Typesetter:
         A line feed in plain text starts a new line. No content gives no lines.
         """
         if len(content) == 1 and isinstance(content[0], str):
-            text = self._letters.printable(content[0], sources).strip(" \n")
-            key = (text, look, width)
-            if key not in self._set:
-                if len(self._set) == _REMEMBERED:
-                    self._set.clear()
-                self._set[key] = self._plain(text, look, width)
-            return self._set[key]
+            key = (content[0], look, width)
+            found = self._set.get(key)
+            if found is None:
+                said = self._letters.printable(content[0], sources)
+                found = self._plain(said.strip(" \n"), look, width)
+                # What cannot be printed is told of each record that says it.
+                if SIGN not in said:
+                    if len(self._set) == _REMEMBERED:
+                        self._set.clear()
+                    self._set[key] = found
+            return found
         return self._filled(self._tokens(content, look, sources), look, width)
 
     def width(self, piece: Piece, look: Look) -> float:
