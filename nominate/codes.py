@@ -162,6 +162,7 @@ CODES: dict[str, str] = {
     "E641": "text of a brand that could not be read on its ground",
     "W650": "a batch of files that cannot be remembered",
     "W651": "a file of a batch that somebody has changed by hand",
+    "W652": "files for readers who may know more among those of a batch",
     "E701": "a change to a record that is not there",
     "E702": "a new record whose id is taken",
     "E703": "a change to what has changed since",

@@ -11,6 +11,7 @@ from pathlib import Path
 import attrs
 
 from nominate.batch.ledger import Ledger, ledger_in
+from nominate.batch.left_over import left_over
 from nominate.batch.naming import pattern
 from nominate.batch.outcome import Batch, BatchFile, FileState
 from nominate.batch.planning import Planned, fields_of, planned
@@ -99,13 +100,15 @@ def export_each(  # noqa: PLR0913 - each is a choice of its own, and all but two
     names = pattern(os.fspath(out), fields=fields_of(each))
     ordered = _ordered(Path(out), to, options, exporters or Exporters())
     found = deque(_found(register, each, as_of, audience, filters))
+    readers = Audience(audience)
     folder = own_folder(Path(beside)) if beside is not None else None
     with ledger_in(folder, is_read_only=is_dry) as ledger:
         earlier = None if is_again else ledger
         plans = planned(found, names, each=each, order=ordered, earlier=earlier, is_lasting=is_lasting)
-        run = _Run(order=ordered, ledger=ledger, jobs=jobs, executor=executor, is_dry=is_dry)
+        run = _Run(order=ordered, ledger=ledger, readers=readers, jobs=jobs, executor=executor, is_dry=is_dry)
         files = _files(run.settled(plans, found), len(plans), progress)
-        problems = (*(() if ordered.problem is None else (ordered.problem,)), *ledger.problems)
+        others = left_over(ledger, files, readers)
+        problems = (*(() if ordered.problem is None else (ordered.problem,)), *ledger.problems, *others)
     one = ordered.exporter
     return Batch(exporter=one.name, media_type=ordered.media_type, files=files, problems=problems)
 
@@ -148,6 +151,7 @@ class _Run:
 
     order: Order
     ledger: Ledger
+    readers: Audience
     jobs: int
     executor: Executor | None
     is_dry: bool
@@ -199,7 +203,7 @@ class _Run:
         folder = plan.path.parent
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self.ledger.note(plan.path, source=plan.source, content=one.content)
+            self.ledger.note(plan.path, source=plan.source, content=one.content, audience=self.readers.value)
             write_whole(plan.path, one.content, is_one_of_many=folder in self.tidied)
         except OutputError as error:
             return _told(plan, FileState.FAILED, reason=str(error))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 import attrs
@@ -25,7 +25,7 @@ _MOST_OLD = 4
 
 @attrs.frozen(kw_only=True)
 class Written:
-    """A file that was made: the digest of all that it was made of, and that of its bytes.
+    """A file that was made: the digest of all that it was made of, that of its bytes, and for whom it is.
 
     >>> Written(source="5d41…", content="7d79…").content
     '7d79…'
@@ -33,6 +33,7 @@ class Written:
 
     source: str
     content: str
+    audience: str = ""
 
     def is_in(self, path: Path) -> bool:
         """Whether the file still holds what was written."""
@@ -49,7 +50,7 @@ class Ledger:
     """The files that were made earlier, by their paths, and the place where those made now are noted.
 
     >>> with ledger_in(None) as ledger:
-    ...     ledger.note(Path("a.pdf"), source="5d41…", content=b"a")
+    ...     ledger.note(Path("a.pdf"), source="5d41…", content=b"a", audience="public")
     ...     ledger.written(Path("a.pdf"))
     ()
     """
@@ -64,11 +65,38 @@ class Ledger:
         """What may be in that file, the latest last; nothing where it was never made, or nothing was kept."""
         return self._known.get(self._key(path), ()) if self._folder is not None else ()
 
-    def note(self, path: Path, *, source: str, content: bytes) -> None:
+    def beside(
+        self, paths: Iterable[Path], *, but: Iterable[Path], audiences: Container[str]
+    ) -> tuple[Path, ...]:
+        """The files that were made for these audiences, and lie in the folders of the paths."""
+        suspects = {
+            key: own
+            for key, own in self._known.items()
+            if self._folder is not None and any(each.audience in audiences for each in own)
+        }
+        if not suspects or self._folder is None:
+            return ()
+        folders = {self._key(folder) for folder in {path.parent for path in paths}}
+        spared = set(map(self._key, but))
+        base = self._folder.parent
+        return tuple(
+            Path(os.path.normpath(base / key))
+            for key, own in suspects.items()
+            if key not in spared
+            and PurePosixPath(key).parent.as_posix() in folders
+            and _is_for(own, base / key, audiences)
+        )
+
+    def note(self, path: Path, *, source: str, content: bytes, audience: str) -> None:
         """Note what is about to be written, so that what is interrupted, then or later, can go on there."""
         if self._file is None:
             return
-        line = {"file": self._key(path), "source": source, "content": sha256(content).hexdigest()}
+        line = {
+            "file": self._key(path),
+            "source": source,
+            "content": sha256(content).hexdigest(),
+            "audience": audience,
+        }
         try:
             self._file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
             self._file.flush()
@@ -131,10 +159,20 @@ def _read(path: Path) -> _Known:
     for line in lines:
         with suppress(ValueError, KeyError, TypeError):
             told = json.loads(line)
-            own = Written(source=str(told["source"]), content=str(told["content"]))
+            own = Written(
+                source=str(told["source"]),
+                content=str(told["content"]),
+                audience=str(told.get("audience", "")),
+            )
             # A process that was killed may have left the file before the latest.
             known[str(told["file"])] = (*known.get(str(told["file"]), ())[-1:], own)
     return known
+
+
+def _is_for(written: Sequence[Written], path: Path, audiences: Container[str]) -> bool:
+    """Whether a file is there that holds what was written for these audiences, or at least did."""
+    latest = next((each for each in reversed(written) if each.is_in(path)), written[-1])
+    return latest.audience in audiences and path.is_file()
 
 
 def _tidied(path: Path, known: _Known) -> None:

@@ -104,7 +104,7 @@ def _state(path: Path, digest: str, earlier: Ledger | None) -> tuple[FileState, 
 
 
 def _changed(path: Path, *, is_same: bool) -> Problem:
-    why = "and still tells what is so" if is_same else "though it no longer tells what is so"
+    why = "while what it was made of has not" if is_same else "though it no longer tells what is so"
     return Problem(
         code="W651",
         severity=Severity.WARNING,
@@ -185,7 +185,8 @@ def _moment(view: View, *, is_lasting: bool) -> Iterator[str]:
         yield str(view.as_of)
         return
     yield f"{view.moment.astimezone(view.zone):%Y-%m-%d}"
-    yield str(view.embargoed_until is not None and view.embargoed_until <= view.moment)
+    ends = [view.embargoed_until, *(entry.history.embargoed_until for entry in view.entries)]
+    yield str(sum(end is not None and end <= view.moment for end in ends))
     dates = [event.date.when for event in view.events if event.date.when is not None]
     yield str(sum(when.first_moment(view.zone) <= view.moment for when in dates))
     yield str(sum(when.end_moment(view.zone) <= view.moment for when in dates))
