@@ -6,6 +6,7 @@ import ast
 import importlib.util
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,42 @@ def _plugin_files(*names: str) -> list[Path]:
     return [path for folder in folders for path in sorted(folder.rglob("*.py"))]
 
 
+@cache
+def _inner_rooms() -> dict[str, dict[str, set[str]]]:
+    """For each package: what stands in it, folder or module, and what of the same package that asks for."""
+    files = {_module(path): path for path in [*_own_files(), *_plugin_files(*PLUGINS)]}
+    packages: dict[str, dict[str, set[str]]] = {}
+    for module, path in files.items():
+        for asked in _modules(path):
+            package, here, there = _parting(module, asked)
+            if asked in files and here and there:
+                packages.setdefault(package, {}).setdefault(here, set()).add(there)
+    return packages
+
+
+def _module(path: Path) -> str:
+    above = PACKAGE.parent if path.is_relative_to(PACKAGE) else PACKAGE.parent / "plugins"
+    return ".".join(path.relative_to(above).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _parting(one: str, other: str) -> tuple[str, str, str]:
+    """The package that two modules share, and what of it each of them stands in."""
+    ours, theirs = one.split("."), other.split(".")
+    shared = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), len(ours))
+    return ".".join(ours[:shared]), "".join(ours[shared : shared + 1]), "".join(theirs[shared : shared + 1])
+
+
+def _circle(asks: dict[str, set[str]]) -> set[str]:
+    """What is left when everything that asks for nothing that is left has gone, from below and from above."""
+    left = set(asks)
+    while True:
+        asked = {each for name in left for each in asks[name] & left}
+        kept = {name for name in left if asks[name] & left} & asked
+        if kept == left:
+            return left
+        left = kept
+
+
 def _id(path: Path) -> str:
     return path.relative_to(PACKAGE.parent).as_posix() if path.is_relative_to(PACKAGE) else path.name
 
@@ -138,6 +175,14 @@ def test_the_table_has_no_circle() -> None:
         done += free
         left = {room: asks for room, asks in left.items() if room not in free}
     assert set(done) == set(ROOMS)
+
+
+@pytest.mark.parametrize("package", sorted(_inner_rooms()))
+def test_no_two_rooms_within_a_room_need_each_other(package: str) -> None:
+    folder = Path(*package.split("."))
+    roots = (PACKAGE.parent, PACKAGE.parent / "plugins")
+    rooms = {each.name for root in roots for each in (root / folder).glob("*/")}
+    assert not _circle(_inner_rooms()[package]) & rooms
 
 
 @pytest.mark.parametrize("path", _own_files(), ids=_id)

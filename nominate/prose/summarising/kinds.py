@@ -10,7 +10,7 @@ import attrs
 from nominate.errors import NothingToExport
 from nominate.prose.facts.editions import Standing, standing, told_editions
 from nominate.prose.summarising.sections.ahead import holding
-from nominate.prose.summarising.tops.subjects import organisation_of, programme_of
+from nominate.prose.summarising.subjects import organisation_of, programme_of
 from nominate.viewing.entry import Entry
 from nominate.viewing.summary_kind import SummaryKind
 from nominate.viewing.view import View

@@ -8,8 +8,8 @@ from nominate.documents import Block, Heading, Link, Paragraph, Sentence
 from nominate.model.programme import Programme
 from nominate.prose.stories.desk import Desk
 from nominate.prose.stories.sections.programmes import work_introduced
+from nominate.prose.summarising.subjects import programme_of
 from nominate.prose.summarising.telling import Telling
-from nominate.prose.summarising.tops.subjects import programme_of
 from nominate.viewing.view import View
 
 __all__ = ["the_work"]

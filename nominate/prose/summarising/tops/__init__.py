@@ -1,1 +1,1 @@
-"""What a summary is about, what it is called, and the paragraph below its title."""
+"""What a summary is called, and the paragraph below its title."""

@@ -17,8 +17,8 @@ from nominate.prose.stories.tops.round_ups import round_up_top
 from nominate.prose.summarising.sections.ahead import deadlines, holding, is_firm, records_of, upcoming
 from nominate.prose.summarising.sections.impacts import told_impact
 from nominate.prose.summarising.standings import reached, reached_by_one
+from nominate.prose.summarising.subjects import is_led_by, is_nominated, organisation_of, programme_of
 from nominate.prose.summarising.telling import Telling
-from nominate.prose.summarising.tops.subjects import is_led_by, is_nominated, organisation_of, programme_of
 from nominate.prose.words import (
     Name,
     agreed,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nominate.model.award import Award
+from nominate.prose.summarising.subjects import organisation_of, period_of, programme_of, reviewed
 from nominate.prose.summarising.telling import Telling
-from nominate.prose.summarising.tops.subjects import organisation_of, period_of, programme_of, reviewed
 from nominate.prose.words import capitalised, dated
 from nominate.viewing.summary_kind import SummaryKind
 
