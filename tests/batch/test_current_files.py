@@ -15,7 +15,7 @@ from nominate import Audience, Batch, Exporter, NothingToExport, Register, View
 Make = Callable[..., Batch]
 NOON = "2026-06-20T12:00"
 WIN = "- {outcome: won, announced: 2026-06-20T14:00, embargo: {until: 2026-06-20T14:00}}"
-LATER = "- {what: ceremony, when: 2027-06-17, announced: 2026-12-01, embargo: {until: 2026-12-01}}"
+LATER = "- {what: feedback, when: 2027-01-10, announced: 2026-12-01, embargo: {until: 2026-12-01}}"
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     folder = kept(tmp_path / "register")
     told = folder / "register.yaml"
     text = told.read_text("utf-8")
-    for place, secret in (("# <after a shortlisting>", WIN), ("# <a date to come>", LATER)):
+    for place, secret in (("# <after a shortlisting>", WIN), ("# <a date>", LATER)):
         text = text.replace(place, secret)
     told.write_text(text, "utf-8")
     (folder / "another.yaml").write_text(ANOTHER, "utf-8")
