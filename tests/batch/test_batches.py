@@ -76,6 +76,20 @@ def test_each_file_is_what_that_audience_gets_of_that_one_alone(
         assert file.size == file.path.stat().st_size
 
 
+@pytest.mark.parametrize("name", ["csv", "excel", "html", "json", "news", "pdf", "social", "crayon"])
+def test_every_exporter_makes_a_file_of_each(
+    make: Make, crayons: Exporters, tmp_path: Path, name: str
+) -> None:
+    suffix = crayons.named(name).suffix
+    for each in ("organisation", "award", "edition", "category", "programme"):
+        wanted = {"to": name, "exporters": crayons, "each": each, "edition": "long-table/2026"}
+        batch = make(f"{each}/{{id}}{suffix}", **wanted)
+        assert {file.state for file in batch.files} == {FileState.MADE}
+        assert sorted(contents(tmp_path / "out" / each)) == sorted(file.path.name for file in batch.files)
+        again = make(f"{each}/{{id}}{suffix}", **wanted)
+        assert {file.state for file in again.files} == {FileState.CURRENT}
+
+
 def test_the_files_are_told_in_the_order_of_the_register(make: Make, register: Register) -> None:
     own = [organisation.id for organisation in register.organisations]
     told = ids(make().files)
