@@ -12,6 +12,7 @@ import click
 
 from nominate.batch.each import Progress, export_each
 from nominate.batch.outcome import Batch, BatchFile, FileState
+from nominate.batch.planning import fields_of
 from nominate.cli import environment
 from nominate.cli.endings import Ending
 from nominate.cli.json_text import json_text
@@ -91,6 +92,10 @@ def several(function: F) -> F:
     ) -> int | None:
         if each is None and (jobs is not None or again or dry_run):
             raise UsageError("--jobs, --again and --dry-run go with --each")
+        if each is None and (fields := _fields(str(given["output"]))):
+            raise UsageError(
+                f"{fields[0]} in a name goes with --each; say of what, as in --each organisation"
+            )
         if each is not None and given["output"] == _STREAM:
             raise UsageError('--each makes several files; name them, as in -o "briefings/{id}.pdf"')
         asked = each and Several(each=each, jobs=jobs or 1, is_again=again, is_dry=dry_run)
@@ -99,6 +104,11 @@ def several(function: F) -> F:
     for option in reversed(_OPTIONS):
         chosen = option(chosen)
     return cast("F", chosen)
+
+
+def _fields(name: str) -> list[str]:
+    """The fields in a name, of those that a batch fills."""
+    return [written for field in fields_of("edition") if (written := f"{{{field}}}") in name]
 
 
 _OPTIONS = (

@@ -155,6 +155,7 @@ nominations:
         (("-o", "a.csv", "--jobs", "2"), "--jobs, --again and --dry-run go with --each"),
         (("-o", "a.csv", "--again"), "go with --each"),
         (("-o", "a.csv", "--dry-run"), "go with --each"),
+        (("-o", "briefings/{id}.csv"), "{id} in a name goes with --each; say of what, as in --each organi"),
         (("-o", "-", "--each", "award", "--to", "csv"), '--each makes several files; name them, as in -o "'),
         (("-o", "all.csv", "--each", "award"), "would be the name of every file"),
         (
