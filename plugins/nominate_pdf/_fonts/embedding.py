@@ -35,6 +35,7 @@ _COUNT_OF_WIDTHS = 34  # in the table hhea
 _BLOCK = 100
 # A font descriptor's flags (ISO 32000-1, 9.8.2): it has codes of its own.
 _SYMBOLIC, _NOT_SYMBOLIC = 0x0004, 0x0020
+_READING = Lock()
 # So many parts of each font are kept, of some twelve kilobytes each.
 _KEPT = 16
 # What reportlab raises for a file that breaks off or contradicts itself.
@@ -136,12 +137,18 @@ def _character_map(name: str, subset: tuple[int, ...]) -> str:
     ))  # fmt: skip
 
 
-@lru_cache(maxsize=32)
 def embedded(content: bytes) -> TTFont:
     """The font in a file, read and made known to reportlab once in a process.
 
     Raises `FontRefused` for a file that is no TrueType font, is damaged, or may not be embedded in part.
     """
+    # Two threads that read it at once would name it twice in one file.
+    with _READING:
+        return _read(content)
+
+
+@lru_cache(maxsize=32)
+def _read(content: bytes) -> TTFont:
     if content[:4] not in _TRUETYPE:
         raise FontRefused(_NO_TRUETYPE.get(content[:4], _NO_FONT))
     try:
