@@ -33,6 +33,8 @@ def register(name: str) -> Register:
         ("aberdwr", "2026-12-01", {"organisation": "dyffryn-twr", "year": 2026}, "organisation"),
         ("aberdwr", "2026-12-01", {"programme": "camau-diogel"}, "programme"),
         ("aberdwr", "2026-12-01", {}, "review"),
+        ("aberdwr", "2026-11-01", {}, "review"),
+        ("aberdwr", "2026-11-01", {"audience": "internal"}, "review"),
         ("aberdwr", "2026-12-01", {}, "deadlines"),
         ("west-of-england", "2020-10-01", HSJ, "edition"),
         ("west-of-england", "2020-10-01", {"organisation": "ruh"}, "organisation"),

@@ -92,7 +92,6 @@ def test_its_parts_stand_in_reading_order(aberdwr: Register) -> None:
         "Figures that organisers give",
         "Figures of programmes",
         "Sources",
-        "About this summary",
     ]
 
 
@@ -247,7 +246,7 @@ def test_dates_ahead_say_what_is_unsure_about_them(aberdwr: Register) -> None:
 def test_a_date_for_one_category_or_entry_says_for_which(aberdwr: Register) -> None:
     rows = _table(summary(view(aberdwr, as_of="2026-01-01", audience="internal")), "Dates from")
     notes = [notes for *_, notes in rows]
-    assert "For Canu’n Iach on the ward" in notes
+    assert "For ‘Canu’n Iach on the ward’" in notes
     assert "For Integrated Team of the Year; virtual" in notes
 
 
@@ -363,7 +362,9 @@ def small() -> Callable[..., View]:
     [
         ([[Outcome.SHORTLISTED]], "It was shortlisted."),
         ([[Outcome.WON]], "It won."),
-        ([[Outcome.RUNNER_UP]], "It was shortlisted or got further."),
+        ([[Outcome.PLACED]], "It was shortlisted or got further."),
+        ([[Outcome.RUNNER_UP]], "It was named runner-up."),
+        ([[Outcome.SHORTLISTED, Outcome.HIGHLY_COMMENDED]], "It was highly commended."),
         ([[Outcome.SHORTLISTED]] * 2, "Both were shortlisted."),
         ([[Outcome.SHORTLISTED], [Outcome.SHORTLISTED, Outcome.WON]], "Both were shortlisted; one won."),
         ([[Outcome.LONGLISTED], [Outcome.SHORTLISTED]], "One was shortlisted."),
@@ -373,7 +374,18 @@ def small() -> Callable[..., View]:
         ),
         ([[Outcome.LONGLISTED]], "nomination in one category of the HSJ"),
     ],
-    ids=["one", "one won", "further", "both", "one of two won", "one of two", "two of three", "none"],
+    ids=[
+        "one",
+        "one won",
+        "further",
+        "runner-up",
+        "commended",
+        "both",
+        "one of two won",
+        "one of two",
+        "two of three",
+        "none",
+    ],
 )
 def test_the_first_paragraph_says_how_far_they_got_and_no_more(
     small: Callable[..., View], outcomes: list[list[Outcome]], said: str

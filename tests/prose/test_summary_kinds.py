@@ -311,6 +311,23 @@ def test_any_number_of_nominations_is_told_whole_and_in_short(made: Made, number
     assert rows == [min(number, 3)]
 
 
+def test_the_short_form_shows_the_latest_of_those_that_got_furthest(made: Made) -> None:
+    days = [When(2020, 6, 1), When(2020, 8, 1), When(2020, 7, 1), When(2020, 9, 1)]
+    entries = [entry(n, Outcome.WON, announced=day) for n, day in enumerate(days[:3])]
+    told = summary(made([*entries, entry(3, Outcome.SHORTLISTED, announced=days[3])]), is_short=True)
+    (table,) = [block for block in told.blocks if isinstance(block, Table)]
+    assert [plain(row[0]) for row in table.rows] == ["Entry 1", "Entry 2", "Entry 0"]
+    assert [plain(row[2]) for row in table.rows] == ["Team of the Year"] * 3
+
+
+def test_the_short_form_shows_fewer_nominations_of_long_titles_and_counts_the_rest(made: Made) -> None:
+    long = [attrs.evolve(entry(n, Outcome.WON), title=f"Care along the coast {n} " * 13) for n in range(4)]
+    told = summary(made(long), is_short=True)
+    (table,) = [block for block in told.blocks if isinstance(block, Table)]
+    assert len(table.rows) == 1
+    assert "The full summary adds three nominations and the source of every figure." in _flat(told)
+
+
 def test_the_longer_form_of_much_has_a_table_of_contents_and_the_short_form_none(aberdwr: Register) -> None:
     shown = view(aberdwr, as_of="2026-12-01")
     assert summary(shown).has_contents
@@ -564,4 +581,4 @@ def test_the_short_form_cites_nothing_that_it_does_not_list(aberdwr: Register) -
         filters |= {"programme": "camau-diogel"} if kind is SummaryKind.PROGRAMME else {}
         told = summary(view(aberdwr, as_of="2026-12-01", **filters), kind=kind, is_short=True)
         assert "[" not in _flat(told).replace("[website", "")
-        assert [each.casefold().endswith("where the rest is") for each in _headings(told)] == [True]
+        assert [each.casefold().endswith("whom to ask") for each in _headings(told)] == [True]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from nominate.documents import Block, Document, Heading, Paragraph
+from nominate.documents import Block, Document, Heading
 from nominate.documents.tree.sentences import joined
-from nominate.model.when import When
 from nominate.prose.house import house_style
 from nominate.prose.stories.tops.status import status_of
 from nominate.prose.summarising.kinds import carried, kind_of
@@ -134,23 +133,3 @@ def _in_a_line(details: Iterator[str]) -> tuple[str]:
 def _blocks(telling: Telling) -> Iterator[Block]:
     for part in _ANATOMY[telling.kind]:
         yield from part(telling)
-    said = [*_about(telling)]
-    if said:
-        yield Heading(content="About this summary")
-        yield Paragraph(content=" ".join(said))
-
-
-def _about(telling: Telling) -> Iterator[str]:
-    view = telling.view
-    if view.left_out:
-        yield view.left_out
-    if any(when.date is None for when in _told(view)):
-        yield "A date that is known only to the month or year is given as such."
-
-
-def _told(view: View) -> Iterator[When]:
-    """Every date that the tables tell."""
-    yield from (event.date.when for event in view.events if event.date.when is not None)
-    for entry in view.entries:
-        if entry.decision is not None and entry.decision.announced is not None:
-            yield entry.decision.announced

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nominate.model.decision import Outcome
 from nominate.prose.summarising.telling import Telling
@@ -14,6 +14,14 @@ __all__ = ["BEST_FIRST", "is_shortlisted_alone", "reached", "reached_by_one"]
 
 BEST_FIRST = (*reversed(LADDER), *(each for each in Outcome if each not in LADDER), None)
 """How an entry may stand: the best first, then what ended its way, then no decision."""
+
+
+_HONOURS: Mapping[Outcome | None, str] = {
+    Outcome.RUNNER_UP: "was named runner-up",
+    Outcome.HIGHLY_COMMENDED: "was highly commended",
+    Outcome.COMMENDED: "was commended",
+    Outcome.SPECIAL_MENTION: "received a special mention",
+}
 
 
 def reached(telling: Telling, *, noun: str = "", says_wins: bool = True) -> str:
@@ -33,10 +41,13 @@ def reached(telling: Telling, *, noun: str = "", says_wins: bool = True) -> str:
 
 
 def reached_by_one(telling: Telling) -> str:
-    """The same of the only one that there is."""
+    """The same of the only one that there is, which is told by its honour where it has one."""
     totals = telling.view.totals
     if totals["wins"]:
         return sentence("it won")
+    outcome = telling.view.entries[0].outcome
+    if outcome in _HONOURS:
+        return sentence("it", _HONOURS[outcome])
     return sentence("it was", _furthest(telling)) if totals["shortlisted"] else ""
 
 

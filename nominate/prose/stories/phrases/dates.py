@@ -31,7 +31,7 @@ SUBJECTS = {
     DateKind.CEREMONY: ("the ceremony", False),
     DateKind.RESULTS_PUBLISHED: ("the announcement of the results", False),
     DateKind.FEEDBACK: ("the judges’ feedback", False),
-    DateKind.EMBLEM_EXPIRES: ("the last day of the emblem", False),
+    DateKind.EMBLEM_EXPIRES: ("the last day to use the emblem", False),
 }
 """For each kind but `other`, which goes by its own name: what it is, and whether that is several."""
 

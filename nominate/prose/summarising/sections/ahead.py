@@ -9,7 +9,7 @@ from nominate.model.award import Certainty, EarlierDate
 from nominate.prose.stories.phrases.dates import FOR_WHAT
 from nominate.prose.summarising.columns import filled
 from nominate.prose.summarising.telling import Telling
-from nominate.prose.words import capitalised, dated
+from nominate.prose.words import capitalised, dated, titled
 from nominate.viewing.entry import Event
 from nominate.viewing.view import View
 
@@ -24,6 +24,7 @@ __all__ = [
     "upcoming",
 ]
 
+_FOR = "For "
 _UNKNOWN = "Date not known"
 
 
@@ -101,6 +102,8 @@ def next_dates(telling: Telling, *, most: int) -> Iterator[Item]:
 def _line(event: Event, titles: Mapping[str, str], telling: Telling) -> Item:
     notes = "; ".join(_notes(event, titles, telling))
     of = f", {event.edition.name}" if len(telling.view.editions) > 1 else ""
+    if notes.startswith(_FOR):
+        notes = f"f{notes[1:]}"
     said = f"{_when(event, telling)}: {event.title}{of}{f' ({notes})' if notes else ''}"
     return Item(content=said, sources=records_of(event))
 
@@ -125,9 +128,9 @@ def _when(event: Event, telling: Telling) -> str:
 def _notes(event: Event, titles: Mapping[str, str], telling: Telling) -> Iterator[str]:
     date = event.date
     if event.category is not None:
-        yield f"For {event.category.name}"
+        yield f"{_FOR}{event.category.name}"
     if event.entry_id in titles:
-        yield f"For {titles[event.entry_id]}"
+        yield f"{_FOR}{titled(titles[event.entry_id], telling.style)}"
     yield from (part for part in (date.mode.value if date.mode is not None else "", date.venue) if part)
     yield from (_earlier(each, telling) for each in reversed(date.was))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nominate.documents import Block, Heading, Paragraph, Table
 from nominate.model.source import Source
+from nominate.model.when import When
 from nominate.prose.facts.programmes import told_adoption, was_told
 from nominate.prose.summarising.columns import filled
 from nominate.prose.summarising.sections.ahead import deadlines, holding, records_of
@@ -16,6 +17,7 @@ from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import capitalised, dated, ended, sentence
 from nominate.register.counting import RULES
 from nominate.viewing.summary_kind import SummaryKind
+from nominate.viewing.view import View
 
 __all__ = ["origins"]
 
@@ -25,6 +27,7 @@ _OF_CHARTS = (
     "The charts count each nomination by the outcome at which it stands, and that outcome in the month or "
     "year in which it was announced."
 )
+_OF_DATES = "A date that is known only to the month or year is given as such."
 _DATES = (
     (
         "Dates ahead",
@@ -54,7 +57,7 @@ def origins(telling: Telling) -> Iterator[Block]:
 
 
 def _how(telling: Telling) -> Iterator[str]:
-    """As of when all is counted, and what the rules make of what this summary holds."""
+    """As of when all is counted, what the rules make of what this summary holds, and what it leaves out."""
     view = telling.view
     day = dated(view.as_of, telling.brief, zone=view.zone)
     yield sentence(f"every figure counts what stands in this summary, as it was known on {day}")
@@ -65,6 +68,18 @@ def _how(telling: Telling) -> Iterator[str]:
         yield _OF_WINS
     if telling.kind is not SummaryKind.DEADLINES and any(True for _ in charts_of_outcomes(telling)):
         yield _OF_CHARTS
+    if any(when.date is None for when in _dates_of(view)):
+        yield _OF_DATES
+    if view.left_out:
+        yield view.left_out
+
+
+def _dates_of(view: View) -> Iterator[When]:
+    """Every date that the tables tell."""
+    yield from (event.date.when for event in view.events if event.date.when is not None)
+    for entry in view.entries:
+        if entry.decision is not None and entry.decision.announced is not None:
+            yield entry.decision.announced
 
 
 def _totals(telling: Telling) -> Table:
