@@ -16,6 +16,7 @@ organisations:
   - {id: secret-trust, name: A Secret Trust, abbreviation: AST, kind: nhs trust, member_of: saltmarsh}
 programmes: [{id: secret-programme, name: A Secret Programme, lead: secret-trust}]
 people: [{id: secret-person, name: Dr Secret}]
+awards: [{id: secret-award, name: A Secret Award}]
 nominations:
   - id: secret-entry
     edition: tideline/2026
@@ -84,7 +85,7 @@ SECRETS: Mapping[str, Mapping[str, str]] = {
     "what is for the team": {
         "# <for the team>": "notes: A secret\n    owner: Dr Secret\n    extra: {a: secret}"
     },
-    "another entry": {},
+    "another entry": {"style: health,": "style: health, complete_since: {secret-award: 2020},"},
 }  # fmt: skip
 
 
