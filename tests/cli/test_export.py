@@ -67,6 +67,11 @@ def test_a_file_for_the_press_whose_embargo_is_over_says_how_to_ask_for_another(
     assert "that embargo is over; for a result under embargo, ask --as-of the moment" in told
 
 
+def test_a_file_for_the_team_says_nothing_of_embargoes_that_are_over(run: Run) -> None:
+    told = run("export", "aberdwr", "-o", "a.xlsx", "--audience", "internal", "--as-of", "2026-11-01").stderr
+    assert "embargo" not in told
+
+
 def test_nothing_is_said_under_quiet(run: Run) -> None:
     assert run("export", "awards", "-o", "a.xlsx", "-q").output == ""
 

@@ -180,7 +180,9 @@ def _report(exported: Exported, chosen: View, form: str) -> None:
 def _is_late(chosen: View) -> bool:
     """Whether what was made for the press holds nothing that the press would have to keep to itself."""
     end = chosen.embargoed_until
-    return end is not None and end <= now(chosen.zone).first_moment(chosen.zone)
+    if end is None or chosen.audience is not Audience.PRESS:
+        return False
+    return end <= now(chosen.zone).first_moment(chosen.zone)
 
 
 def _reader(chosen: View) -> str:
