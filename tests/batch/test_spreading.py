@@ -81,15 +81,17 @@ class LosingExecutor(LateExecutor):
         super()._run()
 
 
-def test_the_bytes_are_the_same_whoever_works_at_them(make: Make) -> None:
-    alone = contents(make("alone/{id}.csv"))
+# A PDF shares the parts of its fonts, and what it measured, with others of its process.
+@pytest.mark.parametrize("suffix", [".csv", ".pdf", ".xlsx"])
+def test_the_bytes_are_the_same_whoever_works_at_them(make: Make, suffix: str) -> None:
+    alone = contents(make(f"alone/{{id}}{suffix}"))
     late = LateExecutor()
-    assert contents(make("late/{id}.csv", executor=late)) == alone
+    assert contents(make(f"late/{{id}}{suffix}", executor=late)) == alone
     assert late.ran == len(alone)
     with ThreadPoolExecutor(3) as threads:
-        assert contents(make("threads/{id}.csv", executor=threads)) == alone
+        assert contents(make(f"threads/{{id}}{suffix}", executor=threads)) == alone
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as processes:
-        assert contents(make("processes/{id}.csv", executor=processes)) == alone
+        assert contents(make(f"processes/{{id}}{suffix}", executor=processes)) == alone
 
 
 def test_what_comes_late_and_out_of_order_is_told_in_order(make: Make) -> None:
