@@ -11,10 +11,10 @@ from typing import Any
 import attrs
 import pikepdf
 import pytest
-from pdf_judges import rules_broken
-from pdf_structure import structure_faults
+from judges.pdf import rules_broken
+from judges.pdf_structure import structure_faults
+from judges.pdf_text import read_out, structure_of
 from PIL import Image
-from structure_text import read_out, structure_of
 
 from nominate.documents import (
     Bullets,
@@ -184,7 +184,7 @@ def test_what_is_only_saved_again_still_passes(everything: bytes) -> None:
     assert structure_faults(again) == []
 
 
-@pytest.mark.parametrize(("damage", "rule"), [(damage, rule) for damage, rule, _ in _DAMAGE if rule], ids=str)
+@pytest.mark.parametrize(("damage", "rule"), [(damage, rule) for damage, rule, _ in _DAMAGE if rule])
 def test_page_fails_a_damaged_file_by_the_rule_that_is_broken(
     everything: bytes, damage: Damage, rule: str
 ) -> None:
