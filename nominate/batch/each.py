@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -99,14 +99,15 @@ def export_each(  # noqa: PLR0913 - each is a choice of its own, and all but two
         raise UsageError(f"{jobs} jobs cannot work; one is the least")
     names = pattern(os.fspath(out), fields=fields_of(each))
     ordered = _ordered(Path(out), to, options, exporters or Exporters())
-    found = deque(_found(register, each, as_of, audience, filters))
+    found = _found(register, each, as_of, audience, filters)
+    number = len(found)
     readers = Audience(audience)
     folder = own_folder(Path(beside)) if beside is not None else None
     with ledger_in(folder, is_read_only=is_dry) as ledger:
         earlier = None if is_again else ledger
         plans = planned(found, names, each=each, order=ordered, earlier=earlier, is_lasting=is_lasting)
         run = _Run(order=ordered, ledger=ledger, readers=readers, jobs=jobs, executor=executor, is_dry=is_dry)
-        files = _files(run.settled(plans, found), len(plans), progress)
+        files = _files(run.settled(plans, number), number, progress)
         others = left_over(ledger, files, readers)
         problems = (*(() if ordered.problem is None else (ordered.problem,)), *ledger.problems, *others)
     one = ordered.exporter
@@ -158,32 +159,45 @@ class _Run:
     # To look for what a killed process left takes long in a folder of many files, so it is done once in each.
     tidied: set[Path] = attrs.field(factory=set, init=False)
 
-    def settled(
-        self, plans: Sequence[Planned], found: deque[tuple[str, View]]
-    ) -> Iterator[tuple[int, BatchFile]]:
-        """What becomes of each, by its number; `found` is emptied, so that no view is kept for long."""
-        due: deque[tuple[int, View]] = deque()
-        for number, plan in enumerate(plans):
-            _, view = found.popleft()
-            if plan.state is FileState.DUE and self.order.exporter.needs_entries and not view.entries:
-                yield number, _told(plan, FileState.SKIPPED, reason=NOTHING)
-            elif plan.state is FileState.DUE and not self.is_dry:
-                due.append((number, view))
-            else:
-                yield number, _told(plan, plan.state)
-        yield from self._made(plans, due)
+    def settled(self, plans: Iterator[tuple[Planned, View]], number: int) -> Iterator[tuple[int, BatchFile]]:
+        """What becomes of each, by its place; of `number` in all no view is kept for long."""
+        told: deque[tuple[int, BatchFile]] = deque()
+        waiting: dict[int, Planned] = {}
+        due = self._due(plans, waiting, told)
+        for made in self._made(
+            spread(due, self.order, number, jobs=self.jobs, executor=self.executor), waiting
+        ):
+            yield made
+            yield from _emptied(told)
+        yield from _emptied(told)
         for folder in self.tidied:
             settle(folder)
 
+    def _due(
+        self,
+        plans: Iterator[tuple[Planned, View]],
+        waiting: dict[int, Planned],
+        told: deque[tuple[int, BatchFile]],
+    ) -> Iterator[tuple[int, View]]:
+        """The views to make files of, whose plans are waiting then; what becomes of the others is told."""
+        for place, (plan, view) in enumerate(plans):
+            if plan.state is FileState.DUE and self.order.exporter.needs_entries and not view.entries:
+                told.append((place, _told(plan, FileState.SKIPPED, reason=NOTHING)))
+            elif plan.state is FileState.DUE and not self.is_dry:
+                waiting[place] = plan
+                yield place, view
+            else:
+                told.append((place, _told(plan, plan.state)))
+
     def _made(
-        self, plans: Sequence[Planned], due: deque[tuple[int, View]]
+        self, yields: Iterator[tuple[int, Yield]], waiting: dict[int, Planned]
     ) -> Iterator[tuple[int, BatchFile]]:
         refused: set[str] = set()
         writing: deque[tuple[int, Future[BatchFile]]] = deque()
         with ThreadPoolExecutor(_WRITERS) as writers:
-            for number, one in spread(due, self.order, jobs=self.jobs, executor=self.executor):
+            for number, one in yields:
                 refused.add(one.reason if one.is_option_fault else "")
-                plan = plans[number]
+                plan = waiting.pop(number)
                 # The first in a folder looks for what a killed process left, and must be alone for that.
                 if plan.path.parent in self.tidied:
                     writing.append((number, writers.submit(self._settled, plan, one)))
@@ -212,6 +226,11 @@ class _Run:
             return _told(plan, FileState.FAILED, reason=reason)
         self.tidied.add(folder)
         return _told(plan, FileState.MADE, size=len(one.content), problems=one.problems)
+
+
+def _emptied(told: deque[tuple[int, BatchFile]]) -> Iterator[tuple[int, BatchFile]]:
+    while told:
+        yield told.popleft()
 
 
 def _told(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -52,18 +53,21 @@ def fields_of(each: str) -> tuple[str, ...]:
 
 
 def planned(
-    views: Sequence[tuple[str, View]],
+    views: list[tuple[str, View]],
     pattern: Pattern,
     *,
     each: str,
     order: Order,
     earlier: Ledger | None,
     is_lasting: bool,
-) -> tuple[Planned, ...]:
-    """What is to be made of each view, in their order.
+) -> Iterator[tuple[Planned, View]]:
+    """What is to be made of each view, in their order, with the view.
+
+    Names are looked at once for all; whether a file is current is found out when it is asked for, since that
+    takes as long as to make a view, and others can work meanwhile.
 
     Args:
-        views: by the ids of what they are for
+        views: by the ids of what they are for; none is kept once it was given
         pattern: what the files are called
         each: what there is one for each of
         order: what is made of them
@@ -78,10 +82,17 @@ def planned(
     maker = _maker(order)
     # A script's own exporter has no version that would tell of another.
     known = earlier if order.exporter.plugin is not None else None
-    return tuple(
-        _planned(own, path, f"{maker}{_source(view, is_lasting=is_lasting)}", known)
-        for own, path, (_, view) in zip(values, paths, views, strict=True)
+    waiting = deque(view for _, view in views)
+    views.clear()
+    return (
+        (_planned(own, path, f"{maker}{_source(view, is_lasting=is_lasting)}", known), view)
+        for own, path, view in zip(values, paths, _emptied(waiting), strict=True)
     )
+
+
+def _emptied(waiting: deque[View]) -> Iterator[View]:
+    while waiting:
+        yield waiting.popleft()
 
 
 def _planned(values: Mapping[str, str], path: Path, source: str, earlier: Ledger | None) -> Planned:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import time
-from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -15,7 +14,7 @@ from concurrent.futures import (
     ProcessPoolExecutor,
     wait,
 )
-from itertools import islice
+from itertools import chain, islice
 
 import attrs
 
@@ -41,9 +40,14 @@ _MOST_AHEAD = 256
 
 
 def spread(
-    views: deque[tuple[int, View]], order: Order, *, jobs: int = 1, executor: Executor | None = None
+    views: Iterator[tuple[int, View]],
+    order: Order,
+    number: int,
+    *,
+    jobs: int = 1,
+    executor: Executor | None = None,
 ) -> Found:
-    """What comes of each view, by its number, in the order in which they are ready; `views` is emptied.
+    """What comes of each view, by its place, in the order in which they are ready; there are up to `number`.
 
     What takes less than a third of a second is done here, whatever `jobs` says; an executor gets everything.
 
@@ -51,21 +55,24 @@ def spread(
         UsageError: the exporter cannot be sent to another process.
     """
     if executor is not None:
-        yield from _by(executor, _parts(views, order), lost=None)
+        yield from _by(executor, _parts(views, order, number), lost=None)
         return
     if jobs > 1:
         _refuse_unsendable(order)
     start = time.perf_counter()
-    while views and (jobs == 1 or time.perf_counter() - start < _SERIAL_SECONDS):
-        yield from worked(Work(order=order, views=(views.popleft(),)))
-    if views:
-        yield from _by_own_pool(_parts(views, order), jobs)
+    for one in views:
+        yield from worked(Work(order=order, views=(one,)))
+        if jobs > 1 and time.perf_counter() - start > _SERIAL_SECONDS:
+            break
+    # Most often nothing is left, and no process is needed.
+    for first in islice(views, 1):
+        yield from _by_own_pool(_parts(chain((first,), views), order, number), jobs)
 
 
-def _parts(views: deque[tuple[int, View]], order: Order) -> Iterator[Work]:
-    size = max(1, min(_MOST_AT_ONCE, len(views) // _PARTS))
-    while views:
-        yield Work(order=order, views=tuple(views.popleft() for _ in range(min(size, len(views)))))
+def _parts(views: Iterator[tuple[int, View]], order: Order, number: int) -> Iterator[Work]:
+    size = max(1, min(_MOST_AT_ONCE, number // _PARTS))
+    while part := tuple(islice(views, size)):
+        yield Work(order=order, views=part)
 
 
 def _by_own_pool(parts: Iterable[Work], jobs: int) -> Found:
