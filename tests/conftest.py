@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from pdf_judges import EveryPdf, every_pdf_kept
+from judges.pdf import EveryPdf, every_pdf_kept
 
 from nominate import (
     Award,

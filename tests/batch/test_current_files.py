@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
-from saltmarsh import ANOTHER, kept
+from made_up.saltmarsh import ANOTHER, kept
 
 import nominate
 from nominate import Audience, Batch, Exporter, NothingToExport, Register, View

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from messy_sheets import messy_sheet
+from made_up.messy_sheets import messy_sheet
 
 Run = Callable[..., Result]
 
@@ -39,7 +39,7 @@ def test_a_new_result_and_a_new_row_come_home_by_the_mapping_that_was_remembered
     result = run("import", "next.csv", "mine", "--accept", "safe")
     assert result.exit_code == 0
     register = (folder / "mine" / "nominations.yaml").read_text("utf-8")
-    assert "outcome: won, source: next.csv" in register
+    assert "outcome: won, source: {file: next.csv}" in register
     assert "title: Standing up" in register
     assert "name: Bob Sample" in (folder / "mine" / "people.yaml").read_text("utf-8")
     assert run("check", "mine").exit_code == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from messy_sheets import messy_sheet
+from made_up.messy_sheets import messy_sheet
 
 Run = Callable[..., Result]
 Terminal = Callable[..., str]

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
-from strategies import records_of
+from made_up.strategies import records_of
 
 import nominate
 from nominate.files.plain import plain

@@ -12,7 +12,7 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import records_of
+from made_up.strategies import records_of
 
 from nominate.errors import Problem
 from nominate.files.annotations import is_enum

@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import AWKWARD, records_of, texts
+from made_up.strategies import AWKWARD, records_of, texts
 
 from nominate.files.converter import structured
 from nominate.files.json_text import read_json

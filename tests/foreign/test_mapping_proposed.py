@@ -4,7 +4,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from messy_sheets import MESSY, messy_sheet
+from made_up.messy_sheets import MESSY, messy_sheet
 
 from nominate.errors import DataError
 from nominate.foreign.finding.meanings import DATES, SAYS, Meaning

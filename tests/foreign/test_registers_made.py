@@ -7,7 +7,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from messy_sheets import MESSY, messy_sheet
+from made_up.messy_sheets import MESSY, messy_sheet
 
 import nominate
 from nominate.errors import Severity

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from messy_sheets import MESSY, messy_sheet
+from made_up.messy_sheets import MESSY, messy_sheet
 
 from nominate.foreign.mapping.proposing import proposed
 from nominate.foreign.records.building import built

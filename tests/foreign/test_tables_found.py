@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from messy_sheets import messy_sheet
+from made_up.messy_sheets import messy_sheet
 
 from nominate.foreign.finding.row_kinds import RowKind
 from nominate.foreign.finding.tables import Table, tables_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sent_trackers import REGISTER, intake_of
+from made_up.sent_trackers import REGISTER, intake_of
 
 import nominate
 from nominate import Intake, Register

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from sent_trackers import Edit, edited, intake_of, merged
+from made_up.sent_trackers import Edit, edited, intake_of, merged
 
 import nominate
 from nominate import Intake, Money, Nominee, Progress, Register, When

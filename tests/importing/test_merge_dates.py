@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from sent_trackers import NOW, Edit, edited, intake_of, merged, with_row, with_sheet
+from made_up.sent_trackers import NOW, Edit, edited, intake_of, merged, with_row, with_sheet
 
 import nominate
 from nominate import Change, Intake, IntakeSheet, Merge, Problem, RecordKind, Register, When
@@ -27,7 +27,7 @@ def test_a_day_that_moved_keeps_the_one_before_in_was(register: Register, sent: 
     assert (date.when, date.known) == (When(2026, 3, 6), NOW)
     assert [(str(was.when), was.reason) for was in date.was] == [("2026-02-28", "")]
     assert date.source is not None
-    assert date.source.title == "tracker.xlsx"
+    assert date.source.file == "tracker.xlsx"
 
 
 def test_a_day_that_was_brought_forward_says_so(register: Register, sent: Intake) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sent_trackers import NOW, intake_of, merged
+from made_up.sent_trackers import NOW, intake_of, merged
 
 import nominate
 from nominate import (
@@ -25,7 +25,7 @@ from nominate import (
 from nominate.importing.intake import IntakeValue
 
 TABLE = "nominations"
-SOURCE = Source(title="tracker.xlsx")
+SOURCE = Source(file="tracker.xlsx")
 
 
 def added(register: Register, sent: Intake, name: str, **cells: IntakeValue) -> tuple[Decision, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sent_trackers import NOW, edited, intake_of, with_row, with_sheet
+from made_up.sent_trackers import NOW, edited, intake_of, with_row, with_sheet
 
 import nominate
 from nominate import Change, Merge, Nomination, Proposal, RecordKind, Register, When

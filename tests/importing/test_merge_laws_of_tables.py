@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sent_trackers import NOW, edited
+from made_up.sent_trackers import NOW, edited
 
 import nominate
 from nominate import Change, Intake, RecordKind, Register

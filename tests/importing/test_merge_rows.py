@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import attrs
 import pytest
-from sent_trackers import NOW, edited, intake_of, merged, with_row, with_sheet
+from made_up.sent_trackers import NOW, edited, intake_of, merged, with_row, with_sheet
 
 import nominate
 from nominate import (

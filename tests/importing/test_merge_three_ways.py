@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
-from sent_trackers import NOW, edited, intake_of, merged, with_row, with_sheet
+from made_up.sent_trackers import NOW, edited, intake_of, merged, with_row, with_sheet
 
 import nominate
 from nominate import Change, Decision, Intake, Outcome, RecordKind, Register, UsageError, When

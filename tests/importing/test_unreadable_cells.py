@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from sent_trackers import edited, merged
+from made_up.sent_trackers import edited, merged
 
 from nominate import Intake, Problem, Register, Severity
 

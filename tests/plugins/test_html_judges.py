@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
-from web_judges import Judge, Look, looks, nu_complaints
+from judges.web import Judge, Look, looks, nu_complaints
 
 import nominate
 from nominate import File, Register, render, view

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pdf_judges import rules_broken
+from judges.pdf import rules_broken
 from PIL import Image, ImageChops, ImageCms
 from pypdf import PdfReader
 

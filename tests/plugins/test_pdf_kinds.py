@@ -8,8 +8,8 @@ from typing import Any
 
 import attrs
 import pytest
-from document_words import words_of
-from structure_text import read_out, structure_of
+from judges.document_words import words_of
+from judges.pdf_text import read_out, structure_of
 
 import nominate
 from nominate import SummaryKind, View, view

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from importlib.resources import as_file, files
 from io import BytesIO
@@ -11,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 import nominate
-from nominate import Register, render, view
+from nominate import NothingToExport, Register, render, view
 
 COASTAL, CLEAR = {"edition": "coastal-care/2026"}, {"edition": "clear-voice/2026"}
 HSJ = {"edition": "hsj-patient-safety/2020"}
@@ -49,3 +50,14 @@ def test_the_short_form_has_one_page(
     shown = view(register(name), as_of=as_of, **scope)
     content = render(shown, "pdf", options={"kind": kind, "short": "yes", "style": style})
     assert len(PdfReader(BytesIO(content)).pages) == 1
+
+
+@pytest.mark.parametrize("audience", ["public", "internal"])
+@pytest.mark.parametrize("each", ["organisation", "award", "edition", "category", "programme"])
+def test_the_short_form_of_each_has_one_page(each: str, audience: str) -> None:
+    several = nominate.views(register("aberdwr"), each=each, as_of="2026-01-01", audience=audience)
+    pages = {}
+    for name, shown in several:
+        with suppress(NothingToExport):
+            pages[name] = len(PdfReader(BytesIO(render(shown, "pdf", options={"short": "yes"}))).pages)
+    assert set(pages.values()) == {1}, pages

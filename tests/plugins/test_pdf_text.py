@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from document_words import words_of
+from judges.document_words import words_of
 
 from nominate.documents import (
     Bullets,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from saltmarsh import SECRETS, kept
+from made_up.saltmarsh import SECRETS, kept
 
 from nominate import Register, load
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from saltmarsh import NOW, SECRETS, kept
+from made_up.saltmarsh import NOW, SECRETS, kept
 
 import nominate
 from nominate import Audience, Exporters, File, NominateError, Register, View, load, view, views

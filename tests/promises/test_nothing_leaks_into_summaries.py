@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from saltmarsh import NOW
+from made_up.saltmarsh import NOW
 
 from nominate import BatchFile, Exporters, NominateError, Register, SummaryKind, export_each, view, views
 from nominate.batch.working import Work

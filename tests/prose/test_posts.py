@@ -10,7 +10,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import registers
+from made_up.strategies import registers
 
 import nominate
 from nominate import (

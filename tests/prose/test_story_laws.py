@@ -11,12 +11,21 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-from recounting import DATE, DAYS, MONTHS, Said, is_past, miscounted, outcome_of, said_in, without_names
-from strategies import registers
-from told_registers import NOW, told_registers
-from two_registers import NOW as OTHER_NOW
-from two_registers import (
+from judges.recounting import (
+    DATE,
+    DAYS,
+    MONTHS,
+    Said,
+    is_past,
+    miscounted,
+    outcome_of,
+    said_in,
+    without_names,
+)
+from made_up.strategies import registers
+from made_up.told_registers import NOW, told_registers
+from made_up.two_registers import NOW as OTHER_NOW
+from made_up.two_registers import (
     as_public,
     edition_as_public,
     editions,
@@ -25,6 +34,7 @@ from two_registers import (
     public_records,
     secret_records,
 )
+from markdown_it import MarkdownIt
 
 from nominate import (
     Award,

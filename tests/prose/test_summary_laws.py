@@ -13,11 +13,11 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
-from recounting import DATE, outcome_of, without_names
-from strategies import registers
-from told_registers import NOW, told_registers
-from two_registers import NOW as OTHER_NOW
-from two_registers import (
+from judges.recounting import DATE, outcome_of, without_names
+from made_up.strategies import registers
+from made_up.told_registers import NOW, told_registers
+from made_up.two_registers import NOW as OTHER_NOW
+from made_up.two_registers import (
     as_public,
     edition_as_public,
     editions,

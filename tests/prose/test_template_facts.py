@@ -13,7 +13,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from jinja2 import Undefined
-from two_registers import (
+from made_up.two_registers import (
     NOW,
     as_public,
     edition_as_public,

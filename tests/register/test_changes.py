@@ -9,7 +9,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import registers
+from made_up.strategies import registers
 
 from nominate import (
     Award,

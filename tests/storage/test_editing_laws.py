@@ -9,11 +9,11 @@ from tempfile import TemporaryDirectory
 
 import attrs
 import pytest
-from edits import changes_for, size
-from handwriting import Hand, json_of, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import registers, values_of
+from made_up.edits import changes_for, size
+from made_up.handwriting import Hand, json_of, written
+from made_up.strategies import registers, values_of
 
 import nominate
 from nominate import Change, RecordKind, Register, edit, load, save

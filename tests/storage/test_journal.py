@@ -9,10 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from edits import changes_for
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import registers
+from made_up.edits import changes_for
+from made_up.strategies import registers
 
 from nominate import (
     Change,

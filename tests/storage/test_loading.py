@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import registers
+from made_up.strategies import registers
 
 from nominate.errors import DataError, Severity, UnreadableInput, UsageError
 from nominate.files.plain import Plain, plain

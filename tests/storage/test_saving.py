@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
-from strategies import registers
+from made_up.strategies import registers
 
 import nominate
 from nominate.errors import DataError, OutputError, UnreadableInput, UsageError

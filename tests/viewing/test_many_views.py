@@ -9,8 +9,8 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import registers
-from two_registers import NOW, editions, editions_of, nominations, secret_records
+from made_up.strategies import registers
+from made_up.two_registers import NOW, editions, editions_of, nominations, secret_records
 
 from nominate import (
     Audience,

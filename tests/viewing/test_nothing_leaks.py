@@ -10,7 +10,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from two_registers import (
+from made_up.two_registers import (
     NOW,
     as_public,
     edition_as_public,

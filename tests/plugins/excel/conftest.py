@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
+from judges.workbook import faults
 from openpyxl import Workbook, load_workbook
 from python_calamine import CalamineWorkbook
-from workbook_accessibility import faults
 
 import nominate
 from nominate import Problem, Register, Severity, View

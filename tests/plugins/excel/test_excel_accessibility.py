@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from workbook_accessibility import faults
+from judges.workbook import faults
 
 import nominate
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import registers
+from made_up.strategies import registers
 
 import nominate
 from nominate import File, PluginError, Register, View

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 from hypothesis import HealthCheck, Phase, given, settings
-from strategies import registers
+from made_up.strategies import registers
 
 import nominate
 from nominate import (
