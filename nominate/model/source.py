@@ -22,6 +22,7 @@ class Source:
         publisher: who published it
         on: when it was published
         seen: when somebody of the team last looked at it
+        file: the name of the tracker or sheet that it came home in, for the team alone
 
     >>> Source(url="https://awards.example.org/shortlist", title="The shortlist").title
     'The shortlist'
@@ -35,6 +36,16 @@ class Source:
     publisher: Public[Line] = ""
     on: Public[When | None] = None
     seen: When | None = None
+    file: Line = ""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether readers can be told what it is; a file of the team's own tells them nothing.
+
+        >>> Source(title="The shortlist").is_named, Source(file="tracker.xlsx").is_named
+        (True, False)
+        """
+        return bool(self.url or self.title or self.publisher)
 
 
 @attrs.frozen(kw_only=True)

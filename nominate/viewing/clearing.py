@@ -10,11 +10,13 @@ from typing import Any, TypeVar, get_args, get_type_hints
 import attrs
 
 from nominate.model.fields import Audience, audience_of
+from nominate.model.source import Source
 from nominate.model.when import When
 
 __all__ = ["cleared"]
 
 Record = TypeVar("Record")
+_NO_SOURCE = Source()
 
 
 # Any: an attrs class's own values, whatever their types.
@@ -43,6 +45,8 @@ def _public(record: Record, given: Mapping[str, Any] = MappingProxyType({})) -> 
         if value is None or value == ():
             continue
         shown = tuple(map(_public, value)) if isinstance(value, tuple) else _public(value)
+        # A source of which readers may be told nothing is none.
+        shown = None if shown == _NO_SOURCE else shown
         if shown is not value and shown != value:
             changes[name] = shown
     return attrs.evolve(record, **changes) if changes else record  # type: ignore[misc]  # only attrs records come here

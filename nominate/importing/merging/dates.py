@@ -48,7 +48,7 @@ class DateCells:
         """These cells of the file of a merge."""
         return cls(
             cells=cells,
-            source=Source(title=ground.intake.file),
+            source=Source(file=ground.intake.file),
             known=ground.known,
             reader=ground.reader,
             zone=ground.zone,
@@ -90,7 +90,7 @@ def dated(date: KeyDate, given: DateCells) -> KeyDate:
     """The date as a row has it; a day that moved leaves the one before in `was`. Raises `Fault`.
 
     >>> from datetime import UTC
-    >>> reader, source = FieldReader(day_first=True), Source(title="tracker.xlsx")
+    >>> reader, source = FieldReader(day_first=True), Source(file="tracker.xlsx")
     >>> cells = {"when": When(2020, 3, 6)}
     >>> given = DateCells(cells=cells, source=source, known=None, reader=reader, zone=UTC, note=print)
     >>> moved = dated(KeyDate(what=DateKind.ENTRY_DEADLINE, when=When(2020, 2, 28)), given)

@@ -66,7 +66,7 @@ def decided(nomination: Nomination | None, history: History | None, given: Outco
     say.
 
     >>> cells = {"outcome": "won", "announced": When(2020, 11, 12)}
-    >>> reader, source = FieldReader(day_first=True), Source(title="tracker.xlsx")
+    >>> reader, source = FieldReader(day_first=True), Source(file="tracker.xlsx")
     >>> given = OutcomeCells(cells=cells, source=source, known=None, reader=reader, note=print)
     >>> done = decided(None, None, given)
     >>> [(each.outcome.value, str(each.announced)) for each in done.added]

@@ -130,7 +130,7 @@ class Editing:
         """The change that adds to the history, and what to ask first. Raises `Fault`."""
         cells = OutcomeCells(
             cells={edit.column.name: edit.theirs for edit in edits},
-            source=Source(title=self.ground.intake.file),
+            source=Source(file=self.ground.intake.file),
             known=self.ground.known,
             reader=self.ground.reader,
             note=note,

@@ -79,7 +79,7 @@ def _looked_up(row: NewRow, names: Names, adding: Adding) -> dict[str, Any]:
         with drafts.at(row.at(next(iter(outcome)))) as note:
             cells = OutcomeCells(
                 cells=outcome,
-                source=Source(title=adding.ground.intake.file),
+                source=Source(file=adding.ground.intake.file),
                 known=adding.ground.known,
                 reader=adding.ground.reader,
                 note=note,

@@ -46,7 +46,7 @@ class Sources:
             return ""
         known = attrs.evolve(source, title=source.title or self._titles.get(source.url or "", ""))
         # A page is one source, whoever published it and whenever; what has no address is told by the rest.
-        key = (known.url, known.title) if known.url else (known.title, known.publisher, known.on)
+        key = (known.url, known.title) if known.url else (known.title, known.publisher, known.on, known.file)
         held = self._held.setdefault(key, known)
         if not held.publisher and held.on is None:
             self._held[key] = known
@@ -91,7 +91,7 @@ def _run_said(row: list[int]) -> str:
 
 
 def _item(source: Source, records: list[str], style: Style) -> Item:
-    words = source.title or (_bare(source.url) if source.url else source.publisher)
+    words = source.title or (_bare(source.url) if source.url else source.publisher or source.file)
     publisher = source.publisher if source.publisher != words else ""
     day = dated(source.on, style) if source.on is not None else ""
     rest = "".join(f", {part}" for part in (publisher, day) if part)

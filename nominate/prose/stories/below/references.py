@@ -84,7 +84,7 @@ def _told(facts: EditionFacts) -> Iterator[tuple[str, tuple[Entry, ...]]]:
 
 def _read_outcome(entry: Entry, said: str, facts: EditionFacts, places: _Places) -> None:
     decision = entry.decision
-    if decision is None or decision.source is None:
+    if decision is None or decision.source is None or not decision.source.is_named:
         return
     place = _place(decision.source, places)
     place.known_as = place.known_as or _page(decision.source, facts)
