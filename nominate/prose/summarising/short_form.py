@@ -15,6 +15,7 @@ from nominate.prose.summarising.sections.impacts import impact_items
 from nominate.prose.summarising.sections.statements import words_told
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.summarising.tops.standfirsts import standfirst
+from nominate.prose.summarising.tops.titles import title
 from nominate.prose.words import capitalised, counted, listed, sentence
 from nominate.viewing.entry import Entry
 from nominate.viewing.summary_kind import SummaryKind
@@ -28,6 +29,8 @@ _MOST_ENTRIES = 3
 # of the whole width, and of each column of the table, whose lines are lower.
 _ROOM = 13.4
 _LETTERS, _COLUMNS = 74, (24, 36, 14, 19)
+# Each further line of a title takes so much of that.
+_LETTERS_OF_TITLE, _LINE_OF_TITLE = 32, 1.5
 _LINE_OF_ROW, _PADDING_OF_ROW = 0.75, 0.6
 _MOST_DATES = 2
 _MOST_DATES_ALONE = 5
@@ -70,6 +73,7 @@ def _rows(telling: Telling, coming: tuple[Item, ...]) -> Iterator[tuple[Entry, _
     latest = sorted(telling.view.entries, key=lambda each: _told_at(each, telling), reverse=True)
     above = sum(len(plain(each.content)) for each in standfirst(telling))
     room = _ROOM - ceil(above / _LETTERS) - sum(ceil(len(plain(each.content)) / _LETTERS) for each in coming)
+    room -= (ceil(len(title(telling)) / _LETTERS_OF_TITLE) - 1) * _LINE_OF_TITLE
     for number, each in enumerate(furthest_first(latest)[:_MOST_ENTRIES]):
         where = each.category.name if _is_of_one(telling) else each.edition.name
         cells = (each.title, telling.nominees(each), where, telling.standing(each))
