@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -236,6 +237,7 @@ def widths(blocks: Iterable[Block]) -> tuple[int, ...]:
     return tuple(max(each.width for each in column if each is not None) for column in columns)
 
 
+@lru_cache(maxsize=1_024)
 def letter(column: int) -> str:
     """The letters of a column, counted from 1.
 

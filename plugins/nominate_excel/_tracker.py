@@ -14,7 +14,7 @@ from nominate_excel._parts import Picture, Sheet, height
 from nominate_excel._sheets.about import about
 from nominate_excel._sheets.data import data_sheets
 from nominate_excel._sheets.days import days_of
-from nominate_excel._sheets.front import front_of
+from nominate_excel._sheets.front import Front, front_of
 from nominate_excel._sheets.lists import list_places, lists
 from nominate_excel._sheets.logo import logo_of
 from nominate_excel._sheets.summary import summary
@@ -36,13 +36,14 @@ def write_tracker(view: View, options: TrackerOptions, out: BinaryIO) -> list[Pr
     except DataError as error:
         return list(error.problems)
     logo = logo_of(options.logo, options.logo_alt)
-    sheets = _sheets(view, options, logo)
+    front = front_of(view, options.title)
+    sheets = _sheets(view, options, front, logo)
     faults = [_too_many(sheet) for sheet in sheets if height(sheet.blocks) > _MOST_ROWS]
     if faults:
         return faults
     book = Book(
         sheets=sheets,
-        front=front_of(view, options.title),
+        front=front,
         lists=list_places(sheets),
         styles=styles_of(brand),
         brand=brand,
@@ -56,9 +57,9 @@ def _brand(file: File | None) -> Brand:
     return Brand() if file is None else read_brand(file.content, name=file.name)
 
 
-def _sheets(view: View, options: TrackerOptions, logo: Picture | None) -> tuple[Sheet, ...]:
+def _sheets(view: View, options: TrackerOptions, front: Front, logo: Picture | None) -> tuple[Sheet, ...]:
     """In the order in which they are read; Base comes last, when the rows of all others have been made."""
-    front, base = front_of(view, options.title), Base(view)
+    base = Base(view)
     chosen = view.columns_of("nominations", named=options.columns)
     data = data_sheets(view, chosen, days_of(view, options.soon), base)
     first = summary(view, front, shown={column.name for column in chosen}, logo=logo)

@@ -26,6 +26,7 @@ NAME = "Base"
 FORMAT = "1"
 """Of what this sheet says and how: it grows when a reader of the one before would misread it."""
 
+_SMALL = 1_000
 _COLUMNS = (
     SheetColumn(
         title="Of", width=24, says="the sheet whose row it is; Workbook and Columns tell of the whole"
@@ -41,11 +42,14 @@ _COLUMNS = (
 
 
 class _Digests:
-    """The digests of one column."""
+    """The digests of one column of a sheet of so many rows."""
 
-    def __init__(self, zone: tzinfo) -> None:
-        self._texts: RememberedTexts = RememberedTexts(partial(cell_digests, zone=zone))
-        self._others: RememberedCells = RememberedCells(partial(cell_digest, zone=zone))
+    def __init__(self, zone: tzinfo, height: int) -> None:
+        known = partial(cell_digest, zone=zone)
+        # What a small tracker says, others of its batch say too; a large one would drive it out of memory.
+        texts = partial(map, known) if height <= _SMALL else partial(cell_digests, zone=zone)
+        self._texts: RememberedTexts = RememberedTexts(texts)
+        self._others: RememberedCells = RememberedCells(known)
 
     def of(self, cells: Sequence[Cell]) -> list[str]:
         """The digest of each cell."""
@@ -118,7 +122,7 @@ class Keeper:
 
     def __init__(self, kept: _Kept, zone: tzinfo) -> None:
         self._kept: _Kept = kept
-        self._columns: list[_Digests] = [_Digests(zone) for _ in kept.columns]
+        self._columns: list[_Digests] = [_Digests(zone, kept.height) for _ in kept.columns]
 
     def take(self, batch: Mapping[str, Sequence[Cell]]) -> None:
         """Keep the digests of some rows, given column by column under the columns' names."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import tzinfo
 from decimal import Decimal
 from itertools import repeat
+from xml.sax.saxutils import escape
 
 import attrs
 
@@ -132,13 +133,13 @@ class CellMaker:
         match cell:
             case str():
                 self._longest = max(self._longest, len(cell))
-                return self._text(cell)
+                return self.text(cell)
             case When():
                 return self._date(cell)
             case Formula():
                 return self._formula(cell)
             case Link():
-                return self._text(cell.label)
+                return self.text(cell.label)
         return self._number(cell)
 
     def _date(self, when: When) -> str:
@@ -146,17 +147,22 @@ class CellMaker:
         if number is None:
             words = date_words(when, zone=self._writing.zone)
             self._longest = max(self._longest, len(words))
-            return self._text(words)
+            return self.text(words)
         look = Look.DATE if when.hour is None else Look.TIME
         return f'" s="{self._writing.dresses[look].plain}"><v>{number!r}</v></c>'
 
     def _texts(self, texts: Sequence[str]) -> list[str]:
         if not _ODD_STARTS.isdisjoint({text[:1] for text in texts}):
-            return list(map(self._text, texts))
+            return list(map(self.text, texts))
         before, numbers = f'{self._plain} t="s"><v>', map(self._writing.strings.__getitem__, texts)
         return [f"{before}{number}</v></c>" for number in numbers]
 
-    def _text(self, text: str) -> str:
+    def text(self, text: str) -> str:
+        """What follows the number of the row in a cell with this text, empty where there is none to make.
+
+        Raises:
+            UnwritableText: no cell can hold it.
+        """
         if not text:
             return ""
         style = self._quoted if text[0] in FORMULA_STARTS else self._plain
@@ -175,7 +181,7 @@ class CellMaker:
         is_text = isinstance(formula.value, str)
         kind = ' t="str"' if is_text else ""
         value = text_xml(formula.value) if isinstance(formula.value, str) else formula.value
-        return f"{self._plain}{kind}><f>{text_xml(formula.text)}</f><v>{value}</v></c>"
+        return f"{self._plain}{kind}><f>{escape(formula.text)}</f><v>{value}</v></c>"
 
     def _number(self, number: int | Decimal) -> str:
         if isinstance(number, int) and -_LARGEST < number < _LARGEST:
@@ -183,6 +189,6 @@ class CellMaker:
         exact = Decimal(number)
         if not exact.is_finite() or len(exact.normalize().as_tuple().digits) > _DIGITS:
             # Excel would round it without a word.
-            return self._text(f"{number:f}" if isinstance(number, Decimal) else str(number))
+            return self.text(f"{number:f}" if isinstance(number, Decimal) else str(number))
         look = Look.COUNT if exact == exact.to_integral_value() else Look.AMOUNT
         return f'" s="{self._writing.dresses[look].plain}"><v>{exact:f}</v></c>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from nominate_excel._parts import Cell, Formula, Link
@@ -12,6 +12,7 @@ __all__ = ["RememberedCells", "RememberedTexts"]
 _Make: TypeAlias = Callable[[Sequence[str]], Iterable[str]]
 
 _MOST = 16_384
+_OF_ONE_ROW = frozenset({Formula, Link})
 # A column of which so many texts were met, and hardly one of them twice, is not expected to repeat itself.
 _ENOUGH, _HARDLY = 2_000, 0.97
 
@@ -34,22 +35,21 @@ class RememberedTexts(dict[str, str]):
         self._asked: int = 0
         self._repeats: bool = True
 
-    def __missing__(self, text: str) -> str:
-        (made,) = self._make((text,))
-        self[text] = made
-        return made
-
     def of(self, texts: Sequence[str]) -> list[str]:
         """What each of the texts became."""
         if not self._repeats:
             return list(self._make(texts))
-        found = list(map(self.__getitem__, texts))
+        found = list(map(self.get, texts))
+        if None in found:
+            new = [text for text in dict.fromkeys(texts) if text not in self]
+            self.update(zip(new, self._make(new), strict=True))
+            found = list(map(self.get, texts))
         self._asked += len(texts)
         if len(self) >= _ENOUGH:
             self._repeats = len(self) < self._asked * _HARDLY
             if len(self) >= _MOST or not self._repeats:
                 self.clear()
-        return found
+        return found  # type: ignore[return-value]  # there is none that was not made
 
 
 class RememberedCells:
@@ -73,17 +73,20 @@ class RememberedCells:
     def of(self, cells: Sequence[Cell]) -> list[str]:
         """What each of the cells became."""
         found = list(map(self._made.get, map(id, cells)))
-        if None not in found:
-            return found  # type: ignore[return-value]  # the line before has asked
-        return [self._one(cell) if made is None else made for cell, made in zip(cells, found, strict=True)]
+        if None in found:
+            new = {id(cell): cell for cell, made in zip(cells, found, strict=True) if made is None}
+            made = dict(zip(new, map(self._make, new.values()), strict=True))
+            self._remember(new, made)
+            found = [made[id(cell)] if one is None else one for cell, one in zip(cells, found, strict=True)]
+        return found  # type: ignore[return-value]  # there is none that was not made
 
-    def _one(self, cell: Cell) -> str:
-        made = self._make(cell)
+    def _remember(self, new: Mapping[int, Cell], made: Mapping[int, str]) -> None:
         # Each formula and link is made for its own row.
-        if not isinstance(cell, Formula | Link):
-            if len(self._kept) >= _MOST:
-                self._made.clear()
-                self._kept.clear()
-            self._made[id(cell)] = made
-            self._kept.append(cell)
-        return made
+        if not _OF_ONE_ROW.isdisjoint(map(type, new.values())):
+            new = {key: cell for key, cell in new.items() if type(cell) not in _OF_ONE_ROW}
+            made = {key: made[key] for key in new}
+        if len(self._kept) >= _MOST:
+            self._made.clear()
+            self._kept.clear()
+        self._made.update(made)
+        self._kept.extend(new.values())

@@ -12,7 +12,7 @@ from itertools import repeat
 
 from nominate import Problem, Severity
 from nominate.errors import shown
-from nominate_excel._cells.heights import OPENINGS
+from nominate_excel._cells.heights import OPENINGS, Lines
 from nominate_excel._cells.links import MOST_LINKS, SheetLinks
 from nominate_excel._cells.maker import CellMaker, Dress, Slot, Writing
 from nominate_excel._cells.strings import SharedStrings, UnwritableText
@@ -36,15 +36,41 @@ class RowStream:
         self.links: SheetLinks = SheetLinks()
         self.height: int = 0
         self._writing: Writing = Writing(dresses, zone, self.strings)
+        self._titles: CellMaker = CellMaker(Slot("", Look.HEADER), self._writing)
 
     def rows(self, sheet: Sheet) -> Iterator[str]:
         """The `row` elements of a sheet, in pieces."""
         self.links = self._writing.links = SheetLinks()
-        for number, makers, batch in _batches(sheet, self._writing):
-            self.height = number + len(batch[0]) - 1
-            yield self._piece(number, makers, batch, sheet.name)
+        room = widths(sheet.blocks)
+        for first, block in placed(sheet.blocks):
+            self.height = first
+            if isinstance(block, Line):
+                slot = Slot("A", block.look, width=LONGEST, lines=2 if block.look in _TALL else 1)
+                yield self._piece(first, [CellMaker(slot, self._writing)], ((block.text,),), sheet.name)
+                continue
+            yield self._header(first, block.columns, room, sheet.name)
+            makers = [CellMaker(slot, self._writing) for slot in _slots(block.columns, room)]
+            for batch in block.batches:
+                yield self._piece(self.height + 1, makers, batch, sheet.name)
+                self.height += len(batch[0])
         if self.links.lost:
             self.problems.append(_too_many_links(sheet.name, self.links.lost))
+
+    def _header(self, number: int, columns: Sequence[SheetColumn], room: Sequence[int], sheet: str) -> str:
+        """The row with the titles of a table's columns: one cell of each, so without what repeats."""
+        cells: list[str] = []
+        lines = 1
+        for place, (column, width) in enumerate(zip(columns, room, strict=False), 1):
+            title, cell = column.title, f"{letter(place)}{number}"
+            try:
+                ending = self._titles.text(title)
+            except UnwritableText as error:
+                self.problems.append(_unwritable(cell, title, columns[0].title, error, sheet))
+                continue
+            cells.append(f'<c r="{cell}{ending}' if ending else "")
+            if len(title) > width or "\n" in title:
+                lines = max(lines, Lines(width).of(title))
+        return f'<row r="{number}{OPENINGS[lines]}{"".join(cells)}</row>'
 
     def _piece(self, first: int, makers: Sequence[CellMaker], batch: Batch, sheet: str) -> str:
         numbers = list(map(str, range(first, first + len(batch[0]))))
@@ -77,27 +103,9 @@ class RowStream:
                 yield ""
 
 
-def _batches(sheet: Sheet, writing: Writing) -> Iterator[tuple[int, Sequence[CellMaker], Batch]]:
-    """The rows of a sheet in batches, each with the number of its first row and what makes its cells."""
-    room = widths(sheet.blocks)
-    for first, block in placed(sheet.blocks):
-        if isinstance(block, Line):
-            slot = Slot("A", block.look, width=LONGEST, lines=2 if block.look in _TALL else 1)
-            yield first, [CellMaker(slot, writing)], ((block.text,),)
-            continue
-        titles = tuple((column.title,) for column in block.columns)
-        yield first, [CellMaker(slot, writing) for slot in _slots(block.columns, room, Look.HEADER)], titles
-        makers = [CellMaker(slot, writing) for slot in _slots(block.columns, room)]
-        number = first + 1
-        for batch in block.batches:
-            yield number, makers, batch
-            number += len(batch[0])
-
-
-def _slots(columns: Sequence[SheetColumn], room: Sequence[int], look: Look | None = None) -> Iterator[Slot]:
+def _slots(columns: Sequence[SheetColumn], room: Sequence[int]) -> Iterator[Slot]:
     for place, (column, width) in enumerate(zip(columns, room, strict=False), 1):
-        is_unshared = column.is_unshared and look is None
-        yield Slot(letter(place), look or column.look, column.title, width, is_unshared=is_unshared)
+        yield Slot(letter(place), column.look, column.title, width, is_unshared=column.is_unshared)
 
 
 def _unwritable(cell: str, title: str, name: Cell, error: UnwritableText, sheet: str) -> Problem:

@@ -6,7 +6,7 @@ The same workbook gives the same bytes, whenever it is written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import BinaryIO
 
 import attrs
@@ -66,7 +66,7 @@ class _Package:
 
     def add_opening(self, book: Book) -> None:
         """Write what says what the file is: programs that only look at its beginning find it there."""
-        self._keep(_PROGRAM, f"{_OFFICE}.extended-properties+xml", _program())
+        self._keep(_PROGRAM, f"{_OFFICE}.extended-properties+xml", _made(ABOUT_PROGRAM))
         self._keep(_FILE, f"{_PACKAGE}.core-properties+xml", _made(about_file_xml(book.front)))
         self._zip.add("_rels/.rels", _beginning())
         self._keep(STYLES, f"{_OFFICE}.spreadsheetml.styles+xml", book.styles.styles)
@@ -153,13 +153,10 @@ def _sheet_pieces(book: Book, sheet: Sheet, stream: RowStream, related: Sequence
     yield from sheet_tail(sheet, book.front, stream.links, related)
 
 
+@lru_cache(maxsize=64)
 def _made(xml: str) -> Part:
+    # Small parts are often the same in many trackers: what refers to what, and the kinds of parts.
     return deflated(encoded(xml))
-
-
-@cache
-def _program() -> Part:
-    return _made(ABOUT_PROGRAM)
 
 
 @cache

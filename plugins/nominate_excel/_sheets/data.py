@@ -75,11 +75,17 @@ def data_sheets(view: View, chosen: Sequence[Column], days: Days, base: Base) ->
         "nominations": len(view.entries),
         "dates": len(view.events),
         "organisations": len(view.organisations),
-        "awards": sum(1 for _ in view.table(["id"], of="awards")) - 1,
+        "awards": _outlined(view),
     }
     return tuple(
         _sheet(each, view, columns[each.of], heights[each.of], days=days, base=base) for each in SHEETS
     )
+
+
+def _outlined(view: View) -> int:
+    """How many rows the table of awards has: one for each award, edition and category."""
+    editions = [edition for award in view.awards for edition in award.editions]
+    return len(view.awards) + len(editions) + sum(len(edition.categories) for edition in editions)
 
 
 def _sheet(

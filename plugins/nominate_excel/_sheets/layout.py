@@ -10,6 +10,7 @@ import attrs
 
 from nominate import Certainty, Column, ColumnKind, View, When, date_words
 from nominate_excel._cells.dates import serial
+from nominate_excel._cells.heights import is_text
 from nominate_excel._parts import Batch, Cell, Flag, Link, Look, SheetColumn, letter
 from nominate_excel._sheets.days import Days
 from nominate_excel._sheets.offered import offered
@@ -113,6 +114,8 @@ def _batches(view: View, of: str, names: Sequence[str]) -> Iterator[Sequence[Seq
 def _whole(view: View, of: str, names: Sequence[str]) -> Mapping[str, list[Cell]]:
     """Every cell of some columns, which the view holds anyway."""
     whole: dict[str, list[Cell]] = {name: [] for name in names}
+    if not names:
+        return whole
     for columns in _batches(view, of, names):
         for held, cells in zip(whole.values(), columns, strict=True):
             held.extend(cells)
@@ -130,7 +133,7 @@ def layout_of(view: View, of: str, columns: Sequence[Column], days: Days) -> Lay
     dates = [column.name for column in columns if column.kind is ColumnKind.DATE and of != "dates"]
     rows = _Rows(view, of, tuple(dict.fromkeys(needed)), dates)
     worded = {name for name, cells in rows.dates.items() if _holds_words(cells, view)}
-    lengths = {name: max(_length(cell, view) for cell in cells) for name, cells in rows.first.items()}
+    lengths = {name: _longest(cells, view) for name, cells in rows.first.items()}
     planner = _Planner(view, of, days, lengths, worded)
     laid = tuple(each for column in columns for each in planner.laid(column))
     return Layout(laid=laid, rows=rows)
@@ -261,6 +264,17 @@ def _holds_words(cells: Iterable[Cell], view: View) -> bool:
     )
 
 
-def _length(cell: Cell, view: View) -> int:
-    text = date_words(cell, zone=view.zone) if isinstance(cell, When) else str(cell)
-    return max(map(len, text.split("\n")))
+def _longest(cells: Sequence[Cell], view: View) -> int:
+    """How long the longest line of the cells is."""
+    # By identity, as above.
+    texts = (
+        cells
+        if is_text(cells)
+        else [_text(cell, view) for cell in {id(cell): cell for cell in cells}.values()]
+    )
+    lines = "\n".join(texts).split("\n")
+    return max(map(len, lines))
+
+
+def _text(cell: Cell, view: View) -> str:
+    return date_words(cell, zone=view.zone) if isinstance(cell, When) else str(cell)

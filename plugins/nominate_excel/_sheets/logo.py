@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nominate import File, OptionError, read_logo
+from nominate import File, Logo
 from nominate_excel._parts import Picture
 
 __all__ = ["logo_of"]
@@ -16,11 +16,9 @@ def logo_of(file: File | None, says: str) -> Picture | None:
     Raises:
         OptionError: it is neither PNG nor JPEG, or has no words.
     """
-    if file is None:
-        if says:
-            raise OptionError("logo_alt says what a logo shows, and there is no logo; give -O logo=FILE")
+    logo = Logo.asked(file, says)
+    if logo is None:
         return None
-    logo = read_logo(file.content, name=file.name, alt=says)
     ending = "png" if logo.content.startswith(_PNG) else "jpeg"
     return Picture(
         content=logo.content,
