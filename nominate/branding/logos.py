@@ -9,6 +9,7 @@ from io import BytesIO
 import attrs
 
 from nominate.errors import OptionError, shown
+from nominate.files.in_hand import FileInHand
 
 __all__ = ["Logo", "read_logo"]
 
@@ -38,6 +39,22 @@ class Logo:
     def shape(self) -> float:
         """How many times as wide as high it is."""
         return self.width / self.height
+
+    @classmethod
+    def asked(cls, file: FileInHand | None, alt: str) -> Logo | None:
+        """The logo that the options `logo` and `logo_alt` of an exporter ask for, None without them.
+
+        Raises:
+            OptionError: there are words without a picture, or it is none that `read_logo` takes.
+
+        >>> Logo.asked(None, "") is None
+        True
+        """
+        if file is not None:
+            return read_logo(file.content, name=file.name, alt=alt)
+        if alt:
+            raise OptionError("logo_alt says what a logo shows, and there is no logo; give -O logo=FILE")
+        return None
 
 
 def read_logo(content: bytes, *, name: str, alt: str) -> Logo:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
-from typing import Protocol
 
 import attrs
 
 from nominate.errors import DataError, OptionError
+from nominate.files.in_hand import FileInHand
 from nominate.model.fields import Line, Text
 from nominate.model.mapping import FrozenDict
 
@@ -25,7 +25,6 @@ __all__ = [
     "QuotationRules",
     "RelativeDays",
     "Style",
-    "StyleFile",
     "Weekdays",
     "rules",
 ]
@@ -230,7 +229,7 @@ class Style:
         return read_style(content, name=name)
 
     @classmethod
-    def asked(cls, choice: Enum | StyleFile | None) -> Style | None:
+    def asked(cls, choice: Enum | FileInHand | None) -> Style | None:
         """The style that an option of an exporter asks for: a stock one by its word, a file, or none.
 
         Raises:
@@ -250,18 +249,6 @@ class Style:
             return cls.read(choice.content, name=choice.name)
         except DataError as error:
             raise OptionError(str(error)) from None
-
-
-class StyleFile(Protocol):
-    """A file that was read: `nominate.File` is one."""
-
-    @property
-    def name(self) -> str:
-        """The last part of its path."""
-
-    @property
-    def content(self) -> bytes:
-        """What it holds."""
 
 
 _TOLD = ("name", "title", "about", "extends", "sources")

@@ -12,7 +12,6 @@ from typing import Any, BinaryIO
 import attrs
 
 from nominate import Exporter, File, Problem, SummaryOptions, View, hookimpl
-from nominate.errors import OptionError
 
 __all__ = ["HtmlOptions", "nominate_exporters"]
 
@@ -37,10 +36,6 @@ class HtmlOptions(SummaryOptions):
         default="",
         metadata={"help": "what the logo shows, for people who cannot see it"},
     )
-
-    def __attrs_post_init__(self) -> None:
-        if self.logo_alt and self.logo is None:
-            raise OptionError("logo_alt says what a logo shows, and there is no logo; give -O logo=FILE")
 
 
 def _write(view: View, options: HtmlOptions, out: BinaryIO) -> Iterable[Problem]:

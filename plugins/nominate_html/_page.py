@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from nominate import Audience, Brand, File, Problem, View, read_brand, read_logo
+from nominate import Audience, Brand, File, Logo, Problem, View, read_brand
 from nominate.documents import Colours, Document, Figure, ReportLook, to_report
 from nominate.errors import DataError, OptionError
 from nominate.prose import Style, summary
@@ -43,10 +43,8 @@ def _brand(file: File | None) -> Brand:
 
 
 def _logo(options: HtmlOptions) -> Figure | None:
-    if options.logo is None:
-        return None
-    logo = read_logo(options.logo.content, name=options.logo.name, alt=options.logo_alt)
-    return Figure(alt=logo.alt, image=logo.content)
+    logo = Logo.asked(options.logo, options.logo_alt)
+    return Figure(alt=logo.alt, image=logo.content) if logo is not None else None
 
 
 def _look(brand: Brand) -> ReportLook:

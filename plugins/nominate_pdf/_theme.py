@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from nominate import Brand, File, Logo, OptionError, read_brand, read_logo
+from nominate import Brand, File, Logo, OptionError, read_brand
 from nominate.errors import shown
 from nominate_pdf._fonts.chain import Family, FontChain, chain_of, family_of, shipped
 from nominate_pdf._fonts.embedding import FontRefused, embedded
@@ -41,21 +41,13 @@ def theme_of(options: PdfOptions) -> Theme:
     return Theme(
         brand=Brand() if brand is None else read_brand(brand.content, name=brand.name),
         fonts=chain_of((*_own(options), *shipped(), *map(_single, options.fallback_fonts))),
-        logo=_logo(options.logo, options.logo_alt),
+        logo=Logo.asked(options.logo, options.logo_alt),
     )
 
 
 def _ink(colour: str) -> str:
     red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4))
     return f"{red:.3f} {green:.3f} {blue:.3f} rg"
-
-
-def _logo(file: File | None, alt: str) -> Logo | None:
-    if file is not None:
-        return read_logo(file.content, name=file.name, alt=alt)
-    if alt:
-        raise OptionError("logo_alt says what a logo shows, and there is no logo; give -O logo=FILE")
-    return None
 
 
 def _own(options: PdfOptions) -> tuple[Family, ...]:

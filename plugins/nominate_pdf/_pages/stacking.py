@@ -41,7 +41,7 @@ class _Stack:
 
     def __init__(self, *, top: float, bottom: float) -> None:
         self._height = top - bottom
-        self._top, self._bottom = top, bottom
+        self._bottom = bottom
         self.pages: list[Page] = [[]]
         self.room = self._height
 
