@@ -74,8 +74,12 @@ class Widths(dict[str, float]):
         """The width, which is that of its letters: none is kerned."""
         if len(self) >= _REMEMBERED:
             self.clear()
-        width = self[text] = sum(map(self._letters.__getitem__, text))
+        width = self[text] = self.anew(text)
         return width
+
+    def anew(self, text: str) -> float:
+        """The width of a text that hardly comes twice, so that it is not kept: words are."""
+        return sum(map(self._letters.__getitem__, text))
 
 
 class _LetterWidths(dict[str, float]):

@@ -8,6 +8,7 @@ from itertools import groupby
 
 import attrs
 
+from nominate_pdf._fonts.chain import Widths
 from nominate_pdf._setting.lines import Line, Lines, Piece
 
 # Where a word that is too long for its line had better break, if it must.
@@ -15,7 +16,7 @@ _BREAKS = re.compile(r"(?<=[-/\\_.,;:?&=@#\]\u2010-\u2014])(?!$)")
 _NARROW = 0.4
 
 
-def wrapped(text: str, widths: Mapping[str, float], width: float) -> Iterator[str]:
+def wrapped(text: str, widths: Widths, width: float) -> Iterator[str]:
     """Plain text as lines: the way that most text goes, so it is kept quick.
 
     `widths` says how wide texts are; all of it is measured at the size of one point.
@@ -23,7 +24,7 @@ def wrapped(text: str, widths: Mapping[str, float], width: float) -> Iterator[st
     space = widths[" "]
     for paragraph in text.split("\n"):
         # Most of what stands in tables fits, and letters are hardly ever narrower than that.
-        if len(paragraph) * _NARROW < width and widths[paragraph] <= width:
+        if len(paragraph) * _NARROW < width and widths.anew(paragraph) <= width:
             yield paragraph
             continue
         line: list[str] = []
