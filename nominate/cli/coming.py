@@ -8,7 +8,7 @@ from nominate.model.award import Certainty
 from nominate.model.decision import Outcome
 from nominate.model.embargo import DateKind
 from nominate.model.nomination import Progress
-from nominate.register.history import ENDINGS
+from nominate.model.outcomes import ENDINGS
 from nominate.viewing.entry import Entry, Event
 from nominate.viewing.view import View
 

@@ -16,17 +16,13 @@ from nominate.model.award import Edition
 from nominate.model.decision import Decision, Outcome
 from nominate.model.fields import Audience
 from nominate.model.nomination import Nomination, decision_ids
-from nominate.register.openings import LADDER, Known, corrected_ids, known_decisions
+from nominate.model.outcomes import ENDINGS, LADDER, RESULTS, TAKING
+from nominate.register.openings import Known, corrected_ids, known_decisions
 from nominate.register.standing import Clearance
 
-__all__ = ["ENDINGS", "History", "history"]
-
-ENDINGS = frozenset({Outcome.UNSUCCESSFUL, Outcome.WITHDRAWN, Outcome.DISQUALIFIED, Outcome.INELIGIBLE})
-"""The outcomes that end an entry's way."""
+__all__ = ["History", "history"]
 
 _RANKS = {outcome: rank for rank, outcome in enumerate(LADDER)}
-_FINAL = frozenset(LADDER[2:])
-_TAKING = frozenset({Outcome.REVOKED, Outcome.DISQUALIFIED})
 # In a tuple, because the hash of an enumeration's member is made by Python code.
 _ANSWERS = (Outcome.DECLINED, Outcome.ACCEPTED)
 
@@ -86,7 +82,7 @@ class History:
         lost = self._lost
         best = max((_RANKS.get(each.outcome, -1) for each in self.decisions), default=-1)
         is_closed = any(each.outcome in ENDINGS and each.id not in lost for each in self.decisions)
-        return best == _RANKS[outcome] and (is_closed or outcome in _FINAL)
+        return best == _RANKS[outcome] and (is_closed or outcome in RESULTS)
 
     def _stands(self, outcome: Outcome) -> bool:
         lost = self._lost
@@ -149,7 +145,7 @@ def _lost(decisions: Iterable[Decision]) -> set[str | None]:
     for each in decisions:
         if each.outcome in _RANKS:
             last_reached = each.id
-        elif each.outcome in _TAKING:
+        elif each.outcome in TAKING:
             target = each.of or last_reached
             taken_by[each.id] = target
             lost.add(target)

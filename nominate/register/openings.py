@@ -13,24 +13,10 @@ import attrs
 from nominate.model.award import Edition
 from nominate.model.decision import Decision, Outcome
 from nominate.model.nomination import Nomination
+from nominate.model.outcomes import QUALIFYING, REACHED
 from nominate.register.standing import Clearance, Place, opening
 
-__all__ = ["LADDER", "Known", "corrected_ids", "known_decisions", "open_decisions", "openings"]
-
-LADDER = (
-    Outcome.LONGLISTED,
-    Outcome.SHORTLISTED,
-    Outcome.SPECIAL_MENTION,
-    Outcome.COMMENDED,
-    Outcome.HIGHLY_COMMENDED,
-    Outcome.PLACED,
-    Outcome.RUNNER_UP,
-    Outcome.WON,
-)
-"""The outcomes that an entry can reach, the lowest first."""
-
-_REACHED = frozenset(LADDER)
-_QUALIFYING = frozenset({Outcome.DECLINED, Outcome.ACCEPTED, Outcome.REVOKED, Outcome.REINSTATED})
+__all__ = ["Known", "corrected_ids", "known_decisions", "open_decisions", "openings"]
 
 Moments = tuple[datetime | None, ...]
 
@@ -112,10 +98,10 @@ def _awaited(names: tuple[str, ...], decisions: tuple[Decision, ...]) -> Mapping
     found: dict[str, str] = {}
     reached: str | None = None
     for name, each in zip(names, decisions, strict=True):
-        target = each.of or (reached if each.outcome in _QUALIFYING else None)
+        target = each.of or (reached if each.outcome in QUALIFYING else None)
         if target is not None:
             found[name] = target
-        if each.outcome in _REACHED:
+        if each.outcome in REACHED:
             reached = name
     return found
 

@@ -15,19 +15,16 @@ from nominate.model.decision import Decision, Outcome
 from nominate.model.embargo import CLEARED, DateKind, Embargo
 from nominate.model.fields import Line
 from nominate.model.nomination import Nomination, decision_ids
+from nominate.model.outcomes import ENDINGS, LADDER, LISTS, QUALIFYING, TAKING
 from nominate.model.source import Source
 from nominate.model.when import When
-from nominate.register.history import ENDINGS, History
-from nominate.register.openings import LADDER
+from nominate.register.history import History
 
 __all__ = ["Decided", "OutcomeCells", "decided"]
 
 _DECLINED = " (declined)"
 # The first two rungs come before a result; what is on a later one is a result, and has one outcome.
-_BEFORE_THE_RESULT = LADDER[:2]
-_ABOUT_ANOTHER = frozenset(
-    {Outcome.DECLINED, Outcome.ACCEPTED, Outcome.REVOKED, Outcome.REINSTATED, Outcome.DISQUALIFIED}
-)
+_ABOUT_ANOTHER = QUALIFYING | TAKING
 _NEEDS_MORE = {
     Outcome.RECATEGORISED: "say in the register to which category",
     Outcome.PLACED: "record the place in the register, or write runner up",
@@ -162,6 +159,6 @@ def _goes_on(last: Outcome, new: Outcome) -> bool:
     """Whether the one may follow the other without saying that it was wrong."""
     if new in ENDINGS and new is not Outcome.UNSUCCESSFUL:
         return True
-    if last not in _BEFORE_THE_RESULT:
+    if last not in LISTS:
         return False
     return new not in LADDER or LADDER.index(new) > LADDER.index(last)

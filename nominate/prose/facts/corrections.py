@@ -8,8 +8,8 @@ from enum import Enum
 import attrs
 
 from nominate.model.decision import Decision, Outcome
+from nominate.model.outcomes import REACHED
 from nominate.model.when import When
-from nominate.register.openings import LADDER
 from nominate.viewing.entry import Entry
 from nominate.viewing.view import View
 
@@ -40,7 +40,6 @@ _TURNS = {
     Outcome.REINSTATED: Turn.REINSTATED,
 }
 _CHANGING = tuple(_TURNS)
-_REACHED = frozenset(LADDER)
 
 
 @attrs.frozen(kw_only=True)
@@ -65,12 +64,12 @@ class Correction:
     @property
     def was_reached(self) -> bool:
         """Whether the earlier word told of something that the entry had reached."""
-        return self.before.outcome in _REACHED
+        return self.before.outcome in REACHED
 
     @property
     def is_reached(self) -> bool:
         """Whether the later word tells of something that the entry did reach."""
-        return self.now.outcome in _REACHED
+        return self.now.outcome in REACHED
 
 
 def correction_of(entry: Entry, view: View) -> Correction | None:
@@ -113,13 +112,13 @@ def _changes(entry: Entry, view: View) -> Iterator[Correction]:
         if turn is not None and before is not None:
             yield from _made(entry, turn, (before, between, each), view)
         taken = each if each.outcome in _TURNS else taken
-        reached = each if each.outcome in _REACHED else reached
+        reached = each if each.outcome in REACHED else reached
 
 
 def _behind(decision: Decision, known: Mapping[str | None, Decision]) -> Decision | None:
     """What a decision is about in the end, where that is something that can be reached."""
-    about = decision if decision.outcome in _REACHED else known.get(decision.of)
-    return about if about is not None and about.outcome in _REACHED else None
+    about = decision if decision.outcome in REACHED else known.get(decision.of)
+    return about if about is not None and about.outcome in REACHED else None
 
 
 def _made(
@@ -129,7 +128,7 @@ def _made(
     last = between or before
     if before.announced is None or last.announced is None or now.announced is None:
         return
-    is_told = turn is Turn.CORRECTED or before.outcome in _REACHED
+    is_told = turn is Turn.CORRECTED or before.outcome in REACHED
     is_after = now.announced.is_after(last.announced, view.zone) is True
     # The team itself sees what is to be announced; until then nothing has changed.
     has_come = now.announced.first_moment(view.zone) <= view.moment

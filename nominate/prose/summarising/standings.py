@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nominate.model.decision import Outcome
+from nominate.model.outcomes import LADDER
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import agreed, numbered, sentence
-from nominate.register.openings import LADDER
 from nominate.viewing.entry import Entry
 
 __all__ = ["BEST_FIRST", "is_shortlisted_alone", "reached", "reached_by_one"]

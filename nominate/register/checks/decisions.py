@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from nominate.model.decision import Decision, Outcome
 from nominate.model.nomination import Nomination
+from nominate.model.outcomes import QUALIFYING, REACHED, RESULTS
 from nominate.register.checks.announcements import Setting, announcement_findings
 from nominate.register.checks.dates import far_findings
 from nominate.register.checks.finding import Finding, Path
 from nominate.register.checks.futures import future
-from nominate.register.checks.held import REACHED
 from nominate.register.checks.index import EVERY_YEAR, Index
 from nominate.register.checks.pointing import is_pointing, pointing_findings
 from nominate.register.checks.references import category_fault
@@ -19,15 +19,6 @@ from nominate.register.checks.unannounced import is_taking_back, unannounced_fin
 
 __all__ = ["in_decisions"]
 
-_ALONE_MEANINGLESS = (Outcome.DECLINED, Outcome.ACCEPTED, Outcome.REVOKED, Outcome.REINSTATED)
-_WITH_PLACE = (
-    Outcome.SPECIAL_MENTION,
-    Outcome.COMMENDED,
-    Outcome.HIGHLY_COMMENDED,
-    Outcome.PLACED,
-    Outcome.RUNNER_UP,
-    Outcome.WON,
-)
 _PLAIN = (
     Outcome.SHORTLISTED,
     Outcome.WON,
@@ -94,7 +85,7 @@ def _decision(index: Index, at: Path, nomination: Nomination, decision: Decision
         yield from far_findings((*at, "announced"), decision.announced, edition)
     yield from _moved(index, at, nomination, decision)
     yield from _placed(at, decision)
-    if decision.outcome in _ALONE_MEANINGLESS and decision.of is None:
+    if decision.outcome in QUALIFYING and decision.of is None:
         yield _of_what(at, nomination, decision)
 
 
@@ -138,7 +129,7 @@ def _placed(at: Path, decision: Decision) -> Iterator[Finding]:
                 message="placed, and where is not said",
                 hint="write place: and the number, or label: and the organiser's word",
             )
-    elif decision.place < 1 or decision.outcome not in _WITH_PLACE:
+    elif decision.place < 1 or decision.outcome not in RESULTS:
         yield Finding(
             code="E447",
             at=(*at, "place"),

@@ -6,21 +6,16 @@ from collections.abc import Iterable
 
 from nominate.model.decision import Decision, Outcome
 from nominate.model.nomination import Nomination
-from nominate.register.openings import LADDER
+from nominate.model.outcomes import REACHED, TAKING
 
-__all__ = ["REACHED", "category_in_the_end", "held"]
-
-REACHED = LADDER
-"""The outcomes that an entry can reach; the first two come before the result."""
-
-_TAKING = (Outcome.REVOKED, Outcome.DISQUALIFIED)
+__all__ = ["category_in_the_end", "held"]
 
 
 def held(nomination: Nomination) -> tuple[tuple[int, Decision], ...]:
     """The decisions that nothing else corrects or takes away, each with its place, in file order."""
     decisions = nomination.decisions
     # Few entries ever need their decisions' ids, and those take longer to make than all the rest.
-    if not any(each.corrects is not None or each.outcome in _TAKING for each in decisions):
+    if not any(each.corrects is not None or each.outcome in TAKING for each in decisions):
         return tuple(enumerate(decisions))
     wrong = {each.corrects for each in decisions}
     named = enumerate(zip(nomination.decision_ids, decisions, strict=True))
@@ -35,7 +30,7 @@ def _taken(named: Iterable[tuple[str, Decision]]) -> set[str]:
     for name, each in named:
         if each.outcome in REACHED:
             last_reached = name
-        elif each.outcome in _TAKING:
+        elif each.outcome in TAKING:
             taken.add(each.of or last_reached)
         elif each.outcome is Outcome.REINSTATED:
             # Given back is given back: to say too little here is better than a false alarm.

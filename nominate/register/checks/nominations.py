@@ -8,10 +8,10 @@ from collections.abc import Set as AbstractSet
 
 from nominate.errors import shown
 from nominate.model.nomination import Nomination, Nominee, Progress
+from nominate.model.outcomes import REACHED
 from nominate.register.checks.amounts import money_findings
 from nominate.register.checks.finding import Finding, Path
 from nominate.register.checks.futures import future
-from nominate.register.checks.held import REACHED
 from nominate.register.checks.images import image_findings
 from nominate.register.checks.index import Index
 from nominate.register.checks.marks import is_in_marks

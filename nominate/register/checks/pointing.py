@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from nominate.errors import nearest, shown
 from nominate.model.decision import Decision, Outcome
 from nominate.model.nomination import Nomination
+from nominate.model.outcomes import LADDER, QUALIFYING, REACHED
 from nominate.register.checks.cycles import cycles
 from nominate.register.checks.finding import Finding, Path
-from nominate.register.checks.held import REACHED
 from nominate.register.checks.index import Index
 
 __all__ = ["decision_fault", "is_pointing", "pointing_findings"]
 
 _ENDING = (Outcome.WITHDRAWN, Outcome.DISQUALIFIED, Outcome.INELIGIBLE)
-_QUALIFYING = (*_ENDING, Outcome.DECLINED, Outcome.ACCEPTED, Outcome.REVOKED, Outcome.REINSTATED)
-_GIVEN_BACK = (*REACHED, *_ENDING, Outcome.UNSUCCESSFUL, Outcome.DECLINED, Outcome.REVOKED)
+_QUALIFYING = (*_ENDING, *QUALIFYING)
+_GIVEN_BACK = (*LADDER, *_ENDING, Outcome.UNSUCCESSFUL, Outcome.DECLINED, Outcome.REVOKED)
 
 
 def is_pointing(decisions: tuple[Decision, ...]) -> bool:

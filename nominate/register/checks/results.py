@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from nominate.model.award import CategoryResult, CategoryResultKind
 from nominate.model.decision import Outcome
+from nominate.model.outcomes import RESULTS
 from nominate.register.checks.finding import Finding
-from nominate.register.checks.held import REACHED, category_in_the_end, held
+from nominate.register.checks.held import category_in_the_end, held
 from nominate.register.checks.index import Index
 
 __all__ = ["in_results"]
-
-_HONOURS = REACHED[2:]
 
 
 def in_results(index: Index) -> Iterator[Finding]:
@@ -37,7 +36,7 @@ def in_results(index: Index) -> Iterator[Finding]:
                     message=f"won in {category!r}, whose result is {result.is_.value!r}",
                     hint="mend the category's result, or record a decision that corrects or revokes the win",
                 )
-            elif decision.outcome in _HONOURS and result.is_ is CategoryResultKind.CANCELLED:
+            elif decision.outcome in RESULTS and result.is_ is CategoryResultKind.CANCELLED:
                 yield Finding(
                     code="W463",
                     at=at,

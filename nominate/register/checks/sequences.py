@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from nominate.model.decision import Decision, Outcome
 from nominate.model.nomination import Nomination
+from nominate.model.outcomes import LISTS, RESULTS
 from nominate.register.checks.finding import Finding, Path
-from nominate.register.checks.held import REACHED, held
+from nominate.register.checks.held import held
 from nominate.register.checks.index import Index
 
 __all__ = ["is_usual", "sequence_findings"]
 
 Held = tuple[tuple[int, Decision], ...]
 
-_ON_THE_WAY = (Outcome.LONGLISTED, Outcome.SHORTLISTED)
-_RESULTS = (*REACHED[2:], Outcome.UNSUCCESSFUL)
+
+_RESULTS = (*RESULTS, Outcome.UNSUCCESSFUL)
 
 
 def is_usual(index: Index, decisions: tuple[Decision, ...]) -> bool:
@@ -23,11 +24,7 @@ def is_usual(index: Index, decisions: tuple[Decision, ...]) -> bool:
     if len(decisions) != 2:
         return False
     first, last = decisions
-    return (
-        first.outcome in _ON_THE_WAY
-        and last.outcome not in _ON_THE_WAY
-        and not _is_reversed(index, first, last)
-    )
+    return first.outcome in LISTS and last.outcome not in LISTS and not _is_reversed(index, first, last)
 
 
 def sequence_findings(index: Index, at: Path, nomination: Nomination) -> Iterator[Finding]:
@@ -56,7 +53,7 @@ def _contradicting(at: Path, decisions: Held) -> Iterator[Finding]:
 def _twice(at: Path, decisions: Held) -> Iterator[Finding]:
     seen: dict[tuple[Outcome, str], int] = {}
     for place, each in decisions:
-        if each.outcome not in (*_ON_THE_WAY, *_RESULTS):
+        if each.outcome not in (*LISTS, *_RESULTS):
             continue
         first = seen.setdefault((each.outcome, each.label), place)
         if first != place:
@@ -82,9 +79,9 @@ def _reversed(index: Index, at: Path, decisions: Held) -> Iterator[Finding]:
 
 
 def _stage(decision: Decision) -> int:
-    if decision.outcome in _ON_THE_WAY:
-        return _ON_THE_WAY.index(decision.outcome)
-    return len(_ON_THE_WAY) if decision.outcome in _RESULTS else -1
+    if decision.outcome in LISTS:
+        return LISTS.index(decision.outcome)
+    return len(LISTS) if decision.outcome in _RESULTS else -1
 
 
 def _is_reversed(index: Index, early: Decision, late: Decision) -> bool:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from nominate.documents import Block, Paragraph, Sentence
 from nominate.model.award import Mode
 from nominate.model.decision import Outcome
+from nominate.model.outcomes import TAKING
 from nominate.prose.facts.dates import Tense
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.happenings import Happening, ceremony_of
@@ -27,7 +28,6 @@ _ENTRY = "winning entry"
 _HUNDRED = 100
 # The denominators of hundredths that end after at most a digit or two.
 _FINITE = frozenset({1, 2, 4, 5, 10, 20})
-_TAKING = frozenset({Outcome.REVOKED, Outcome.DISQUALIFIED})
 
 
 def around_the_win(facts: EditionFacts, desk: Desk, *, opening: Sentence | None = None) -> Iterator[Block]:
@@ -133,7 +133,7 @@ def revoked(entries: tuple[Entry, ...], desk: Desk) -> Iterator[Block]:
 def _revoked(entry: Entry, group: Group, desk: Desk) -> Iterator[Sentence]:
     decisions = entry.history.decisions
     won = next(each for each in decisions if each.outcome is Outcome.WON)
-    taken = [each for each in decisions if each.outcome in _TAKING]
+    taken = [each for each in decisions if each.outcome in TAKING]
     who = desk.named(group.holder) if group.holder is not None else "an entry"
     verb = desk.verb("was", group.holder) if group.holder is not None else "was"
     announced = sentence(
