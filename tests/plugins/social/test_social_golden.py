@@ -1,7 +1,7 @@
 """Whole files of posts to read in a diff.
 
-After a change that you mean, `python tests/plugins/test_social_golden.py` writes them anew: read each one
-aloud before you commit it.
+After a change that you mean, `python tests/plugins/social/test_social_golden.py` writes them anew: read each
+one aloud before you commit it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import nominate
 from nominate import Register, view
 from nominate.exporting.rendering import render_with_problems
 
-GOLDEN = Path(__file__).with_name("golden") / "social"
+GOLDEN = Path(__file__).with_name("golden")
 
 # name: register, moment, audience, what to select, options
 POSTS: dict[str, tuple[str, str, str, dict[str, object], dict[str, object]]] = {

@@ -1,7 +1,7 @@
 """Whole pieces to read in a diff: a folder for each situation, with a file for each house style.
 
-After a change that you mean, `python tests/plugins/test_news_golden.py` writes them anew: read each one aloud
-before you commit it.
+After a change that you mean, `python tests/plugins/news/test_news_golden.py` writes them anew: read each one
+aloud before you commit it.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ import nominate
 from nominate import Register, view
 from nominate.exporting.rendering import render_with_problems
 
-GOLDEN = Path(__file__).with_name("golden") / "news"
-MADE_UP = Path(__file__).parents[1] / "prose"
+GOLDEN = Path(__file__).with_name("golden")
+MADE_UP = Path(__file__).parents[2] / "prose"
 STYLES = ("health", "govuk", "press")
 SUFFIXES = {"markdown": "md", "html": "html", "text": "txt"}
 

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 import nominate
-from nominate.documents import Bullets, Document, Heading, Item, Link, Paragraph, Strong, Table
+from nominate.documents import Block, Bullets, Document, Heading, Item, Link, Paragraph, Strong, Table
 from nominate.errors import Problem, Severity
 from nominate_pdf import _refused
 
@@ -94,7 +94,7 @@ def test_the_same_text_of_one_record_is_told_once(printed: Print) -> None:
 
 
 def test_a_letter_of_a_heading_is_told_once_though_the_contents_repeat_it(printed: Print) -> None:
-    blocks = [Heading(content="中", sources=("a",)), Paragraph(content="Text")]
+    blocks: list[Block] = [Heading(content="中", sources=("a",)), Paragraph(content="Text")]
     problems = printed(Document(title="Letters", has_contents=True, blocks=blocks)).problems
     assert [problem.path for problem in problems] == ["a"]
 
