@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from typing import Any
 from xml.sax.saxutils import escape
 
 import attrs
 from reportlab.pdfgen.canvas import Canvas
 
-from nominate_pdf._file.packed import PackedFile, inner_document
+from nominate_pdf._file.packed import Literal, PackedFile, inner_document
+from nominate_pdf._file.wording import worded
 
 _MAKER = "nominate"
 # What XML 1.0 cannot hold, even escaped.
@@ -32,12 +34,7 @@ class Metadata:
 
     def write(self, canvas: Canvas, file: PackedFile) -> None:
         """Put it into the file that a canvas makes."""
-        canvas.setTitle(_sayable(self.title))
-        canvas.setAuthor(_sayable(self.author))
-        canvas.setSubject(_sayable(self.subject))
-        canvas.setCreator(_MAKER)
-        canvas.setProducer(_MAKER)
-        canvas.setDateFormatter(lambda *_now: f"D:{self.made.astimezone(UTC):%Y%m%d%H%M%S}Z")
+        inner_document(canvas).info = _Information(self)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         number = file.number()
         file.put_plain_stream(number, self.xmp().encode(), b"/Type/Metadata/Subtype/XML")
@@ -63,6 +60,27 @@ class Metadata:
             ]
         )
         return _PACKET.format(told=told)
+
+
+class _Information(Literal):
+    """The older dictionary (ISO 32000-1, 14.3.3): reportlab's own is read wrong where a title begins "þÿ"."""
+
+    def __init__(self, told: Metadata) -> None:
+        moment = f"(D:{told.made.astimezone(UTC):%Y%m%d%H%M%S}Z)"
+        said = (
+            f"<</Title{_string(told.title)}/Author{_string(told.author)}/Subject{_string(told.subject)}"
+            f"/Creator({_MAKER})/Producer({_MAKER})/CreationDate{moment}/ModDate{moment}>>"
+        )
+        super().__init__(said.encode())
+
+    # Any: a hash, whose class is no public name.
+    def digest(self, fingerprint: Any) -> None:  # noqa: ANN401
+        """Let the file's fingerprint rest on it, as reportlab asks."""
+        fingerprint.update(self.format(None))
+
+
+def _string(text: str) -> str:
+    return worded(_sayable(text))
 
 
 # An archive wants to know what every name means that is no part of XMP itself, as the one of PDF/UA.

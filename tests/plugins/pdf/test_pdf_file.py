@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 import nominate
 from nominate import View, render, view
-from nominate.documents import Document, Heading
+from nominate.documents import Block, Document, Heading, Link, Paragraph
 from nominate_pdf import _looks
 
 Print = Callable[[Document], Any]
@@ -92,6 +92,20 @@ def test_the_file_says_its_title_author_language_and_moment() -> None:
     catalogue: Any = reader.root_object
     assert catalogue["/Lang"] == "en-GB"
     assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+# Each begins with what older encodings of PDF hold for a byte-order mark.
+@pytest.mark.parametrize("title", ["þÿxy", "ÿþxy", "ï»¿x", "Tŷ", "Café (old)", "þÿ"])
+def test_no_text_that_the_file_tells_is_taken_for_another_encoding(printed: Print, title: str) -> None:
+    link = Link(text=title, url="https://example.org/a")
+    blocks: list[Block] = [Heading(content=title), Paragraph(content=[link])]
+    reader = printed(Document(title=title, author=title, standfirst=title, blocks=blocks)).reader
+    told = reader.metadata
+    assert (told.title, told.author, told.subject) == (title, title, title)
+    assert _titles(reader.outline) == [title, [title]]
+    links = [each.get_object() for each in reader.pages[0]["/Annots"]]
+    assert [each["/A"]["/URI"] for each in links] == ["https://example.org/a"]
+    assert all(title in each["/Contents"] for each in links)
 
 
 def test_the_outline_is_the_headings(printed: Print) -> None:
