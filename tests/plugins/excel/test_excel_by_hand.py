@@ -233,7 +233,7 @@ def test_a_changed_status_is_one_more_decision_with_the_workbook_as_its_source(
     (added,) = after.decisions[len(before.decisions) :]
     assert added.outcome is Outcome.WON
     assert added.source is not None
-    assert "StatusChanged.xlsx" in added.source.title
+    assert added.source.file == "StatusChanged.xlsx"
 
 
 def test_a_title_that_both_sides_mended_is_a_conflict(merged: Merged, aberdwr: Register) -> None:
