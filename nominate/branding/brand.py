@@ -7,6 +7,8 @@ from collections.abc import Iterable
 import attrs
 
 from nominate.branding.contrast import LEAST_CONTRAST, contrast, mixed
+from nominate.errors import DataError, OptionError
+from nominate.files.in_hand import FileInHand
 from nominate.model.fields import Line
 
 __all__ = ["Brand"]
@@ -46,6 +48,23 @@ class Brand:
     link: Line = "0B5394"
     line: Line = "D0D5DA"
     font: Line = ""
+
+    @classmethod
+    def asked(cls, file: FileInHand | None) -> Brand:
+        """The brand that the option `brand` of an exporter asks for; ours without it.
+
+        Raises:
+            OptionError: it is no brand that `read_brand` takes; the message has every fault, one a line.
+
+        >>> Brand.asked(None) == Brand()
+        True
+        """
+        from nominate.branding.reading import read_brand  # noqa: PLC0415 - it makes records of this file
+
+        try:
+            return cls() if file is None else read_brand(file.content, name=file.name)
+        except DataError as error:
+            raise OptionError(str(error)) from None
 
     @property
     def tint(self) -> str:

@@ -24,7 +24,7 @@ def asked_for(one: ListedExporter, options: object) -> Given:
 def pairs_for(one: ListedExporter, asked: Given, form: Form | None) -> Given:
     """The pairs of `asked_for`, with what the form means added and with files read.
 
-    Raises `OptionError` when the options contradict the form, and `UnreadableInput` for a file.
+    Raises `OptionError` when the options contradict the form, or a file cannot be read.
     """
     meant = form.options if form else {}
     for name, value in asked:

@@ -126,8 +126,7 @@ def render(
 
     `options` are a record of the exporter's options class, a mapping, or pairs of a name and a text.
     `exporters` says where to look; without it, the installed ones. What the exporter warns of is raised as
-    Python warnings. Raises `NothingToExport`, `ExporterNotFound`, `OptionError`, `ExporterFailed`, or
-    `UnreadableInput` for an option's file.
+    Python warnings. Raises `NothingToExport`, `ExporterNotFound`, `OptionError` or `ExporterFailed`.
     """
     rendering = render_with_problems(view, exporter, options=options, exporters=exporters)
     for problem in rendering.problems:

@@ -81,7 +81,7 @@ def _taken_in(one: ListedImporter, name: str, content: bytes, options: object, s
 
 
 def options_of(importer: Importer[Any], one: ListedImporter, options: object) -> object:
-    """The options record for an importer in this process. Raises `OptionError` or `UnreadableInput`."""
+    """The options record for an importer in this process. Raises `OptionError`."""
     expected = importer.options
     if isinstance(options, expected):
         return options

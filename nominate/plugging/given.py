@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import attrs
 
-from nominate.errors import OptionError, nearest, shown
+from nominate.errors import OptionError, UnreadableInput, nearest, shown
 from nominate.files.reading import FILE_LIMIT, names_beside, read_bytes
 from nominate.plugging.options import Declared, File, Option, OptionKind, spelled, taken_apart
 
@@ -75,8 +75,8 @@ def _values(value: object) -> tuple[str | File, ...]:
 def with_files_read(pairs: Given, options: Iterable[Option], *, whose: str) -> Given:
     """The pairs with each path of an option that takes files replaced by the file's content.
 
-    `whose` is the name that messages tell. Raises `UnreadableInput` when a file is absent or larger than
-    20 MB, and `OptionError` for what is neither a choice nor a file.
+    `whose` is the name that messages tell. Raises `OptionError` when a file cannot be read, is larger than
+    20 MB, or is neither a choice nor a file.
     """
     named = {key_of(name) for name, _ in pairs}
     reading = {option.name: option for option in options if option.name in named and option.reads_files}
@@ -95,7 +95,10 @@ def _with_file_read(value: str | File, option: Option, whose: str) -> str | File
         choices = f"choose from {', '.join(option.choices)}, or give the path of a file"
         neither = f"no file {shown(value)}, and no {option.name} of that name"
         raise OptionError(f"option {option.name!r} of {whose!r}: {neither}; {guess}{choices}")
-    return _read(value)
+    try:
+        return _read(value)
+    except UnreadableInput as error:
+        raise OptionError(f"option {option.name!r} of {whose!r}: {error}") from None
 
 
 def _is_there(path: Path) -> bool:

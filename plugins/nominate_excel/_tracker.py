@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from nominate import Brand, DataError, File, Problem, View, read_brand
+from nominate import Brand, Problem, View
 from nominate_excel._base.kept import Base
 from nominate_excel._cells.rows import RowStream
 from nominate_excel._options import TrackerOptions
@@ -29,12 +29,10 @@ def write_tracker(view: View, options: TrackerOptions, out: BinaryIO) -> list[Pr
     """Write the workbook, and return what could not be said in it; with an error among that, it is useless.
 
     Raises:
-        OptionError: a column that is asked for does not exist, or a logo that is no picture or has no words.
+        OptionError: a column that is asked for does not exist, a file is no brand, or a logo is no picture
+            or has no words.
     """
-    try:
-        brand = _brand(options.brand)
-    except DataError as error:
-        return list(error.problems)
+    brand = Brand.asked(options.brand)
     logo = logo_of(options.logo, options.logo_alt)
     front = front_of(view, options.title)
     sheets = _sheets(view, options, front, logo)
@@ -51,10 +49,6 @@ def write_tracker(view: View, options: TrackerOptions, out: BinaryIO) -> list[Pr
     stream = RowStream(book.styles.dresses, view.zone)
     write_package(book, stream, out)
     return stream.problems
-
-
-def _brand(file: File | None) -> Brand:
-    return Brand() if file is None else read_brand(file.content, name=file.name)
 
 
 def _sheets(view: View, options: TrackerOptions, front: Front, logo: Picture | None) -> tuple[Sheet, ...]:

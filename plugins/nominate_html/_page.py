@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from nominate import Audience, Brand, File, Logo, Problem, View, read_brand
+from nominate import Audience, Brand, Logo, Problem, View
 from nominate.documents import Colours, Document, Figure, ReportLook, to_report
-from nominate.errors import DataError, OptionError
 from nominate.prose import Style, summary
 from nominate_html import HtmlOptions
 
@@ -19,14 +18,9 @@ _DARK_PAPER = "14181D"
 
 def write_page(view: View, options: HtmlOptions, out: BinaryIO) -> Iterable[Problem]:
     """Write the page; nothing of a document is beyond it, so no problem is ever given."""
-    try:
-        brand = _brand(options.brand)
-        document = _composed(view, options)
-    except DataError as error:
-        raise OptionError(str(error)) from None
     page = to_report(
-        document,
-        look=_look(brand),
+        _composed(view, options),
+        look=_look(Brand.asked(options.brand)),
         logo=_logo(options),
         is_public=view.audience is Audience.PUBLIC,
     )
@@ -36,10 +30,6 @@ def write_page(view: View, options: HtmlOptions, out: BinaryIO) -> Iterable[Prob
 
 def _composed(view: View, options: HtmlOptions) -> Document:
     return summary(view, kind=options.kind, is_short=options.short, style=Style.asked(options.style))
-
-
-def _brand(file: File | None) -> Brand:
-    return read_brand(file.content, name=file.name) if file is not None else Brand()
 
 
 def _logo(options: HtmlOptions) -> Figure | None:

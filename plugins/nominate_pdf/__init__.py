@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 import attrs
 
-from nominate import DataError, Exporter, Problem, View, hookimpl
+from nominate import Exporter, Problem, View, hookimpl
 from nominate.errors import Severity
 from nominate_pdf._options import PdfOptions
 
@@ -24,10 +24,7 @@ def _write(view: View, options: PdfOptions, out: BinaryIO) -> Iterable[Problem]:
     from nominate_pdf._document import write_document  # noqa: PLC0415 - reportlab is loaded by writing alone
     from nominate_pdf._theme import theme_of  # noqa: PLC0415 - as above
 
-    try:
-        theme = theme_of(options)
-    except DataError as fault:
-        return fault.problems
+    theme = theme_of(options)
     made = view.as_of.first_moment(view.zone)
     style = Style.asked(options.style)
     told = summary(view, kind=options.kind, is_short=options.short, style=style)

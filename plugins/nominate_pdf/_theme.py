@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from nominate import Brand, File, Logo, OptionError, read_brand
+from nominate import Brand, File, Logo, OptionError
 from nominate.errors import shown
 from nominate_pdf._fonts.chain import Family, FontChain, chain_of, family_of, shipped
 from nominate_pdf._fonts.embedding import FontRefused, embedded
@@ -35,11 +35,10 @@ class Theme:
 def theme_of(options: PdfOptions) -> Theme:
     """The theme that was asked for.
 
-    Raises `DataError` for a file that is no brand, and `OptionError` for one that is no logo or no font.
+    Raises `OptionError` for a file that is no brand, no logo or no font.
     """
-    brand = options.brand
     return Theme(
-        brand=Brand() if brand is None else read_brand(brand.content, name=brand.name),
+        brand=Brand.asked(options.brand),
         fonts=chain_of((*_own(options), *shipped(), *map(_single, options.fallback_fonts))),
         logo=Logo.asked(options.logo, options.logo_alt),
     )

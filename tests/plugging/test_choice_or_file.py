@@ -14,7 +14,7 @@ from hypothesis import given as law
 from hypothesis import strategies as st
 
 from nominate import Exporter, Exporters, File, View, render
-from nominate.errors import OptionError, PluginError, UnreadableInput
+from nominate.errors import OptionError, PluginError
 from nominate.exporting.listing import listed
 from nominate.plugging.given import given, made, with_files_read
 from nominate.plugging.options import OptionKind, described
@@ -100,7 +100,7 @@ def test_what_is_neither_is_told_with_the_near_word_or_file(text: str, says: str
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInput, match="this is a folder"):
+    with pytest.raises(OptionError, match=r"^option 'paper' of 'pages': .*this is a folder"):
         asked(("paper", str(tmp_path)))
 
 

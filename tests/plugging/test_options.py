@@ -10,7 +10,7 @@ from hypothesis import given as law
 from hypothesis import strategies as st
 
 from nominate import File, NoOptions
-from nominate.errors import OptionError, PluginError, UnreadableInput
+from nominate.errors import OptionError, PluginError
 from nominate.plugging.given import given, made, with_files_read
 from nominate.plugging.options import OptionKind, described
 
@@ -144,7 +144,7 @@ def test_the_host_reads_the_files_that_options_name(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_absent_is_told_with_its_path(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInput, match="no such file"):
+    with pytest.raises(OptionError, match=r"^option 'logo' of 'pages': .*absent\.png: no such file"):
         with_files_read((("logo", str(tmp_path / "absent.png")),), described(Options), whose="pages")
 
 

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 import nominate
-from nominate import ExporterFailed, File, OptionError, View
+from nominate import File, OptionError, View
 
 Book = Callable[..., Any]  # the stubs take every part of a sheet to be absent
 
@@ -37,9 +37,8 @@ def test_a_brand_dresses_headers_titles_links_and_charts(small_view: View, book:
 
 def test_a_brand_that_could_not_be_read_is_refused_with_its_ratio(small_view: View) -> None:
     pale = File(name="pale.yaml", content=b"main: 41B6E6")
-    with pytest.raises(ExporterFailed, match=r"pale\.yaml:1:7: main: .* contrast of 2\.31 to 1") as failure:
+    with pytest.raises(OptionError, match=r"^pale\.yaml:1:7: main: .* contrast of 2\.31 to 1"):
         nominate.render(small_view, "excel", options={"brand": pale})
-    assert [problem.code for problem in failure.value.problems] == ["E641"]
 
 
 def test_a_brand_may_be_a_file_beside_you(small_view: View, book: Book, tmp_path: Path) -> None:
