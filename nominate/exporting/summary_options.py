@@ -28,8 +28,8 @@ class SummaryStyle(Enum):
 class SummaryOptions:
     """What every form of the summary takes; an exporter's own options class extends it.
 
-    They are what `nominate.prose.summary` asks for: `kind`, `short` for `is_short`, and `style`, to be read by
-    `nominate.prose.Style.asked`.
+    They are what `nominate.prose.summary` asks for: `kind`, `short` for `is_short`, and `style`, which
+    `nominate.prose.Style.asked` reads.
 
     >>> @attrs.frozen(kw_only=True)
     ... class SlideOptions(SummaryOptions):
