@@ -42,10 +42,14 @@ class Letters:
         self._lacking = lacking
         self._stands_alone = stands_alone
         self._problems: dict[tuple[str, str, tuple[str, ...]], Problem] = {}
+        self._told_of_no_record: set[str] = set()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """One for each text that lost letters and the record it belongs to, in reading order."""
+        """One for each text that lost letters and the record it belongs to, in reading order.
+
+        Where it belongs to none, as title and author do, a letter is told with the first text that lost it.
+        """
         return tuple(self._problems.values())
 
     def printable(self, text: str, sources: Iterable[str] = ()) -> str:
@@ -67,6 +71,9 @@ class Letters:
         return "".join(_sign(letter) if letter in missing else letter for letter in spaced)
 
     def _tell(self, text: str, missing: set[str], sources: tuple[str, ...]) -> None:
+        if not sources:
+            missing = missing - self._told_of_no_record
+            self._told_of_no_record |= missing
         ordered = [letter for letter in dict.fromkeys(text) if letter in missing]
         unset = [letter for letter in ordered if not (_is_code(letter) or self._stands_alone(letter))]
         lacking = [letter for letter in ordered if letter not in unset]

@@ -93,6 +93,19 @@ def test_the_same_text_of_one_record_is_told_once(printed: Print) -> None:
     assert [problem.path for problem in problems] == ["", "a"]
 
 
+def test_a_letter_that_title_details_head_and_foot_all_repeat_is_told_once(printed: Print) -> None:
+    blocks: list[Block] = [Paragraph(content=f"Text {number}") for number in range(60)]
+    document = Document(
+        title="Awards of 中", author="中", details=("for 中", "中 2026"), status="Draft 文", blocks=blocks
+    )
+    result = printed(document)
+    assert len(result.reader.pages) > 1
+    assert [problem.message for problem in result.problems] == [
+        "no font at hand holds U+6587 (CJK UNIFIED IDEOGRAPH-6587) of 'Draft 文'",
+        "no font at hand holds U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D) of 'Awards of 中'",
+    ]
+
+
 def test_a_letter_of_a_heading_is_told_once_though_the_contents_repeat_it(printed: Print) -> None:
     blocks: list[Block] = [Heading(content="中", sources=("a",)), Paragraph(content="Text")]
     problems = printed(Document(title="Letters", has_contents=True, blocks=blocks)).problems
