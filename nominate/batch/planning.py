@@ -75,7 +75,7 @@ def planned(
         is_lasting: whether what was made earlier on the same day, and says the same, is current
 
     Raises:
-        UsageError: two files would have one name.
+        UsageError: two files would have one name, or one that is too long.
     """
     values = [_values(each, name, view) for name, view in views]
     paths = distinct([pattern.filled(own) for own in values], [name for name, _ in views])

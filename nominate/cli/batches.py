@@ -21,6 +21,7 @@ from nominate.cli.talk import counted, say, size_text, tell_problems
 from nominate.errors import Problem, UsageError
 from nominate.exporting.exporters import Exporters
 from nominate.exporting.listing import ListedExporter
+from nominate.files.reading import name_of
 from nominate.model.fields import Audience
 from nominate.model.when import When
 from nominate.plugging.faults import problem_to
@@ -178,10 +179,7 @@ def _ending(batch: Batch) -> Ending:
 def _tell(batch: Batch, asked: Asked, *, is_dry: bool) -> None:
     tell_problems(batch.problems)
     tell_problems(_problems(batch.files))
-    for file in batch.failed:
-        click.echo(f"{click.style(file.id, fg='red')}: {file.reason}", err=True)
-        if environment.is_debugging() and file.details:
-            click.echo(file.details, err=True)
+    _tell_failures(batch.failed)
     if batch.skipped:
         say(f"nothing to say of {_named(batch.skipped)}")
     if is_dry:
@@ -195,6 +193,21 @@ def _tell(batch: Batch, asked: Asked, *, is_dry: bool) -> None:
                 "nothing remembers that for a register from the standard input; the next time makes all again"
             )
     say(f"as of {asked.as_of}, for the {_READERS[asked.audience]}")
+
+
+def _tell_failures(files: tuple[BatchFile, ...]) -> None:
+    """Each reason once, however many files it stands in the way of."""
+    reasons: dict[str, list[BatchFile]] = {}
+    for file in files:
+        reasons.setdefault(file.reason.removeprefix(f"{name_of(file.path)}: "), []).append(file)
+    for reason, (first, *others) in reasons.items():
+        if others:
+            whose = f"; for {_named((first, *others))}"
+            click.echo(f"{click.style(f'{len(others) + 1:,} files', fg='red')}: {reason}{whose}", err=True)
+        else:
+            click.echo(f"{click.style(first.id, fg='red')}: {first.reason}", err=True)
+        if environment.is_debugging() and first.details:
+            click.echo(first.details, err=True)
 
 
 def _problems(files: Iterable[BatchFile]) -> Iterator[Problem]:

@@ -124,3 +124,24 @@ def test_a_file_can_be_called_by_a_name(make: Make, each: str, own: str, name: s
     files = {file.id: file for file in make("{name}.csv", each=each, audience="internal").files}
     assert own in files, list(files)
     assert files[own].path.name == name
+
+
+def test_a_long_name_is_cut_until_its_file_can_be_made(tmp_path: Path) -> None:
+    names = pattern("{name} {name} – {id}.pdf", fields=FIELDS)
+    path = names.filled({"name": "Ŵ" * 200, "id": "llanydd"})
+    assert path.name.endswith(" – llanydd.pdf")
+    assert 200 < len(path.name.encode()) <= 255
+    (tmp_path / path).write_bytes(b"")
+
+
+def test_a_long_name_that_needs_its_id_has_it_whole() -> None:
+    path = Path("x" * 200 + ".pdf")
+    one, other = distinct([path, path], ["a" * 100, "b" * 100])
+    assert one.name.endswith(f" ({'a' * 100}).pdf")
+    assert other.name.endswith(f" ({'b' * 100}).pdf")
+    assert len(one.name) == len(other.name) == 255
+
+
+def test_a_pattern_that_leaves_no_room_is_refused() -> None:
+    with pytest.raises(UsageError, match="is too long for the name of a file, which may have 255 bytes"):
+        pattern("x" * 250 + "{id}.pdf", fields=FIELDS).filled({"id": "llanydd"})

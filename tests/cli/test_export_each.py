@@ -87,6 +87,25 @@ def test_a_failure_is_told_even_under_quiet_and_nothing_else(run: Run, crayons: 
     assert result.stderr.count("\n") == 1
 
 
+def test_what_stands_in_the_way_of_several_files_is_told_once(run: Run, folder: Path) -> None:
+    (folder / "taken").write_text("a file, no folder")
+    result = run(*EACH, "-o", "taken/{id}.csv")
+    assert result.exit_code == 4
+    files = json.loads(run(*EACH, "-o", "taken/{id}.csv", "--json").stdout)["files"]
+    assert {file["state"] for file in files} == {"failed"}
+    told = result.stderr.splitlines()[0]
+    assert told.startswith(f"{len(files)} files: taken: cannot be made: ")
+    assert f"; for {files[0]['id']}, {files[1]['id']}, " in told
+    assert result.stderr.count("cannot be made") == 1
+
+
+def test_files_that_nobody_may_write_over_are_told_together(run: Run, folder: Path) -> None:
+    for own in ("llanydd", "porth-arian"):
+        (folder / f"{own}.csv").mkdir()
+    result = run(*EACH, "-o", "{id}.csv")
+    assert "2 files: this is a folder; name a file in it; for llanydd, porth-arian\n" in result.stderr
+
+
 def test_nothing_to_say_of_any_ends_in_five(run: Run, crayons: Path) -> None:
     result = run(*EACH, "-o", "{id}.crayon", "--plugin", crayons, "--organisation", "cor-calon")
     assert result.exit_code == 5
