@@ -26,7 +26,7 @@ NAME = "Base"
 FORMAT = "1"
 """Of what this sheet says and how: it grows when a reader of the one before would misread it."""
 
-_SMALL = 1_000
+_SMALL = 250
 _COLUMNS = (
     SheetColumn(
         title="Of", width=24, says="the sheet whose row it is; Workbook and Columns tell of the whole"
