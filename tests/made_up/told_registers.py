@@ -76,7 +76,7 @@ OUTCOMES = (
 
 
 def told_registers() -> st.SearchStrategy[Register]:
-    """Two awards with an edition or two each, up to eight public entries, and what is still hidden."""
+    """One edition, or two awards with two or three; up to eight public entries, and what is still hidden."""
     return st.builds(_register, _organisations(), _programmes(), _awards(), _entries(), _hidden_entries())
 
 
@@ -171,7 +171,7 @@ def _awards(draw: st.DrawFn) -> tuple[Award, ...]:
         )
         for name, years in (
             ("marigold", st.just((2020,))),
-            ("saffron", st.sampled_from([(2020,), (2019, 2020)])),
+            ("saffron", st.sampled_from([(), (2020,), (2019, 2020)])),
         )
     )
 

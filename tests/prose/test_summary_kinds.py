@@ -489,6 +489,49 @@ def test_several_wins_are_counted_once_and_all_that_won_are_no_news_twice(made: 
     assert _figures(told) == ["2 wins", "1 winning organisation", "2 nominations", "1 category"]
 
 
+def test_results_of_several_editions_begin_with_all_that_got_somewhere_in_any_of_them() -> None:
+    told = {
+        "2018": {"a": Outcome.WON, "b": Outcome.UNSUCCESSFUL},
+        "2019": {"c": Outcome.HIGHLY_COMMENDED},
+        # The list of an edition whose results nobody knows.
+        "2020": {"d": Outcome.SHORTLISTED},
+    }
+    shown = view(_register_of(told), as_of="2020-10-01")
+    assert _standfirst(summary(shown, kind=SummaryKind.RESULTS)) == (
+        "In September, Trust A, Trust C and Trust D were recognised with one win, one honour and one "
+        "shortlisted entry. Three of four nominations were shortlisted or got further; one won."
+    )
+
+
+def test_results_of_several_editions_of_which_one_has_any_begin_with_that_one() -> None:
+    told = {"2019": {"a": Outcome.WON}, "2020": {"b": Outcome.SHORTLISTED}}
+    shown = view(_register_of(told), as_of="2020-10-01")
+    said = _standfirst(summary(shown, kind=SummaryKind.RESULTS))
+    assert said.startswith("Trust A has won the Team of the Year category at the 2019 HSJ Awards")
+
+
+def _register_of(told: dict[str, dict[str, Outcome]]) -> Register:
+    """Editions with their entries, each of a trust of its own, all told in one month."""
+    team = (AwardCategory(id="team", name="Team of the Year"),)
+    award = Award(
+        id="hsj", name="HSJ Awards", editions=tuple(Edition(id=name, categories=team) for name in told)
+    )
+    entries = tuple(
+        Nomination(
+            id=f"entry-{trust}",
+            edition=f"hsj/{name}",
+            category="team",
+            title=f"Entry {trust}",
+            nominees=(Nominee(organisation=f"trust-{trust}"),),
+            decisions=(Decision(outcome=outcome, announced=When(2020, 9)),),
+        )
+        for name, outcomes in told.items()
+        for trust, outcome in outcomes.items()
+    )
+    trusts = tuple(Organisation(id=f"trust-{trust}", name=f"Trust {trust.upper()}") for trust in "abcd")
+    return Register(records=Records(organisations=trusts, awards=(award,), nominations=entries))
+
+
 def test_a_programme_of_which_the_register_says_nothing_has_no_part_of_its_own(aberdwr: Register) -> None:
     told = summary(view(aberdwr, as_of="2026-12-01", programme="clir"))
     assert "About the project" in _headings(told)

@@ -143,9 +143,15 @@ def numbers_of(register: Register) -> Iterator[int]:
     yield from Counter(day[:4] for day in days).values()
     leads = [name for entry in entries for name in organisations_of(register, entry, of_leads=True)]
     yield from Counter(leads).values()
-    # As in: the network and three others.
+    yield from recognised(register)
+
+
+def recognised(register: Register) -> Iterator[int]:
+    """As in: four organisations, or the network and three others; who only went without is none of them."""
+    entries = [entry for entry in told(register) if outcome_of(entry) is not Outcome.UNSUCCESSFUL]
+    leads = {name for entry in entries for name in organisations_of(register, entry, of_leads=True)}
     people = {each.person for entry in entries for each in entry.nominees if each.person}
-    yield from (len(set(leads)) - 1, len(set(leads) | people) - 1)
+    yield from (len(leads), len(leads) - 1, len(leads | people) - 1)
 
 
 def last_day(entry: Nomination) -> str:

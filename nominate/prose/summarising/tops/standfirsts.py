@@ -144,8 +144,8 @@ def _of_results(telling: Telling) -> Iterator[Sentence]:
 
 
 def _lead(telling: Telling) -> tuple[Sentence, ...]:
-    facts = tuple(each for each in told_editions(telling.view) if each.has_results)
-    if not facts:
+    facts = told_editions(telling.view)
+    if not any(each.has_results for each in facts):
         return ()
     desk = Desk(telling.view, telling.style)
     said = _first_words(facts, desk)
@@ -153,7 +153,9 @@ def _lead(telling: Telling) -> tuple[Sentence, ...]:
 
 
 def _first_words(facts: tuple[EditionFacts, ...], desk: Desk) -> tuple[Sentence, ...]:
-    blocks = round_up_top(facts, desk).lead if len(facts) > 1 else opening(facts[0], desk)
+    """Of the one edition that has results by its name; where several have, of all that there is, uncut."""
+    settled = [each for each in facts if each.has_results]
+    blocks = opening(settled[0], desk) if len(settled) == 1 else round_up_top(facts, desk).lead
     return next((each.sentences for each in blocks if isinstance(each, Paragraph)), ())
 
 
