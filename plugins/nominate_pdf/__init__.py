@@ -22,13 +22,17 @@ _LOST_LETTERS = ("W605", "W606")
 def _write(view: View, options: PdfOptions, out: BinaryIO) -> Iterable[Problem]:
     from nominate.prose import Style, summary  # noqa: PLC0415 - listing exporters needs no prose
     from nominate_pdf._document import write_document  # noqa: PLC0415 - reportlab is loaded by writing alone
-    from nominate_pdf._theme import theme_of  # noqa: PLC0415 - as above
+    from nominate_pdf._fonts.embedding import FontRefused  # noqa: PLC0415 - as above
+    from nominate_pdf._theme import refusal, theme_of  # noqa: PLC0415 - as above
 
     theme = theme_of(options)
     made = view.as_of.first_moment(view.zone)
     style = Style.asked(options.style)
     told = summary(view, kind=options.kind, is_short=options.short, style=style)
-    problems = write_document(told, out, made=made, theme=theme, is_archival=options.pdfa)
+    try:
+        problems = write_document(told, out, made=made, theme=theme, is_archival=options.pdfa)
+    except FontRefused as refused:
+        raise refusal(refused, options) from None
     return map(_refused, problems) if options.every_letter else problems
 
 

@@ -13,7 +13,7 @@ from nominate_pdf._fonts.embedding import FontRefused, embedded
 from nominate_pdf._looks import Colour
 from nominate_pdf._options import PdfOptions
 
-__all__ = ["Theme", "theme_of"]
+__all__ = ["Theme", "refusal", "theme_of"]
 
 _LEAST_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ,.-")
 
@@ -42,6 +42,13 @@ def theme_of(options: PdfOptions) -> Theme:
         fonts=chain_of((*_own(options), *shipped(), *map(_single, options.fallback_fonts))),
         logo=Logo.asked(options.logo, options.logo_alt),
     )
+
+
+def refusal(refused: FontRefused, options: PdfOptions) -> OptionError:
+    """What to say of a font whose damage showed only when letters were taken from it."""
+    own = (options.font, options.font_bold, options.font_italic, *options.fallback_fonts)
+    names = [file.name for file in own if file and embedded(file.content).fontName == refused.font]
+    return OptionError(f"font {shown(names[0])} {refused}")
 
 
 def _ink(colour: str) -> str:

@@ -17,7 +17,7 @@ _SEGMENTS, _GROUPS = 4, frozenset({12, 13})
 
 
 def claims_too_many_letters(content: bytes, place: int) -> bool:
-    """Whether one of the maps in the table at that place claims more letters than there are.
+    """Whether one of the maps in the table at that place claims more letters than there are, or one beyond.
 
     Raises `struct.error` where the file breaks off.
     """
@@ -43,4 +43,5 @@ def _lengths(content: bytes, place: int) -> Iterator[int]:
         (count,) = struct.unpack_from(">I", content, place + 12)
         for number in range(count):
             first, last, _ = struct.unpack_from(">III", content, place + 16 + 12 * number)
-            yield max(0, last - first + 1)
+            # No letter lies beyond, whatever the others are.
+            yield max(0, last - first + 1) if last < _MOST else _MOST + 1

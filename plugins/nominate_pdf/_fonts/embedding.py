@@ -51,7 +51,14 @@ _FAULTS = (
 
 
 class FontRefused(Exception):  # noqa: N818 - named for what happened, as our other errors are
-    """A font file that cannot be embedded; the text says why, to stand behind the name of the file."""
+    """A font file that cannot be embedded; the text says why, to stand behind the name of the file.
+
+    `font` is the name of the font that was read from it, if it could be read at all.
+    """
+
+    def __init__(self, reason: str, *, font: str = "") -> None:
+        super().__init__(reason)
+        self.font = font
 
 
 @attrs.frozen(kw_only=True)
@@ -94,8 +101,12 @@ class _EmbeddedFont(TTFont):
         # Any: the types of reportlab leave out what a face holds.
         face: Any = self.face
         name = (SUBSETN(number) + b"+" + face.name + face.subfontNameX).decode("ascii")
-        with self._reading:
-            program = face.makeSubset(letters)
+        try:
+            with self._reading:
+                program = face.makeSubset(letters)
+        except _FAULTS:
+            # Which glyphs a font has is told at its head, and damage to one shows when it is taken.
+            raise FontRefused(_BROKEN, font=str(self.fontName)) from None
         widths = " ".join([f"{face.getCharWidth(letter):g}" for letter in letters])
         said = (
             f"/Ascent {face.ascent:g}/CapHeight {face.capHeight:g}/Descent {face.descent:g}"

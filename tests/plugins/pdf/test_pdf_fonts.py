@@ -167,6 +167,7 @@ def _in_segments(count: int) -> bytes:
         (b"\x00\x01\x00\x00" + bytes(200), "is a font whose file is damaged"),
         (_with_letters(_in_groups((0, 0xFFFFFFFF))), "is a font whose file is damaged"),
         (_with_letters(_in_groups(*[(0, 0x10FFFF)] * 90)), "is a font whose file is damaged"),
+        (_with_letters(_in_groups((0x110000, 0x110003))), "is a font whose file is damaged"),
         (_with_letters(_in_segments(30_000)), "is a font whose file is damaged"),
     ],
     ids=[
@@ -183,6 +184,7 @@ def _in_segments(count: int) -> bytes:
         "nought",
         "four billion letters",
         "a hundred million letters",
+        "letters beyond Unicode",
         "the same letters over and over",
     ],
 )
@@ -193,6 +195,27 @@ def test_a_font_that_cannot_be_embedded_is_refused_with_the_reason(content: byte
         with pytest.raises(OptionError) as failure:
             theme_of(options)
         assert str(failure.value).startswith(f"font 'ours.ttf' {reason}")
+
+
+def _with_damage(table: bytes, place: int, damage: bytes) -> bytes:
+    content = bytearray(_open_sans())
+    (start,) = struct.unpack_from(">I", content, content.index(table) + 8)
+    content[start + place : start + place + len(damage)] = damage
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [_with_damage(b"glyf", 0, b"\xff" * 60_000), _with_damage(b"maxp", 4, b"\0\0")],
+    ids=["outlines", "count of glyphs"],
+)
+@pytest.mark.parametrize("name", ["font", "font_bold"])
+def test_a_font_whose_damage_shows_in_its_glyphs_is_named(
+    small_view: View, content: bytes, name: str
+) -> None:
+    damaged = File(name="ours.ttf", content=content)
+    with pytest.raises(OptionError, match=r"^font 'ours\.ttf' is a font whose file is damaged$"):
+        render(small_view, "pdf", options={"font": FIRA, name: damaged})
 
 
 @pytest.mark.parametrize("allowed", [0x0000, 0x0004, 0x0008, 0x000A], ids=hex)
