@@ -155,8 +155,9 @@ class PackedFile:
             places.append(b"%d %d" % (number, length))
             length += len(body) + 1
         first = b" ".join(places) + b"\n"
+        self._note(max(number for number, _ in self._packed), _IN_STREAM, holder, 0)
         for index, (number, _) in enumerate(self._packed):
-            self._note(number, _IN_STREAM, holder, index)
+            self._table[number] = _IN_STREAM << 40 | holder << 8 | index
         content = first + b"\n".join([body for _, body in self._packed])
         entries = b"/Type/ObjStm/N %d/First %d" % (len(places), len(first))
         self._packed = []
