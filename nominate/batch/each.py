@@ -103,13 +103,13 @@ def export_each(  # noqa: PLR0913 - each is a choice of its own, and all but two
     number = len(found)
     readers = Audience(audience)
     folder = own_folder(Path(beside)) if beside is not None else None
-    with ledger_in(folder, is_read_only=is_dry) as ledger:
-        earlier = None if is_again else ledger
-        plans = planned(found, names, each=each, order=ordered, earlier=earlier, is_lasting=is_lasting)
-        run = _Run(order=ordered, ledger=ledger, readers=readers, jobs=jobs, executor=executor, is_dry=is_dry)
-        files = _files(run.settled(plans, number), number, progress)
-        others = left_over(ledger, files, readers)
-        problems = (*(() if ordered.problem is None else (ordered.problem,)), *ledger.problems, *others)
+    ledger = ledger_in(folder, is_read_only=is_dry)
+    earlier = None if is_again else ledger
+    plans = planned(found, names, each=each, order=ordered, earlier=earlier, is_lasting=is_lasting)
+    run = _Run(order=ordered, ledger=ledger, readers=readers, jobs=jobs, executor=executor, is_dry=is_dry)
+    files = _files(run.settled(plans, number), number, progress)
+    others = left_over(ledger, files, readers)
+    problems = (*(() if ordered.problem is None else (ordered.problem,)), *ledger.problems, *others)
     one = ordered.exporter
     return Batch(exporter=one.name, media_type=ordered.media_type, files=files, problems=problems)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Container, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from threading import Lock
 
 import attrs
 
 from nominate.errors import OutputError, Problem, Severity
+from nominate.files.lock import Holder, locked
 from nominate.files.reading import name_of, reason_of
 from nominate.files.writing import write_whole
 
@@ -21,6 +22,9 @@ __all__ = ["Ledger", "Written", "ledger_in"]
 _NAME = "exports.jsonl"
 # A line is added for each file that is made; those of earlier times are dropped when they are many.
 _MOST_OLD = 4
+# A line is written in a moment: whoever holds the lock for longer has stopped.
+_PATIENCE = 3.0
+_DOING = "noting what it made of this register"
 
 
 @attrs.frozen(kw_only=True)
@@ -46,35 +50,108 @@ class Written:
 _Known = dict[str, tuple[Written, ...]]
 
 
+class _Lines:
+    """The lines of a ledger as far as they were read; what was added since is read when asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.known: _Known = {}
+        self._number = 0
+        self._file = 0
+        self._size = 0
+
+    @property
+    def are_many(self) -> bool:
+        """Whether most of them are of earlier times."""
+        return self._number > _MOST_OLD * len(self.known)
+
+    def read(self) -> None:
+        """Read what is new; a line that was cut off tells nothing, and a ledger that is not there neither."""
+        with suppress(OSError), self.path.open("rb") as file:
+            told = os.fstat(file.fileno())
+            if told.st_ino != self._file or told.st_size < self._size:
+                # Somebody has tidied it.
+                self.known, self._number, self._file, self._size = {}, 0, told.st_ino, 0
+            file.seek(self._size)
+            content = file.read()
+            self._size += content.rfind(b"\n") + 1
+            self._number += content.count(b"\n")
+            for line in content.splitlines():
+                self._learn(line)
+
+    def _learn(self, line: bytes) -> None:
+        with suppress(ValueError, KeyError, TypeError):
+            told = json.loads(line)
+            own = Written(
+                source=str(told["source"]),
+                content=str(told["content"]),
+                audience=str(told.get("audience", "")),
+            )
+            # A process that was killed may have left the file before the latest.
+            self.known[str(told["file"])] = (*self.known.get(str(told["file"]), ())[-1:], own)
+
+    def tidy(self) -> None:
+        """Write it anew without what is of earlier times; nobody else may write meanwhile."""
+        pairs = ((key, each) for key, own in self.known.items() for each in own)
+        lines = (json.dumps({"file": key, **attrs.asdict(each)}, ensure_ascii=False) for key, each in pairs)
+        write_whole(self.path, "".join(f"{line}\n" for line in lines).encode())
+
+    def add(self, line: bytes) -> None:
+        """Add one, whole even where the one before was cut off; nobody else may write meanwhile."""
+        with self.path.open("a+b") as file:
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                line = line if file.read(1) == b"\n" else b"\n" + line
+            file.write(line + b"\n")
+
+
 class Ledger:
     """The files that were made earlier, by their paths, and the place where those made now are noted.
 
-    >>> with ledger_in(None) as ledger:
-    ...     ledger.note(Path("a.pdf"), source="5d41…", content=b"a", audience="public")
-    ...     ledger.written(Path("a.pdf"))
+    Several batches may note at the same time, each line under a lock that is held for no longer than that.
+
+    >>> ledger = ledger_in(None)
+    >>> ledger.note(Path("a.pdf"), source="5d41…", content=b"a", audience="public")
+    >>> ledger.written(Path("a.pdf"))
     ()
     """
 
-    def __init__(self, folder: Path | None, file: BinaryIO | None, known: _Known) -> None:
+    def __init__(self, folder: Path | None, *, is_read_only: bool = False) -> None:
         self._folder = folder
-        self._file = file
-        self._known = known
+        self._lines = _Lines(folder / _NAME) if folder is not None else None
+        self._is_noting = not is_read_only
+        self._is_locking = True
         self._fault = ""
+        # Threads of one process that waited for each other at the file's lock would sleep too long.
+        self._one_thread = Lock()
+        if self._lines is not None:
+            self._lines.read()
+            if self._lines.are_many and not is_read_only:
+                self._tidy(self._lines)
 
-    def written(self, path: Path) -> tuple[Written, ...]:
-        """What may be in that file, the latest last; nothing where it was never made, or nothing was kept."""
-        return self._known.get(self._key(path), ()) if self._folder is not None else ()
+    def written(self, path: Path, *, is_afresh: bool = False) -> tuple[Written, ...]:
+        """What may be in that file, the latest last; nothing where it was never made, or nothing was kept.
+
+        `is_afresh` looks also for what another batch has noted since.
+        """
+        if self._lines is None:
+            return ()
+        if is_afresh:
+            self._lines.read()
+        return self._lines.known.get(self._key(path), ())
 
     def beside(
         self, paths: Iterable[Path], *, but: Iterable[Path], audiences: Container[str]
     ) -> tuple[Path, ...]:
         """The files that were made for these audiences, and lie in the folders of the paths."""
+        if self._lines is None or self._folder is None:
+            return ()
         suspects = {
             key: own
-            for key, own in self._known.items()
-            if self._folder is not None and any(each.audience in audiences for each in own)
+            for key, own in self._lines.known.items()
+            if any(each.audience in audiences for each in own)
         }
-        if not suspects or self._folder is None:
+        if not suspects:
             return ()
         folders = {self._key(folder) for folder in {path.parent for path in paths}}
         spared = set(map(self._key, but))
@@ -89,7 +166,7 @@ class Ledger:
 
     def note(self, path: Path, *, source: str, content: bytes, audience: str) -> None:
         """Note what is about to be written, so that what is interrupted, then or later, can go on there."""
-        if self._file is None:
+        if self._lines is None:
             return
         line = {
             "file": self._key(path),
@@ -97,25 +174,46 @@ class Ledger:
             "content": sha256(content).hexdigest(),
             "audience": audience,
         }
+        with self._one_thread:
+            if self._is_noting:
+                self._add(self._lines, json.dumps(line, ensure_ascii=False).encode())
+
+    def _add(self, lines: _Lines, line: bytes) -> None:
         try:
-            self._file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
-            self._file.flush()
+            lines.path.parent.mkdir(exist_ok=True)
+            with self._alone(lines.path):
+                lines.add(line)
         except OSError as error:
-            self._file, self._fault = None, reason_of(error)
+            self._is_noting = False
+            self._fault = f"cannot be remembered: {reason_of(error)}"
+
+    @contextmanager
+    def _alone(self, path: Path) -> Iterator[None]:
+        """While no other batch writes; where that cannot be had, it is told, and asked for no more."""
+        with ExitStack() as stack:
+            if self._is_locking:
+                try:
+                    stack.enter_context(_locked(path))
+                except OutputError as error:
+                    self._is_locking = False
+                    self._fault = f"may not be remembered: {error}"
+            yield
+
+    def _tidy(self, lines: _Lines) -> None:
+        """Without a lock another time will do for that."""
+        with suppress(OSError, OutputError), _locked(lines.path):
+            lines.read()
+            lines.tidy()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """A warning where what is made now cannot be noted."""
+        """A warning where what is made now cannot be noted, or may be lost."""
         if not self._fault:
             return ()
         place = name_of(self._folder / _NAME) if self._folder is not None else ""
-        message = f"what was made cannot be remembered: {self._fault}"
-        hint = "all is made, and the next time it will all be made again"
+        message = f"what was made {self._fault}"
+        hint = "all is made, and the next time it may be made again, or pass for changed by hand: add --again"
         return (Problem(code="W650", severity=Severity.WARNING, file=place, message=message, hint=hint),)
-
-    def refuse(self, fault: str) -> None:
-        """Say that nothing can be noted, and why."""
-        self._fault = fault
 
     def _key(self, path: Path) -> str:
         """The path from the register's folder, so that both can be moved together; whole on another drive."""
@@ -126,61 +224,19 @@ class Ledger:
         return Path(place).as_posix()
 
 
-@contextmanager
-def ledger_in(folder: Path | None, *, is_read_only: bool = False) -> Iterator[Ledger]:
+def ledger_in(folder: Path | None, *, is_read_only: bool = False) -> Ledger:
     """The ledger in the folder where we keep what belongs to a register; None keeps nothing.
 
-    A register that cannot be written to is no fault: its ledger is empty, and says so in `problems`.
+    A register that cannot be written to is no fault: its ledger says so in `problems`.
     """
-    known = _read(folder / _NAME) if folder is not None else {}
-    if folder is None or is_read_only:
-        yield Ledger(folder, None, known)
-        return
-    try:
-        folder.mkdir(exist_ok=True)
-        _tidied(folder / _NAME, known)
-        file = (folder / _NAME).open("ab")
-    except (OSError, OutputError) as error:
-        ledger = Ledger(folder, None, known)
-        ledger.refuse(reason_of(error))
-        yield ledger
-        return
-    with file:
-        yield Ledger(folder, file, known)
+    return Ledger(folder, is_read_only=is_read_only)
 
 
-def _read(path: Path) -> _Known:
-    """What can be read of it; a line that was cut off tells nothing."""
-    known: _Known = {}
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError:
-        return known
-    for line in lines:
-        with suppress(ValueError, KeyError, TypeError):
-            told = json.loads(line)
-            own = Written(
-                source=str(told["source"]),
-                content=str(told["content"]),
-                audience=str(told.get("audience", "")),
-            )
-            # A process that was killed may have left the file before the latest.
-            known[str(told["file"])] = (*known.get(str(told["file"]), ())[-1:], own)
-    return known
+def _locked(path: Path) -> AbstractContextManager[None]:
+    return locked(path.with_suffix(".lock"), Holder(), patience=_PATIENCE, doing=_DOING)
 
 
 def _is_for(written: Sequence[Written], path: Path, audiences: Container[str]) -> bool:
     """Whether a file is there that holds what was written for these audiences, or at least did."""
     latest = next((each for each in reversed(written) if each.is_in(path)), written[-1])
     return latest.audience in audiences and path.is_file()
-
-
-def _tidied(path: Path, known: _Known) -> None:
-    """Write the ledger anew once most of its lines are of earlier times, or its last line was cut off."""
-    content = path.read_bytes() if path.exists() else b""
-    is_whole = not content or content.endswith(b"\n")
-    if is_whole and content.count(b"\n") <= _MOST_OLD * len(known):
-        return
-    pairs = ((key, each) for key, own in known.items() for each in own)
-    lines = (json.dumps({"file": key, **attrs.asdict(each)}, ensure_ascii=False) for key, each in pairs)
-    write_whole(path, "".join(f"{line}\n" for line in lines).encode())

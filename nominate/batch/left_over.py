@@ -26,8 +26,7 @@ def left_over(ledger: Ledger, files: Sequence[BatchFile], audience: Audience) ->
     """A warning of files that would be passed on with those of a batch, and tell more than they may.
 
     >>> from nominate.batch.ledger import ledger_in
-    >>> with ledger_in(None) as ledger:
-    ...     left_over(ledger, [], Audience.PUBLIC)
+    >>> left_over(ledger_in(None), [], Audience.PUBLIC)
     ()
     """
     own = [file.path for file in files if file.state in _WRITTEN]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import attrs
 
-from nominate.batch.ledger import Ledger
+from nominate.batch.ledger import Ledger, Written
 from nominate.batch.naming import Pattern, distinct
 from nominate.batch.outcome import FileState
 from nominate.errors import Problem, Severity
@@ -107,11 +107,20 @@ def _state(path: Path, digest: str, earlier: Ledger | None) -> tuple[FileState, 
     written = earlier.written(path) if earlier is not None else ()
     if not written or not path.is_file():
         return FileState.DUE, ()
-    found = next((each for each in reversed(written) if each.is_in(path)), None)
+    found = _held(path, written)
+    if found is None and earlier is not None:
+        # Another batch may have made it since ours began.
+        written = earlier.written(path, is_afresh=True) or written
+        found = _held(path, written)
     is_same = (found or written[-1]).source == digest
     if found is not None:
         return FileState.CURRENT if is_same else FileState.DUE, ()
     return FileState.CURRENT if is_same else FileState.KEPT, (_changed(path, is_same=is_same),)
+
+
+def _held(path: Path, written: Sequence[Written]) -> Written | None:
+    """What was made that the file holds."""
+    return next((each for each in reversed(written) if each.is_in(path)), None)
 
 
 def _changed(path: Path, *, is_same: bool) -> Problem:

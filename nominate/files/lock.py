@@ -78,7 +78,9 @@ def state_of(path: Path) -> LockState | None:
 
 
 @contextmanager
-def locked(path: Path, holder: Holder, *, patience: float) -> Iterator[None]:
+def locked(
+    path: Path, holder: Holder, *, patience: float, doing: str = "changing this register"
+) -> Iterator[None]:
     """Hold the lock of that file for as long as the block runs; its folder is made where it is missing.
 
     A lock of a process that has died is nobody's. On a disc that knows no locks, nobody waits for anybody.
@@ -87,6 +89,7 @@ def locked(path: Path, holder: Holder, *, patience: float) -> Iterator[None]:
         path: the file that stands for what is locked; it is there only while it is held
         holder: who asks, for others to be told
         patience: how many seconds to wait while somebody else holds it
+        doing: what everybody does who holds it, for others to be told
 
     Raises:
         OutputError: somebody else held it all that time; the message says who. Or it cannot be made.
@@ -101,7 +104,7 @@ def locked(path: Path, holder: Holder, *, patience: float) -> Iterator[None]:
     """
     try:
         path.parent.mkdir(exist_ok=True)
-        descriptor = _taken(path, patience)
+        descriptor = _taken(path, patience, doing)
     except OutputError:
         raise
     except OSError as error:
@@ -113,7 +116,7 @@ def locked(path: Path, holder: Holder, *, patience: float) -> Iterator[None]:
         _given_back(path, descriptor)
 
 
-def _taken(path: Path, patience: float) -> int:
+def _taken(path: Path, patience: float, doing: str) -> int:
     """A descriptor of the file, which this process has locked."""
     end = time.monotonic() + patience
     while True:
@@ -128,8 +131,8 @@ def _taken(path: Path, patience: float) -> int:
         os.close(descriptor)
         if time.monotonic() >= end:
             raise OutputError(
-                f"{name_of(path.parent.parent)}: {_holder(path)} is changing this register; try again when "
-                f"that is done, or end that program (waited {patience:g} seconds)"
+                f"{name_of(path.parent.parent)}: {_holder(path)} is {doing}; try again when that "
+                f"is done, or end that program (waited {patience:g} seconds)"
             )
         time.sleep(_PAUSE)
 
