@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from functools import cached_property
 
 import attrs
 
-from nominate.model.award import Award, AwardCategory, Edition, KeyDate
+from nominate.model.award import Award, AwardCategory, Certainty, Edition, KeyDate
 from nominate.register.groups import day_of, named_on
 from nominate.register.standing import Clearance, Place, dates_then_known, opening, place_of, settled
 from nominate.viewing.clearing import cleared
@@ -18,6 +18,8 @@ from nominate.viewing.then import award_then
 __all__ = ["TellableEdition", "ToldEdition"]
 
 EventAt = tuple[tuple[bool, datetime], Event]
+
+_MOMENT = timedelta(microseconds=1)
 
 
 @attrs.frozen(kw_only=True)
@@ -42,7 +44,7 @@ class ToldEdition:
 
     @cached_property
     def events(self) -> tuple[EventAt, ...]:
-        """Its dates as events, each with its sorting key: the earliest that it may be, unknown last."""
+        """Its dates as events, each with its sorting key: see `_order`."""
         return tuple(map(self._event, self.edition.dates))
 
     def _event(self, date: KeyDate) -> EventAt:
@@ -55,10 +57,19 @@ class ToldEdition:
             category=self.categories.get(target.category or "") if target is not None else None,
             entry_id=(target.nomination or "") if target is not None else "",
         )
-        earliest = (
-            datetime.max.replace(tzinfo=self.zone) if date.when is None else date.when.first_moment(self.zone)
-        )
-        return (date.when is None, earliest), event
+        return _order(date, self.zone), event
+
+
+def _order(date: KeyDate, zone: tzinfo) -> tuple[bool, datetime]:
+    """By the earliest that it may be, unknown last; what is postponed to no day yet ends its month or year.
+
+    Nobody has to be ready for that on the first day: a new date would be announced before.
+    """
+    if date.when is None:
+        return True, datetime.max.replace(tzinfo=zone)
+    if date.certainty is Certainty.POSTPONED and date.when.date is None:
+        return False, date.when.end_moment(zone) - _MOMENT
+    return False, date.when.first_moment(zone)
 
 
 @attrs.frozen(kw_only=True)

@@ -214,9 +214,19 @@ def test_totals_of_organisations_count_teams_with_them_and_sort_accents_with_pla
 
 
 def test_an_organisation_credited_twice_in_one_entry_has_it_once(small: Callable[..., View]) -> None:
-    nominees = (Nominee(organisation="ruh", role="lead"), Nominee(organisation="team", role="partner"))
+    nominees = (
+        Nominee(organisation="ruh", role="lead"),
+        Nominee(organisation="team", role="partner"),
+        Nominee(organisation="hall", role="partner"),
+    )
     rows = _table(summary(small(nominees=nominees)), "Totals for each")
-    assert rows == [("Royal United", "1", "1")]
+    assert rows == [("Royal United", "1", "1"), ("The Hall", "1", "1")]
+
+
+def test_totals_of_a_single_organisation_are_its_key_figures_alone(small: Callable[..., View]) -> None:
+    told = summary(small((Outcome.SHORTLISTED,), (Outcome.WON,)))
+    assert "By organisation" not in _headings(told)
+    assert "Royal United" in _flat(told)
 
 
 def test_shares_and_roles_stand_behind_the_names(aberdwr: Register) -> None:
@@ -336,6 +346,7 @@ def small() -> Callable[..., View]:
             organisations=(
                 Organisation(id="ruh", name="Royal United"),
                 Organisation(id="team", name="A team", part_of="ruh"),
+                Organisation(id="hall", name="The Hall"),
             ),
             programmes=(programme,) if programme is not None else (),
             awards=(Award(id="hsj", name="HSJ Awards", editions=(edition,)),),

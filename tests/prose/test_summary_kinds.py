@@ -346,7 +346,8 @@ def test_people_without_an_organisation_are_told_as_people(made: Made) -> None:
 
 
 def test_no_column_of_noughts_denies_what_may_still_come(made: Made) -> None:
-    told = summary(made([entry(1, Outcome.LONGLISTED), entry(2, Outcome.LONGLISTED)]))
+    other = Nominee(organisation="cor")
+    told = summary(made([entry(1, Outcome.LONGLISTED), entry(2, Outcome.LONGLISTED, who=other)]))
     (table,) = [block for block in told.blocks if isinstance(block, Table) and "Totals for" in block.caption]
     assert [plain(cell) for cell in table.header] == ["Name", "Nominations"]
     assert not _charts(told)

@@ -70,16 +70,18 @@ class Described:
 def described(document: Document) -> Described:
     """The tree of the whole document: logo, status, title, details, standfirst, then its blocks.
 
-    The contents stand after the key figures that it begins with, or else before every block.
+    The contents stand after the key figures that it begins with, or else before every block, and list what
+    comes below them.
     """
     status, title, standfirst, contents_title = Node("P"), Node("H1"), Node("P"), Node("Caption")
     logo = Node("Figure")
     details = tuple(Node("P") for _ in document.details)
     blocks = tuple(_nodes(document.blocks))
-    contents = _entries(document.blocks, blocks) if document.has_contents else ()
+    above = _above_contents(document.blocks)
+    below = zip(document.blocks[above:], blocks[above:], strict=True)
+    contents = _entries(below) if document.has_contents else ()
     listing = Node("TOC", (contents_title, *_listed(contents)))
     opening = (logo, status, title, *details, standfirst)
-    above = _above_contents(document.blocks)
     return Described(
         root=Node("Document", (*opening, *blocks[:above], listing, *blocks[above:])),
         logo=logo,
@@ -99,12 +101,10 @@ def _above_contents(blocks: tuple[Block, ...]) -> int:
     return next((place for place, each in enumerate(blocks[:2], start=1) if isinstance(each, KeyFigures)), 0)
 
 
-def _entries(blocks: Iterable[Block], nodes: Iterable[Node]) -> tuple[Entry, ...]:
+def _entries(below: Iterable[tuple[Block, Node]]) -> tuple[Entry, ...]:
     """Entries of the two levels below the title; of one, where there would be too many to look through."""
     found = [
-        Entry(block, node)
-        for block, node in zip(blocks, nodes, strict=True)
-        if isinstance(block, Heading) and node.tag in _LISTED
+        Entry(block, node) for block, node in below if isinstance(block, Heading) and node.tag in _LISTED
     ]
     if len(found) > _MOST_ENTRIES:
         found = [each for each in found if each.target.tag == _LISTED[0]]

@@ -255,4 +255,6 @@ def test_key_figures_stand_on_the_first_page_and_the_contents_whole_below_or_ove
     (contents,) = [page for page in pages if "Contents" in page]
     after = contents.split("Contents")[1]
     assert all(f"Part {number}" in after for number in range(count))
+    # They stand right above.
+    assert "Key figures" not in after
     assert pages.index(contents) == (0 if count <= 12 else 1)

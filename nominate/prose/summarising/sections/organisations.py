@@ -19,7 +19,7 @@ _TOTALS = {"nominations": "Nominations", "shortlisted": "Shortlisted", "wins": "
 
 
 def by_organisation(telling: Telling) -> Iterator[Block]:
-    """Totals for each organisation, and where there is more than one nominee, all entries in its order."""
+    """Totals for each organisation, and all entries in its order; nothing of a single nominee."""
     whom, nominees = _nominees(telling)
     yield from _totals(whom, nominees)
     if len(nominees) > 1:
@@ -33,12 +33,13 @@ def by_organisation(telling: Telling) -> Iterator[Block]:
 
 
 def totals_by_organisation(telling: Telling) -> Iterator[Block]:
-    """How many nominations each has, and how far they got."""
+    """How many nominations each has, and how far they got, where there is more than one nominee."""
     yield from _totals(*_nominees(telling))
 
 
 def _totals(whom: str, nominees: list[_Nominee]) -> Iterator[Block]:
-    if not nominees:
+    # Of a single one, the key figures tell the same.
+    if len(nominees) < 2:
         return
     # What nobody has yet may still come.
     headers = {
