@@ -167,10 +167,12 @@ def _date_then_known(date: KeyDate, clearance: Clearance, place: Place) -> KeyDa
     is_known = clearance.knows_date(date, place)
     # What was before is under the same embargo, unless it says when it was announced.
     is_open = is_known or clearance.is_internal or date.embargo is None
+    # The team, which knows the last value, knows those before it, too, though they were never announced.
+    is_ours = is_known and clearance.is_internal
     earlier = tuple(
         each
         for each in date.was
-        if (is_open or each.announced is not None) and clearance.has_come(each.announced)
+        if is_ours or ((is_open or each.announced is not None) and clearance.has_come(each.announced))
     )
     if is_known:
         return date if len(earlier) == len(date.was) else attrs.evolve(date, was=earlier)

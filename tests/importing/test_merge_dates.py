@@ -9,7 +9,7 @@ import pytest
 from made_up.sent_trackers import NOW, Edit, edited, intake_of, merged, with_row, with_sheet
 
 import nominate
-from nominate import Change, Intake, IntakeSheet, Merge, Problem, RecordKind, Register, When
+from nominate import Change, Intake, IntakeSheet, Merge, Problem, RecordKind, Register, Source, When
 from nominate.errors import DataError
 from nominate.importing.intake import IntakeValue
 from nominate.model.award import Certainty, KeyDate, Mode
@@ -24,7 +24,7 @@ CEREMONY = f"{EDITION}#ceremony"
 
 def test_a_day_that_moved_keeps_the_one_before_in_was(register: Register, sent: Intake) -> None:
     date = after(register, merged(sent, register, ("dates", DEADLINE, "when", "6 March 2026")), DEADLINE)
-    assert (date.when, date.known) == (When(2026, 3, 6), NOW)
+    assert (date.when, date.known, date.announced) == (When(2026, 3, 6), NOW, NOW)
     assert [(str(was.when), was.reason) for was in date.was] == [("2026-02-28", "")]
     assert date.source is not None
     assert date.source.file == "tracker.xlsx"
@@ -54,6 +54,20 @@ def test_how_sure_where_and_in_which_way_come_home_together(register: Register, 
     date = after(register, merge, CEREMONY)
     assert (date.certainty, date.mode, date.venue) == (Certainty.PROVISIONAL, Mode.VIRTUAL, "Town Hall")
     assert (date.source and date.source.url, date.was) == ("https://tide.example.org/2026", ())
+
+
+def test_another_page_keeps_nothing_of_the_title_of_the_one_before(register: Register) -> None:
+    old = Source(url="https://tide.example.org/2025", title="Dates of 2025", seen=When(2025, 1, 2))
+    award = register.records.awards[0]
+    edition = award.editions[0]
+    dates = (edition.dates[0], attrs.evolve(edition.dates[1], source=old))
+    editions = (attrs.evolve(edition, dates=dates), *award.editions[1:])
+    records = attrs.evolve(register.records, awards=(attrs.evolve(award, editions=editions),))
+    held = Register(records=records)
+    sent = intake_of(nominate.view(held, as_of="2026-11-22", audience="internal"))
+    page = "https://tide.example.org/2026"
+    merge = merged(sent, held, ("dates", CEREMONY, "source", page))
+    assert after(held, merge, CEREMONY).source == Source(url=page)
 
 
 def test_two_dates_of_one_edition_can_be_accepted_apart(register: Register, sent: Intake) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 import attrs
@@ -21,6 +21,7 @@ from nominate.model.source import Source
 from nominate.model.when import When
 from nominate.register.changes import RecordKind
 from nominate.register.date_names import called, date_called
+from nominate.register.standing import opening, place_of, settled
 from nominate.viewing.tables.column import Cell
 from nominate.viewing.tables.dates import source_cell
 
@@ -33,12 +34,13 @@ _UNKNOWN = "not known"
 class DateCells:
     """The cells of a row about one date, by column, and what reads them.
 
-    `source` is where the row stands, `known` the moment of the import.
+    `source` is where the row stands, `known` the moment of the import: the public was not told by anybody
+    before it what the row says, so it is announced no earlier.
     """
 
     cells: Mapping[str, IntakeValue]
     source: Source
-    known: When | None
+    known: When
     reader: FieldReader
     zone: tzinfo
     note: Note
@@ -86,22 +88,23 @@ def earlier_cells(row: str, column: str, ground: Ground) -> Iterator[Cell]:
             yield from (source_cell(each.source) for each in before)
 
 
-def dated(date: KeyDate, given: DateCells) -> KeyDate:
+def dated(date: KeyDate, edition: Edition, given: DateCells) -> KeyDate:
     """The date as a row has it; a day that moved leaves the one before in `was`. Raises `Fault`.
 
     >>> from datetime import UTC
     >>> reader, source = FieldReader(day_first=True), Source(file="tracker.xlsx")
-    >>> cells = {"when": When(2020, 3, 6)}
-    >>> given = DateCells(cells=cells, source=source, known=None, reader=reader, zone=UTC, note=print)
-    >>> moved = dated(KeyDate(what=DateKind.ENTRY_DEADLINE, when=When(2020, 2, 28)), given)
-    >>> str(moved.when), str(moved.was[0].when)
-    ('2020-03-06', '2020-02-28')
+    >>> cells, now = {"when": When(2020, 3, 6)}, When(2020, 2, 20, 9, 30)
+    >>> given = DateCells(cells=cells, source=source, known=now, reader=reader, zone=UTC, note=print)
+    >>> date = KeyDate(what=DateKind.ENTRY_DEADLINE, when=When(2020, 2, 28))
+    >>> moved = dated(date, Edition(id="2020", dates=(date,)), given)
+    >>> str(moved.when), str(moved.announced), str(moved.was[0].when)
+    ('2020-03-06', '2020-02-20T09:30', '2020-02-28')
     """
     changes = _plain(given)
     if "when" in given.cells:
         when = _when(given)
         if when != date.when:
-            changes = {**_moved(date, when, given), **changes}
+            changes = {**_moved(date, when, edition, given), **changes}
     if "source" in given.cells:
         changes["source"] = _source(date.source, text_of(given.cells["source"]))
     return attrs.evolve(date, **changes)
@@ -112,7 +115,9 @@ def new_date(what: str, target: Target | None, given: DateCells) -> KeyDate:
     words = {each.value for each in DateKind}
     kind = chosen(DateKind, what, note=given.note) if what.casefold() in words else DateKind.OTHER
     name: Any = structured(what, Line) if kind is DateKind.OTHER else ""
-    start = KeyDate(what=kind, name=name, for_=target, known=given.known, source=given.source)
+    start = KeyDate(
+        what=kind, name=name, for_=target, announced=given.known, known=given.known, source=given.source
+    )
     blank = attrs.evolve(given, cells={key: value for key, value in given.cells.items() if text_of(value)})
     changes = _plain(blank)
     if "when" in blank.cells:
@@ -143,26 +148,55 @@ def _when(given: DateCells) -> When | None:
     return None if text in {"", _UNKNOWN} else given.reader.when(value, note=given.note)
 
 
-def _moved(date: KeyDate, when: When | None, given: DateCells) -> dict[str, Any]:
+def _moved(date: KeyDate, when: When | None, edition: Edition, given: DateCells) -> dict[str, Any]:
     """What is no longer so once a date has moved: the weekday and the page were those of the one before."""
-    changes: dict[str, Any] = {"when": when, "weekday": None, "known": given.known, "source": given.source}
+    changes: dict[str, Any] = {
+        "when": when,
+        "weekday": None,
+        "announced": _announced(date, given),
+        "known": given.known,
+        "source": given.source,
+    }
     if date.when is None:
         return changes
     # A later value is an extension; one that is earlier looks like a mistake unless somebody says so.
     is_earlier = when is not None and when.is_before(date.when, given.zone)
     before = EarlierDate(
         when=date.when,
-        announced=date.announced,
+        announced=_was_announced(date, edition, given),
         reason="brought forward" if is_earlier else "",
         source=date.source,
     )
     return {**changes, "was": (*date.was, before)}
 
 
+def _announced(date: KeyDate, given: DateCells) -> When | None:
+    """From when the public may know the new day: not before the import; never, where it was so before."""
+    if date.announced is None:
+        return None if date.embargo is not None else given.known
+    return max(date.announced, given.known, key=lambda when: settled(when, given.zone))
+
+
+def _was_announced(date: KeyDate, edition: Edition, given: DateCells) -> When | None:
+    """From when the public may know the day before; None leaves that to the embargo of the date."""
+    if date.embargo is None:
+        return date.announced
+    opens = opening(date, place_of(edition, date), given.zone)
+    if opens is None or opens > settled(given.known, given.zone):
+        return None
+    return _moment(opens.astimezone(given.zone))
+
+
+def _moment(when: datetime) -> When:
+    ahead = when.utcoffset() or timedelta()
+    return When(
+        when.year, when.month, when.day, when.hour, when.minute, offset=int(ahead / timedelta(minutes=1))
+    )
+
+
 def _source(before: Source | None, text: str) -> Source | None:
+    """Where the organiser says so now: another page has another title, and nobody looked at it yet."""
     if not text:
         return None
     made: Source = structured(text, Source)
-    if made.url is None:
-        return made
-    return attrs.evolve(before or Source(), url=made.url)
+    return before if before is not None and made.url is not None and made.url == before.url else made

@@ -19,6 +19,7 @@ from nominate.importing.merging.merge import Proposal
 from nominate.importing.merging.names import Names
 from nominate.importing.merging.nominees import nominees_of
 from nominate.importing.merging.ways import Way, date_of, kind_of, way_of
+from nominate.model.award import Edition
 from nominate.model.decision import Outcome
 from nominate.model.fields import key_of
 from nominate.model.nomination import Nomination
@@ -152,11 +153,10 @@ class Editing:
     def _of_date(self, record: str, edits: Sequence[Edit], note: Note) -> tuple[Change, ...]:
         """The change of one date of an edition. Raises `Fault`."""
         edition, field = date_of(record)
-        before = held_date(
-            self.ground.held[RecordKind.EDITION][edition], field, is_whole=self.ground.is_for_us
-        )
+        held: Edition = self.ground.held[RecordKind.EDITION][edition]
+        before = held_date(held, field, is_whole=self.ground.is_for_us)
         cells = DateCells.of({edit.column.name: edit.theirs for edit in edits}, self.ground, note)
-        after = dated(before, cells)
+        after = dated(before, held, cells)
         return (self._change(RecordKind.EDITION, edition, edits[0], field=field, before=before, after=after),)
 
     def _of_nominees(self, nomination: Nomination, edits: Sequence[Edit]) -> tuple[Change, ...]:
