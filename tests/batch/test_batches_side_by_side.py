@@ -27,22 +27,30 @@ class Meanwhile:
 
 
 def test_what_a_batch_made_is_remembered_though_another_tidied_meanwhile(make: Make, aberdwr: Path) -> None:
-    for day in range(1, 6):
+    for day in range(1, 5):
         make(as_of=f"2026-11-0{day}")
     memory = aberdwr / ".nominate" / "exports.jsonl"
-    before = memory.stat().st_ino
-    first = make("one/{id}.csv", progress=Meanwhile(lambda: make("two/{id}.csv")))
-    assert first.made == first.files
-    assert memory.stat().st_ino != before
-    assert not make("one/{id}.csv").made
-    assert not make("two/{id}.csv").made
+    sizes: list[int] = []
+
+    def other() -> Batch:
+        sizes.append(memory.stat().st_size)
+        batch = make("other/{id}.csv")
+        sizes.append(memory.stat().st_size)
+        return batch
+
+    batch = make(as_of="2026-11-05", progress=Meanwhile(other))
+    assert batch.made == batch.files
+    before, tidied = sizes
+    assert tidied < before
+    assert not make(as_of="2026-11-05").made
+    assert not make("other/{id}.csv").made
 
 
 def test_what_another_batch_made_meanwhile_was_not_changed_by_hand(make: Make) -> None:
-    make()
-    meanwhile = Meanwhile(lambda: make(as_of="2026-11-03"))
-    batch = make(as_of="2026-11-02", progress=meanwhile)
-    assert meanwhile.batches[0].made
+    make("{id}.json")
+    meanwhile = Meanwhile(lambda: make("{id}.json", as_of="2026-11-03"))
+    batch = make("{id}.json", as_of="2026-11-02", progress=meanwhile)
+    assert meanwhile.batches[0].made == meanwhile.batches[0].files
     assert batch.made == batch.files
     assert not [problem for file in batch.files for problem in file.problems]
 
