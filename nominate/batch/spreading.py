@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pickle
 import time
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -37,6 +38,8 @@ _MOST_AT_ONCE = 25
 _PARTS = 32
 # So many parts wait at an executor, or for their files to be written: what they hold stays in memory.
 _MOST_AHEAD = 256
+# And so many at each process of our own: when one dies, all that are there are tried again.
+_AHEAD_OF_A_JOB = 3
 
 
 def spread(
@@ -55,7 +58,7 @@ def spread(
         UsageError: the exporter cannot be sent to another process.
     """
     if executor is not None:
-        yield from _by(executor, _parts(views, order, number), lost=None)
+        yield from _by(executor, _parts(views, order, number), ahead=_MOST_AHEAD, lost=None)
         return
     if jobs > 1:
         _refuse_unsendable(order)
@@ -75,14 +78,36 @@ def _parts(views: Iterator[tuple[int, View]], order: Order, number: int) -> Iter
         yield Work(order=order, views=part)
 
 
-def _by_own_pool(parts: Iterable[Work], jobs: int) -> Found:
-    """By processes of our own; what a dying process took with it is tried once more, each view by itself."""
-    lost: list[Work] = []
-    with _pool(jobs) as pool:
-        yield from _by(pool, parts, lost=lost)
-    for alone in (attrs.evolve(part, views=(view,)) for part in lost for view in part.views):
+def _by_own_pool(parts: Iterator[Work], jobs: int) -> Found:
+    """By processes of our own; what a dying process took with it is tried again before the others go on."""
+    while True:
+        lost: list[Work] = []
+        with _pool(jobs) as pool:
+            yield from _by(pool, parts, ahead=_AHEAD_OF_A_JOB * jobs, lost=lost)
+        if not lost:
+            return
+        yield from _one_by_one(deque(attrs.evolve(part, views=(one,)) for part in lost for one in part.views))
+
+
+def _one_by_one(waiting: deque[Work]) -> Found:
+    """Each in a process that works at nothing else; who ends it twice has failed, the others go on."""
+    ended: Work | None = None
+    while waiting:
         with _pool(1) as pool:
-            yield from _by(pool, [alone], lost=None)
+            # That no process can begin, as where each would run the whole script again, is no view's fault.
+            error = _submitted(pool, attrs.evolve(waiting[0], views=())).exception()
+            while error is not None and waiting:
+                yield from _failed(waiting.popleft(), error)
+            while waiting:
+                future = _submitted(pool, waiting[0])
+                error = future.exception()
+                if isinstance(error, BrokenExecutor) and waiting[0] is not ended:
+                    ended = waiting[0]
+                    break
+                part = waiting.popleft()
+                yield from future.result() if error is None else _failed(part, error)
+                if isinstance(error, BrokenExecutor):
+                    break
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
@@ -102,10 +127,12 @@ def _refuse_unsendable(order: Order) -> None:
         ) from None
 
 
-def _by(executor: Executor, parts: Iterable[Work], *, lost: list[Work] | None) -> Found:
-    """What an executor makes of them; what a broken pool took with it goes to `lost`, or has failed."""
-    waiting = iter(parts)
-    running = {_submitted(executor, part): part for part in islice(waiting, _MOST_AHEAD)}
+def _by(executor: Executor, parts: Iterator[Work], *, ahead: int, lost: list[Work] | None) -> Found:
+    """What an executor makes of them, of which so many wait for it.
+
+    Once a pool of our own is broken, what it was given goes to `lost`, and the other parts are left.
+    """
+    running = {_submitted(executor, part): part for part in islice(parts, ahead)}
     try:
         while running:
             done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -116,7 +143,8 @@ def _by(executor: Executor, parts: Iterable[Work], *, lost: list[Work] | None) -
                     lost.append(part)
                 else:
                     yield from future.result() if error is None else _failed(part, error)
-                running |= {_submitted(executor, part): part for part in islice(waiting, 1)}
+                more = 0 if lost else 1
+                running |= {_submitted(executor, part): part for part in islice(parts, more)}
     finally:
         # Whoever stops listening, as Ctrl-C does, wants no more of it.
         for future in running:

@@ -18,13 +18,15 @@ Make = Callable[..., Batch]
 
 # A script's own exporter, slow enough that processes are worth while; it ends the one that works at a victim.
 SLOW = """
-import multiprocessing, os, time
+import multiprocessing, os, pathlib, time
 from nominate import Exporter
 
 VICTIM = {victim!r}
 
 def write(view, _options, out):
     time.sleep(0.12)
+    with (pathlib.Path(__file__).parent / "processes.txt").open("a") as processes:
+        processes.write(f"{{os.getpid()}} {{view.scope.organisation}}\\n")
     if VICTIM in view.scope.organisation and multiprocessing.parent_process() is not None:
         os._exit(3)
     out.write(f"{{view.scope}} {{view.revision}}".encode())
@@ -125,13 +127,33 @@ def test_two_jobs_make_the_bytes_of_one(make: Make, slow: Callable[[str], Export
 
 
 def test_a_process_that_dies_takes_only_its_own_file_with_it(
-    make: Make, slow: Callable[[str], Exporter[Any]]
+    make: Make, slow: Callable[[str], Exporter[Any]], tmp_path: Path
 ) -> None:
     batch = make("{id}.slow", to=slow("cor-calon"), jobs=2)
     assert {file.id: file.reason for file in batch.failed} == {
         "cor-calon": "the process that worked at it ended"
     }
     assert len(batch.made) == len(batch.files) - 1
+    lines = (tmp_path / "processes.txt").read_text("utf-8").splitlines()
+    processes = {line.split()[0] for line in lines}
+    # Our own, two that one broke, one in which it broke alone, one in which it did again, and three to go on.
+    assert len(processes) <= 1 + 2 + 1 + 1 + 3
+    assert sum("cor-calon" in line for line in lines) == 3
+
+
+def test_where_no_process_can_begin_the_rest_fails_at_once(
+    make: Make, slow: Callable[[str], Exporter[Any]], tmp_path: Path
+) -> None:
+    own = slow("nobody")
+    (module,) = tmp_path.glob("slow_*.py")
+    module.write_text(
+        f"import os\nprint('begun', file=open({str(tmp_path / 'begun.txt')!r}, 'a'))\nos._exit(3)\n", "utf-8"
+    )
+    batch = make("{id}.slow", to=own, jobs=2)
+    assert {file.reason for file in batch.failed} == {"the process that worked at it ended"}
+    assert len(batch.made) + len(batch.failed) == len(batch.files)
+    begun = (tmp_path / "begun.txt").read_text("utf-8").splitlines()
+    assert len(begun) < len(batch.failed)
 
 
 def test_what_cannot_be_sent_to_another_process_is_refused(make: Make, tmp_path: Path) -> None:
