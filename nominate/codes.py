@@ -44,6 +44,7 @@ CODES: dict[str, str] = {
     "E301": "two records have one id",
     "W302": "two ids that differ only by hyphens or capitals",
     "W303": "two records have one name",
+    "W304": "a name or title with a sign in it that nobody sees",
     "E310": "no such organisation",
     "E311": "no such person",
     "E312": "no such programme",

@@ -22,12 +22,14 @@ from nominate.register.checks.programmes import in_programmes
 from nominate.register.checks.results import in_results
 from nominate.register.checks.settings import in_settings
 from nominate.register.checks.totals import in_totals
+from nominate.register.checks.unseen import in_names_and_titles
 
 __all__ = ["check"]
 
 _SUBJECTS: tuple[Callable[[Index], Iterator[Finding]], ...] = (
     in_settings,
     in_ids,
+    in_names_and_titles,
     in_organisations,
     in_people,
     in_programmes,
