@@ -28,6 +28,10 @@ def words_of(document: Document) -> list[str]:
     return " ".join(told).split()
 
 
+def words_in(block: Block) -> list[str]:
+    return " ".join(_texts(block)).split()
+
+
 def _said(content: Content) -> str:
     return "".join(part if isinstance(part, str) else part.text for part in content)
 

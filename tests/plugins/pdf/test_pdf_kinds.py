@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
-from judges.document_words import words_of
-from judges.pdf_text import read_out, structure_of
+from judges.document_words import words_in, words_of
+from judges.pdf_text import read_out, structure_of, text_by_pdftotext, text_by_pypdf, without_artifacts
 
 import nominate
 from nominate import SummaryKind, View, view
-from nominate.documents import Chart, Document
+from nominate.documents import Block, Chart, Document, Heading, KeyFigures, plain
 from nominate.prose import summary
 
 Print = Callable[[Document], Any]
 Judge = Callable[[str], str]
 DEMO = Path(nominate.__file__).parent / "demo"
+_FIRST_LEVEL = 2
 _ASKED: dict[SummaryKind, dict[str, str]] = {
     SummaryKind.EDITION: {"edition": "clear-voice/2026"},
     SummaryKind.ORGANISATION: {"organisation": "dyffryn-twr"},
@@ -49,6 +51,48 @@ def test_what_is_read_out_of_a_summary_is_its_words_in_their_order(
     plain = attrs.evolve(told, has_contents=False, blocks=blocks)
     structure = structure_of(printed(plain).content, judge("pdfinfo"), tmp_path)
     assert read_out(structure).split() == words_of(plain)
+
+
+def test_two_readers_find_its_words_in_their_order_and_with_their_spaces(
+    printed: Print, told: Document, judge: Judge, tmp_path: Path
+) -> None:
+    content = without_artifacts(printed(told).content)
+    by_poppler = text_by_pdftotext(content, judge("pdftotext"), tmp_path)
+    expected = re.compile("".join(_expected(told)))
+    for read in (text_by_pypdf(content), by_poppler):
+        assert expected.fullmatch("".join(f"{word} " for word in read.split()))
+
+
+def _expected(told: Document) -> Iterator[str]:
+    """A pattern of its words; where it has contents, they stand after the key figures."""
+    yield _pattern(words_of(attrs.evolve(told, blocks=())))
+    for place, block in enumerate(told.blocks):
+        if isinstance(block, Chart) and block.over_time:
+            yield from _columns(block)
+        else:
+            yield _pattern(words_in(block))
+        if isinstance(block, KeyFigures) and told.has_contents:
+            yield from _contents(told.blocks[place:])
+
+
+def _contents(blocks: Iterable[Block]) -> Iterator[str]:
+    yield "Contents "
+    for block in blocks:
+        if isinstance(block, Heading):
+            line = rf"{_pattern(plain(block.content).split())}\d+ "
+            yield line if block.level == _FIRST_LEVEL else f"(?:{line})?"
+
+
+def _columns(chart: Chart) -> Iterator[str]:
+    """Not every month is named below its column, nor its year told again; the tags tell the whole of each."""
+    yield _pattern([*chart.caption.split(), *chart.label_header.split(), *chart.value_header.split()])
+    for bar in chart.bars:
+        yield from (f"(?:{re.escape(word)} )?" for word in bar.label.split())
+        yield f"{bar.value} "
+
+
+def _pattern(words: list[str]) -> str:
+    return "".join(f"{re.escape(word)} " for word in words)
 
 
 def test_a_summary_has_every_page_number_in_its_contents(printed: Print, told: Document) -> None:
