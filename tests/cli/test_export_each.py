@@ -30,6 +30,22 @@ def write(view, options, out):
 def nominate_exporters():
     return [Exporter(name="crayon", summary="Drawn", suffix=".crayon", media_type="text/plain", write=write)]
 """
+# Slow enough that processes of its own are worth while; it notes who began the one that it runs in.
+SLOW = """
+import os, pathlib, time
+import nominate
+from nominate import Exporter, hookimpl
+
+def write(view, _options, out):
+    time.sleep(0.05)
+    with pathlib.Path(NOTED).open("a") as processes:
+        processes.write(f"{os.getppid()}\\n")
+    out.write(nominate.render(view, "csv"))
+
+@hookimpl
+def nominate_exporters():
+    return [Exporter(name="slow", summary="Slow", suffix=".slow", media_type="text/plain", write=write)]
+"""
 EACH = ("export", "aberdwr", "--each", "organisation", "--as-of", "2026-11-01")
 
 
@@ -201,11 +217,16 @@ def test_a_bar_is_shown_in_a_terminal_alone(in_terminal: Terminal, run: Run, cra
 
 
 def test_two_jobs_make_the_files_of_one(run: Run, folder: Path) -> None:
-    assert run(*EACH, "-o", "one/{id}.xlsx").exit_code == 0
-    assert run(*EACH, "-o", "two/{id}.xlsx", "--jobs", "2").exit_code == 0
+    noted = folder / "processes.txt"
+    (folder / "slow.py").write_text(SLOW.replace("NOTED", repr(str(noted))), "utf-8")
+    assert run(*EACH, "-o", "one/{id}.slow", "--plugin", "slow.py").exit_code == 0
+    assert set(noted.read_text("utf-8").split()) == {str(os.getpid())}
+    assert run(*EACH, "-o", "two/{id}.slow", "--plugin", "slow.py", "--jobs", "2").exit_code == 0
+    assert len(set(noted.read_text("utf-8").split())) > 1
     one, two = (
         {path.name: path.read_bytes() for path in (folder / name).iterdir()} for name in ("one", "two")
     )
+    assert len(one) > 8
     assert one == two
 
 
