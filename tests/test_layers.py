@@ -136,7 +136,8 @@ def _inner_rooms() -> dict[str, dict[str, set[str]]]:
 
 
 def _module(path: Path) -> str:
-    above = PACKAGE.parent if path.is_relative_to(PACKAGE) else PACKAGE.parent / "plugins"
+    # A plugin stands beside the package once it is installed, and in a folder of its own before.
+    above = next(folder for folder in path.parents if not (folder / "__init__.py").exists())
     return ".".join(path.relative_to(above).with_suffix("").parts).removesuffix(".__init__")
 
 
@@ -145,6 +146,15 @@ def _parting(one: str, other: str) -> tuple[str, str, str]:
     ours, theirs = one.split("."), other.split(".")
     shared = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), len(ours))
     return ".".join(ours[:shared]), "".join(ours[shared : shared + 1]), "".join(theirs[shared : shared + 1])
+
+
+def _rooms_within(package: str) -> set[str]:
+    """The rooms of a package; of no package, all packages that there are."""
+    if not package:
+        return {PACKAGE.name, *PLUGINS}
+    spec = importlib.util.find_spec(package)
+    folders = spec.submodule_search_locations if spec is not None else None
+    return {each.name for folder in folders or () for each in Path(folder).glob("*/")}
 
 
 def _circle(asks: dict[str, set[str]]) -> set[str]:
@@ -179,10 +189,7 @@ def test_the_table_has_no_circle() -> None:
 
 @pytest.mark.parametrize("package", sorted(_inner_rooms()))
 def test_no_two_rooms_within_a_room_need_each_other(package: str) -> None:
-    folder = Path(*package.split("."))
-    roots = (PACKAGE.parent, PACKAGE.parent / "plugins")
-    rooms = {each.name for root in roots for each in (root / folder).glob("*/")}
-    assert not _circle(_inner_rooms()[package]) & rooms
+    assert not _circle(_inner_rooms()[package]) & _rooms_within(package)
 
 
 @pytest.mark.parametrize("path", _own_files(), ids=_id)

@@ -98,7 +98,7 @@ _EPILOG = """Each command tells more, with examples: nominate export --help.
 Exit codes:
   0    fine; warnings do not change that
   1    problems in the data, decisions left to you, or warnings under --strict
-  2    the command was not understood, asks for what is not there, or an option's file is faulty
+  2    the command or an option's file is wrong, or asks for what is not there
   3    an input cannot be read
   4    an exporter or plugin failed, or a file cannot be written
   5    nothing to export

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -135,7 +136,7 @@ def test_the_help_of_every_command_has_examples(name: str) -> None:
 )
 def test_each_example_of_the_help_works(run: Run, example: str) -> None:
     before, _, target = example.partition(" > ")
-    arguments = before.split()[1:]
+    arguments = shlex.split(before)[1:]
     if "tracker.xlsx" in arguments and "-o" not in arguments:
         run("export", "awards", "-o", "tracker.xlsx", "--audience", "internal")
     if "--force" in arguments:

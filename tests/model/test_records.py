@@ -41,7 +41,7 @@ INTERNAL = {
     "Quote": "approved",
     "Image": "consent",
     "Impact": "approved",
-    "Source": "seen",
+    "Source": "file seen",
 }
 
 
