@@ -79,8 +79,15 @@ def _directives(module: ModuleType, names: list[str]) -> str:
     for name in names:
         value = getattr(module, name)
         if not inspect.ismodule(value):
-            lines += [*_directive(f"{module.__name__}.{name}", value), ""]
+            lines += [*_directive(f"{module.__name__}.{name}", value), *_unindexed(module, name), ""]
     return "\n".join(["```{eval-rst}", *lines[:-1], "```"])
+
+
+def _unindexed(module: ModuleType, name: str) -> list[str]:
+    # What two doors offer is found by the first of them: two targets of one name would be ambiguous.
+    if module in {nominate, nominate.errors} or name not in nominate.__all__:
+        return []
+    return ["   :no-index:"] if getattr(module, name) is getattr(nominate, name) else []
 
 
 def _directive(path: str, value: object) -> list[str]:
