@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -213,6 +214,27 @@ def test_git_tells_what_both_sides_began_with(
         shown = run("import", path, "aberdwr", "--dry-run").stdout
         assert "it was 'Ten things to do before you fall'" in shown
         git("commit", "--all", "--allow-empty", "--message", "One more thing")
+
+
+def test_nothing_that_a_repository_names_is_run(
+    run: Run, sent: Sent, folder: Path, git: Callable[..., None]
+) -> None:
+    own = folder / "aberdwr" / "clear-voice.yaml"
+    git("add", ".")
+    git("commit", "--message", "As it was")
+    path = sent(typed(FIRST, "Title", "Nine things"))
+    own.write_text(own.read_text("utf-8").replace("Ten things to do", "Eleven things to do"), "utf-8")
+    # From here on git itself would be caught, so nothing but the import asks it.
+    program = folder / "caught.sh"
+    program.write_text(f"#!/bin/sh\ntouch {shlex.quote(str(folder / 'was-run'))}\ncat\n", "utf-8")
+    program.chmod(0o755)
+    with (folder / "aberdwr" / ".git" / "config").open("a", encoding="utf-8") as config:
+        config.write(f'[filter "caught"]\n smudge = {program}\n[core]\n fsmonitor = {program}\n')
+    (folder / "aberdwr" / ".git" / "info").mkdir(exist_ok=True)
+    (folder / "aberdwr" / ".git" / "info" / "attributes").write_text("*.yaml filter=caught\n", "utf-8")
+    shown = run("import", path, "aberdwr", "--dry-run").stdout
+    assert "it was 'Ten things to do before you fall'" in shown
+    assert not (folder / "was-run").exists()
 
 
 def test_without_anything_of_git_import_says_what_it_knows(
