@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # type checkers read these lines; at run time `__getattr__` d
     from nominate.exporting.exporter import Exporter as Exporter
     from nominate.exporting.exporter import Form as Form
     from nominate.exporting.exporters import Exporters as Exporters
+    from nominate.exporting.output import Output as Output
     from nominate.exporting.rendering import Exported as Exported
     from nominate.exporting.rendering import export as export
     from nominate.exporting.rendering import render as render
@@ -157,6 +158,7 @@ _ROOMS = {
     ),
     "nominate.exporting.exporter": "Exporter Form",
     "nominate.exporting.exporters": "Exporters",
+    "nominate.exporting.output": "Output",
     "nominate.exporting.rendering": "Exported export render",
     "nominate.exporting.summary_options": "SummaryOptions SummaryStyle",
     "nominate.importing.grids": "intake_sheet",
@@ -273,6 +275,7 @@ __all__ = [
     "Organisation",
     "Origin",
     "Outcome",
+    "Output",
     "OutputError",
     "Partner",
     "Person",

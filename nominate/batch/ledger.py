@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -92,17 +92,16 @@ class _Lines:
 
     def tidy(self) -> None:
         """Write it anew without what is of earlier times; nobody else may write meanwhile."""
-        pairs = ((key, each) for key, own in self.known.items() for each in own)
-        lines = (json.dumps({"file": key, **attrs.asdict(each)}, ensure_ascii=False) for key, each in pairs)
+        lines = (_line(key, each) for key, own in self.known.items() for each in own)
         write_whole(self.path, "".join(f"{line}\n" for line in lines).encode())
 
-    def add(self, line: bytes) -> None:
-        """Add one, whole even where the one before was cut off; nobody else may write meanwhile."""
+    def add(self, lines: bytes) -> None:
+        """Add some, whole even where the one before was cut off; nobody else may write meanwhile."""
         with self.path.open("a+b") as file:
             if file.tell():
                 file.seek(-1, os.SEEK_END)
-                line = line if file.read(1) == b"\n" else b"\n" + line
-            file.write(line + b"\n")
+                lines = lines if file.read(1) == b"\n" else b"\n" + lines
+            file.write(lines + b"\n")
 
 
 class Ledger:
@@ -111,7 +110,7 @@ class Ledger:
     Several batches may note at the same time, each line under a lock that is held for no longer than that.
 
     >>> ledger = ledger_in(None)
-    >>> ledger.note(Path("a.pdf"), source="5d41…", content=b"a", audience="public")
+    >>> ledger.note({Path("a.pdf"): Written(source="5d41…", content="7d79…")})
     >>> ledger.written(Path("a.pdf"))
     ()
     """
@@ -122,6 +121,7 @@ class Ledger:
         self._is_noting = not is_read_only
         self._is_locking = True
         self._fault = ""
+        self._real_folders: dict[Path, str] = {}
         # Threads of one process that waited for each other at the file's lock would sleep too long.
         self._one_thread = Lock()
         if self._lines is not None:
@@ -164,25 +164,20 @@ class Ledger:
             and _is_for(own, base / key, audiences)
         )
 
-    def note(self, path: Path, *, source: str, content: bytes, audience: str) -> None:
+    def note(self, files: Mapping[Path, Written]) -> None:
         """Note what is about to be written, so that what is interrupted, then or later, can go on there."""
-        if self._lines is None:
+        if self._lines is None or not files:
             return
-        line = {
-            "file": self._key(path),
-            "source": source,
-            "content": sha256(content).hexdigest(),
-            "audience": audience,
-        }
+        told = "\n".join(_line(self._key(path), own) for path, own in files.items())
         with self._one_thread:
             if self._is_noting:
-                self._add(self._lines, json.dumps(line, ensure_ascii=False).encode())
+                self._add(self._lines, told.encode())
 
-    def _add(self, lines: _Lines, line: bytes) -> None:
+    def _add(self, lines: _Lines, told: bytes) -> None:
         try:
             lines.path.parent.mkdir(exist_ok=True)
             with self._alone(lines.path):
-                lines.add(line)
+                lines.add(told)
         except OSError as error:
             self._is_noting = False
             self._fault = f"cannot be remembered: {reason_of(error)}"
@@ -217,11 +212,19 @@ class Ledger:
 
     def _key(self, path: Path) -> str:
         """The path from the register's folder, so that both can be moved together; whole on another drive."""
-        place = os.path.realpath(path)
+        place = self._real(path)
         base = self._folder.parent if self._folder is not None else Path()
         with suppress(ValueError):
             return Path(os.path.relpath(place, base)).as_posix()
         return Path(place).as_posix()
+
+    def _real(self, path: Path) -> str:
+        """The path without symbolic links; that of each folder is looked up once, for its many files."""
+        folder = self._real_folders.get(path.parent)
+        if folder is None:
+            folder = self._real_folders.setdefault(path.parent, os.path.realpath(path.parent))
+        place = os.path.join(folder, path.name)  # noqa: PTH118 - a path object would take three times as long
+        return os.path.realpath(place) if os.path.islink(place) else place  # noqa: PTH114 - see above
 
 
 def ledger_in(folder: Path | None, *, is_read_only: bool = False) -> Ledger:
@@ -230,6 +233,16 @@ def ledger_in(folder: Path | None, *, is_read_only: bool = False) -> Ledger:
     A register that cannot be written to is no fault: its ledger says so in `problems`.
     """
     return Ledger(folder, is_read_only=is_read_only)
+
+
+def _line(key: str, written: Written) -> str:
+    own = {
+        "file": key,
+        "source": written.source,
+        "content": written.content,
+        "audience": written.audience,
+    }
+    return json.dumps(own, ensure_ascii=False)
 
 
 def _locked(path: Path) -> AbstractContextManager[None]:

@@ -13,7 +13,7 @@ import attrs
 
 from nominate.errors import UsageError, nearest, shown
 
-__all__ = ["Pattern", "distinct", "pattern", "safe"]
+__all__ = ["Pattern", "distinct", "folded", "pattern", "safe"]
 
 # What Windows refuses in a name (learn.microsoft.com, Naming Files, read 2026-11); a slash refuses everybody.
 _REFUSED = re.compile(r'[<>:"/\\|?*]')
@@ -99,12 +99,12 @@ def distinct(paths: Sequence[Path], ids: Sequence[str]) -> tuple[Path, ...]:
     >>> [path.name for path in distinct([Path("Ward.md"), Path("ward.md"), Path("b.md")], ["x", "y", "z"])]
     ['Ward (x).md', 'ward (y).md', 'b.md']
     """
-    times = Counter(map(_folded, paths))
+    times = Counter(map(folded, paths))
     told = tuple(
-        path if times[_folded(path)] == 1 else _with_id(path, own)
+        path if times[folded(path)] == 1 else _with_id(path, own)
         for path, own in zip(paths, ids, strict=True)
     )
-    most, count = Counter(map(_folded, told)).most_common(1)[0] if told else ("", 0)
+    most, count = Counter(map(folded, told)).most_common(1)[0] if told else ("", 0)
     if count > 1:
         raise UsageError(f"several files would be called {shown(most)}; put {{id}} into the name")
     return told
@@ -145,7 +145,12 @@ def _joined(pieces: Pieces, values: Mapping[str, str], longest: int) -> str:
     return f"{stem}_{dot}{rest}" if is_device else name
 
 
-def _folded(path: Path) -> str:
+def folded(path: Path) -> str:
+    """The path as discs know it that fold capitals: two files cannot both have it.
+
+    >>> folded(Path("Ward.md")) == folded(Path("ward.md"))
+    True
+    """
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKD", str(path)).casefold())
 
 

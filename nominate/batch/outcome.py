@@ -27,9 +27,9 @@ class FileState(Enum):
 class BatchFile:
     """One file of a batch: for what, where, what became of it, and why.
 
-    `id` is that of the organisation, award, edition, category or programme, `name` what it is called. `size`
-    is in bytes, 0 for what was not made now. `problems` are warnings about the file, `details` the traceback
-    of a plugin that failed.
+    `id` is that of the organisation, award, edition, category or programme, `name` what it is called;
+    `exporter` makes it. `size` is in bytes, 0 for what was not made now. `problems` are warnings about the
+    file, `details` the traceback of a plugin that failed.
 
     >>> file = BatchFile(id="ruh", name="Royal United", path=Path("briefings/ruh.pdf"), state=FileState.MADE)
     >>> file.reason
@@ -40,6 +40,8 @@ class BatchFile:
     name: str
     path: Path
     state: FileState
+    exporter: str = ""
+    media_type: str = ""
     size: int = 0
     reason: str = ""
     details: str = attrs.field(default="", repr=False)
@@ -48,16 +50,14 @@ class BatchFile:
 
 @attrs.frozen(kw_only=True)
 class Batch:
-    """What became of all of them, in file order of what they are for, however many worked at them.
+    """What became of all of them, in file order of what they are for, and then in the order of the outputs.
 
     `problems` are about the batch as a whole: a name that tells nothing, or what cannot be remembered.
 
-    >>> Batch(exporter="pdf", media_type="application/pdf", files=()).made
+    >>> Batch(files=()).made
     ()
     """
 
-    exporter: str
-    media_type: str
     files: tuple[BatchFile, ...]
     problems: tuple[Problem, ...] = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -11,9 +11,10 @@ from pathlib import Path
 import attrs
 
 from nominate.batch.ledger import Ledger, Written
-from nominate.batch.naming import Pattern, distinct
+from nominate.batch.naming import distinct, folded
 from nominate.batch.outcome import FileState
-from nominate.errors import Problem, Severity
+from nominate.batch.sheaves import Sheaf
+from nominate.errors import Problem, Severity, UsageError, shown
 from nominate.exporting.rendering import Order
 from nominate.files.reading import name_of
 from nominate.plugging.options import File
@@ -31,13 +32,16 @@ FIELDS = ("id", "name", "audience", "as_of")
 class Planned:
     """One file of a batch before it is made: the digest of all that it is made of, and what is to be done.
 
-    >>> Planned(id="ruh", name="Royal United", path=Path("ruh.pdf"), source="5d41…").state.value
+    `form` is the number of its form among those that are made of each view.
+
+    >>> Planned(id="ruh", name="Royal United", path=Path("ruh.pdf"), form=0, source="5d41…").state.value
     'due'
     """
 
     id: str
     name: str
     path: Path
+    form: int
     source: str
     state: FileState = FileState.DUE
     problems: tuple[Problem, ...] = ()
@@ -54,23 +58,21 @@ def fields_of(each: str) -> tuple[str, ...]:
 
 def planned(
     views: list[tuple[str, View]],
-    pattern: Pattern,
+    sheaves: Sequence[Sheaf],
     *,
     each: str,
-    order: Order,
     earlier: Ledger | None,
     is_lasting: bool,
-) -> Iterator[tuple[Planned, View]]:
-    """What is to be made of each view, in their order, with the view.
+) -> Iterator[tuple[View, tuple[Planned, ...]]]:
+    """Each view, in their order, with what is to be made of it: a file of each form.
 
     Names are looked at once for all; whether a file is current is found out when it is asked for, since that
     takes as long as to make a view, and others can work meanwhile.
 
     Args:
         views: by the ids of what they are for; none is kept once it was given
-        pattern: what the files are called
+        sheaves: what is made of them, and what the files are called
         each: what there is one for each of
-        order: what is made of them
         earlier: what was made earlier; None to make all of it, whether it is current or not
         is_lasting: whether what was made earlier on the same day, and says the same, is current
 
@@ -78,16 +80,40 @@ def planned(
         UsageError: two files would have one name, or one that is too long.
     """
     values = [_values(each, name, view) for name, view in views]
-    paths = distinct([pattern.filled(own) for own in values], [name for name, _ in views])
-    maker = _maker(order)
-    # A script's own exporter has no version that would tell of another.
-    known = earlier if order.exporter.plugin is not None else None
+    ids = [name for name, _ in views]
+    paths = [distinct([one.pattern.filled(own) for own in values], ids) for one in sheaves]
+    _refuse_shared(paths)
+    makers = [_Maker.of(form, one.order, earlier) for form, one in enumerate(sheaves)]
     waiting = deque(view for _, view in views)
     views.clear()
     return (
-        (_planned(own, path, f"{maker}{_source(view, is_lasting=is_lasting)}", known), view)
-        for own, path, view in zip(values, paths, _emptied(waiting), strict=True)
+        (view, tuple(_planned(own, *pair, source) for pair in zip(own_paths, makers, strict=True)))
+        for own, own_paths, view in zip(values, zip(*paths, strict=True), _emptied(waiting), strict=True)
+        for source in (_source(view, is_lasting=is_lasting),)
     )
+
+
+def _refuse_shared(paths: Sequence[Sequence[Path]]) -> None:
+    """Two forms may not be of one name, though each has names of its own among its own files."""
+    told = [path for own in paths for path in own]
+    most, number = Counter(map(folded, told)).most_common(1)[0]
+    if number > 1:
+        raise UsageError(f"two forms would be called {shown(most)}; give each a name of its own")
+
+
+@attrs.frozen(kw_only=True)
+class _Maker:
+    """What makes the files of one form, as text, and the ledger that tells which it has made earlier."""
+
+    form: int
+    told: str
+    earlier: Ledger | None
+
+    @classmethod
+    def of(cls, form: int, order: Order, earlier: Ledger | None) -> _Maker:
+        # A script's own exporter has no version that would tell of another.
+        known = earlier if order.exporter.plugin is not None else None
+        return cls(form=form, told=_made_by(order), earlier=known)
 
 
 def _emptied(waiting: deque[View]) -> Iterator[View]:
@@ -95,11 +121,17 @@ def _emptied(waiting: deque[View]) -> Iterator[View]:
         yield waiting.popleft()
 
 
-def _planned(values: Mapping[str, str], path: Path, source: str, earlier: Ledger | None) -> Planned:
-    digest = sha256(source.encode()).hexdigest()
-    state, problems = _state(path, digest, earlier)
+def _planned(values: Mapping[str, str], path: Path, maker: _Maker, source: str) -> Planned:
+    digest = sha256(f"{maker.told}{source}".encode()).hexdigest()
+    state, problems = _state(path, digest, maker.earlier)
     return Planned(
-        id=values["id"], name=values["name"], path=path, source=digest, state=state, problems=problems
+        id=values["id"],
+        name=values["name"],
+        path=path,
+        form=maker.form,
+        source=digest,
+        state=state,
+        problems=problems,
     )
 
 
@@ -169,7 +201,7 @@ def _edition_name(view: View) -> str:
     return next((f"{edition.id} {award.name}" for award, edition in view.editions.values()), "")
 
 
-def _maker(order: Order) -> str:
+def _made_by(order: Order) -> str:
     """What makes the files, as text: another version, form or option makes others."""
     one = order.exporter
     plugin = one.plugin

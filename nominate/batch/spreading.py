@@ -20,11 +20,10 @@ from itertools import chain, islice
 import attrs
 
 from nominate.batch.outcome import FileState
-from nominate.batch.working import Work, Yield, begin_worker, worked
+from nominate.batch.working import Due, Work, Yield, begin_worker, worked
 from nominate.errors import UsageError
 from nominate.exporting.rendering import Order
 from nominate.plugging.faults import told, traceback_of
-from nominate.viewing.view import View
 
 __all__ = ["spread"]
 
@@ -43,14 +42,14 @@ _AHEAD_OF_A_JOB = 3
 
 
 def spread(
-    views: Iterator[tuple[int, View]],
-    order: Order,
+    views: Iterator[Due],
+    orders: tuple[Order, ...],
     number: int,
     *,
     jobs: int = 1,
     executor: Executor | None = None,
 ) -> Found:
-    """What comes of each view, by its place, in the order in which they are ready; there are up to `number`.
+    """What comes of each view by each order, as they are ready; there are up to `number` views.
 
     What takes less than a third of a second is done here, whatever `jobs` says; an executor gets everything.
 
@@ -58,24 +57,24 @@ def spread(
         UsageError: the exporter cannot be sent to another process.
     """
     if executor is not None:
-        yield from _by(executor, _parts(views, order, number), ahead=_MOST_AHEAD, lost=None)
+        yield from _by(executor, _parts(views, orders, number), ahead=_MOST_AHEAD, lost=None)
         return
     if jobs > 1:
-        _refuse_unsendable(order)
+        _refuse_unsendable(orders)
     start = time.perf_counter()
     for one in views:
-        yield from worked(Work(order=order, views=(one,)))
+        yield from worked(Work(orders=orders, views=(one,)))
         if jobs > 1 and time.perf_counter() - start > _SERIAL_SECONDS:
             break
     # Most often nothing is left, and no process is needed.
     for first in islice(views, 1):
-        yield from _by_own_pool(_parts(chain((first,), views), order, number), jobs)
+        yield from _by_own_pool(_parts(chain((first,), views), orders, number), jobs)
 
 
-def _parts(views: Iterator[tuple[int, View]], order: Order, number: int) -> Iterator[Work]:
+def _parts(views: Iterator[Due], orders: tuple[Order, ...], number: int) -> Iterator[Work]:
     size = max(1, min(_MOST_AT_ONCE, number // _PARTS))
     while part := tuple(islice(views, size)):
-        yield Work(order=order, views=part)
+        yield Work(orders=orders, views=part)
 
 
 def _by_own_pool(parts: Iterator[Work], jobs: int) -> Found:
@@ -86,7 +85,14 @@ def _by_own_pool(parts: Iterator[Work], jobs: int) -> Found:
             yield from _by(pool, parts, ahead=_AHEAD_OF_A_JOB * jobs, lost=lost)
         if not lost:
             return
-        yield from _one_by_one(deque(attrs.evolve(part, views=(one,)) for part in lost for one in part.views))
+        yield from _one_by_one(deque(one for part in lost for one in _single(part)))
+
+
+def _single(part: Work) -> Iterator[Work]:
+    """The same work, for one file after the other."""
+    for due in part.views:
+        for file in due.files:
+            yield attrs.evolve(part, views=(attrs.evolve(due, files=(file,)),))
 
 
 def _one_by_one(waiting: deque[Work]) -> Found:
@@ -117,14 +123,15 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=begin_worker)
 
 
-def _refuse_unsendable(order: Order) -> None:
-    try:
-        pickle.dumps(order)
-    except (pickle.PicklingError, AttributeError, TypeError) as error:
-        raise UsageError(
-            f"exporter {order.exporter.name!r} cannot be sent to another process: {told(error)}; "
-            "define what it needs at the top of a module, or let one job do"
-        ) from None
+def _refuse_unsendable(orders: tuple[Order, ...]) -> None:
+    for order in orders:
+        try:
+            pickle.dumps(order)
+        except (pickle.PicklingError, AttributeError, TypeError) as error:
+            raise UsageError(
+                f"exporter {order.exporter.name!r} cannot be sent to another process: {told(error)}; "
+                "define what it needs at the top of a module, or let one job do"
+            ) from None
 
 
 def _by(executor: Executor, parts: Iterator[Work], *, ahead: int, lost: list[Work] | None) -> Found:
@@ -162,5 +169,5 @@ def _submitted(executor: Executor, part: Work) -> Future[Made]:
 
 def _failed(part: Work, error: BaseException) -> Found:
     ended = "the process that worked at it ended" if isinstance(error, BrokenExecutor) else told(error)
-    for number, _ in part.views:
+    for number in (number for due in part.views for number, _ in due.files):
         yield number, Yield(state=FileState.FAILED, reason=ended, details=traceback_of(error))

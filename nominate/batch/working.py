@@ -16,35 +16,48 @@ from nominate.files.pausing import collector_paused
 from nominate.plugging.faults import traceback_of
 from nominate.viewing.view import View
 
-__all__ = ["Work", "Yield", "begin_worker", "worked"]
+__all__ = ["Due", "Work", "Yield", "begin_worker", "worked"]
+
+
+@attrs.frozen(kw_only=True)
+class Due:
+    """A view of which files are to be made: of each its number in the batch, and that of its order.
+
+    >>> [field.name for field in attrs.fields(Due)]
+    ['view', 'files']
+    """
+
+    view: View
+    files: tuple[tuple[int, int], ...]
 
 
 @attrs.frozen(kw_only=True)
 class Work:
-    """Some views that are to be made into files, each by its number in the batch.
+    """Some views that are to be made into files, by these orders.
 
     >>> from nominate.exporting.rendering import order
-    >>> Work(order=order("csv", name="a.csv"), views=()).views
+    >>> Work(orders=(order("csv", name="a.csv"),), views=()).views
     ()
     """
 
-    order: Order
-    views: tuple[tuple[int, View], ...]
+    orders: tuple[Order, ...]
+    views: tuple[Due, ...]
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _unpacked, (pickle.dumps((self.order, self.views), pickle.HIGHEST_PROTOCOL),)
+        pairs = [(due.view, due.files) for due in self.views]
+        return _unpacked, (pickle.dumps((self.orders, pairs), pickle.HIGHEST_PROTOCOL),)
 
 
 def _unpacked(content: bytes) -> Work:
     # With the collector at work it takes four times as long.
     with collector_paused():
-        order, views = pickle.loads(content)  # noqa: S301 - packed by `Work` itself, in our parent
-    return Work(order=order, views=views)
+        orders, pairs = pickle.loads(content)  # noqa: S301 - packed by `Work` itself, in our parent
+    return Work(orders=orders, views=tuple(Due(view=view, files=files) for view, files in pairs))
 
 
 @attrs.frozen(kw_only=True)
 class Yield:
-    """What came of one view: the bytes, or the reason why there are none.
+    """What came of one view by one order: the bytes, or the reason why there are none.
 
     `is_option_fault` says that the exporter refused an option, which all views have in common.
 
@@ -61,13 +74,16 @@ class Yield:
 
 
 def worked(work: Work) -> tuple[tuple[int, Yield], ...]:
-    """What comes of each view, one failure standing for itself."""
+    """What comes of each view by each order, one failure standing for itself."""
     with collector_paused():
-        return tuple((number, _yielded(work.order, view)) for number, view in work.views)
+        return tuple(
+            (number, _yielded(work.orders[which], due.view))
+            for due in work.views
+            for number, which in due.files
+        )
 
 
 def _yielded(order: Order, view: View) -> Yield:
-    """What comes of one view."""
     try:
         rendering = fulfilled(order, view)
     except NothingToExport as error:

@@ -20,7 +20,7 @@ from nominate.cli.progress import progress_bar
 from nominate.cli.talk import counted, say, size_text, tell_problems
 from nominate.errors import Problem, UsageError
 from nominate.exporting.exporters import Exporters
-from nominate.exporting.listing import ListedExporter
+from nominate.exporting.output import Output
 from nominate.files.reading import name_of
 from nominate.model.fields import Audience
 from nominate.model.when import When
@@ -70,13 +70,11 @@ class Asked:
     `is_present` says that nobody named the moment `as_of`: it is now.
 
     >>> [field.name for field in attrs.fields(Asked)][:2]
-    ['out', 'path']
+    ['outputs', 'path']
     """
 
-    out: Path
+    outputs: tuple[Output, ...]
     path: Path
-    to: ListedExporter
-    options: tuple[tuple[str, str], ...]
     exporters: Exporters
     audience: Audience
     as_of: When
@@ -93,11 +91,12 @@ def several(function: F) -> F:
     ) -> int | None:
         if each is None and (jobs is not None or again or dry_run):
             raise UsageError("--jobs, --again and --dry-run go with --each")
-        if each is None and (fields := _fields(str(given["output"]))):
+        files = cast("tuple[Path, ...]", given["files"])
+        if each is None and (fields := [field for file in files for field in _fields(str(file))]):
             raise UsageError(
                 f"{fields[0]} in a name goes with --each; say of what, as in --each organisation"
             )
-        if each is not None and given["output"] == _STREAM:
+        if each is not None and _STREAM in files:
             raise UsageError('--each makes several files; name them, as in -o "briefings/{id}.pdf"')
         asked = each and Several(each=each, jobs=jobs or 1, is_again=again, is_dry=dry_run)
         return function(*args, several=asked or None, **given)
@@ -135,7 +134,7 @@ def made_each(register: Register, asked: Asked, wanted: Several, *, form: str) -
     A failure counts for more than a decision that is left to somebody, and that for more than nothing to say.
     """
     try:
-        with progress_bar("looking at what there is", f"making {asked.out.name}") as progress:
+        with progress_bar("looking at what there is", f"making {_named_files(asked)}") as progress:
             batch = _made(register, asked, wanted, progress)
     except KeyboardInterrupt:
         say("every file that was made is whole; give the same command again to go on")
@@ -150,12 +149,12 @@ def made_each(register: Register, asked: Asked, wanted: Several, *, form: str) -
 def _made(register: Register, asked: Asked, wanted: Several, progress: Progress | None) -> Batch:
     return export_each(
         register,
-        asked.out,
+        asked.outputs,
         each=wanted.each,
         as_of=asked.as_of,
         audience=asked.audience,
-        to=asked.to,
-        options=asked.options,
+        to=None,
+        options=None,
         exporters=asked.exporters,
         beside=None if asked.path == _STREAM else asked.path,
         jobs=wanted.jobs,
@@ -166,6 +165,10 @@ def _made(register: Register, asked: Asked, wanted: Several, progress: Progress 
         progress=progress,
         **asked.filters,
     )
+
+
+def _named_files(asked: Asked) -> str:
+    return " and ".join(Path(output.path).name for output in asked.outputs)
 
 
 def _ending(batch: Batch) -> Ending:
@@ -218,14 +221,16 @@ def _problems(files: Iterable[BatchFile]) -> Iterator[Problem]:
 
 
 def _named(files: tuple[BatchFile, ...]) -> str:
-    shown = ", ".join(file.id for file in files[:_MOST_NAMED])
-    left = len(files) - _MOST_NAMED
+    ids = tuple(dict.fromkeys(file.id for file in files))
+    shown = ", ".join(ids[:_MOST_NAMED])
+    left = len(ids) - _MOST_NAMED
     return f"{shown} and {counted(left, 'other')} (--json lists all)" if left > 0 else shown
 
 
 def _sums(batch: Batch) -> Iterator[str]:
     size = sum(file.size for file in batch.made)
-    told = f" ({batch.exporter}, {size_text(size)})" if batch.made else ""
+    makers = " and ".join(dict.fromkeys(file.exporter for file in batch.files))
+    told = f" ({makers}, {size_text(size)})" if batch.made else ""
     yield f"made {counted(len(batch.made), 'file')}{told}"
     for state, said in _SAID.items():
         number = len(batch.being(state))
@@ -235,8 +240,6 @@ def _sums(batch: Batch) -> Iterator[str]:
 
 def _data(batch: Batch, asked: Asked, wanted: Several) -> dict[str, object]:
     return {
-        "exporter": batch.exporter,
-        "media_type": batch.media_type,
         "each": wanted.each,
         "audience": asked.audience.value,
         "as_of": str(asked.as_of),
@@ -252,6 +255,8 @@ def _file(file: BatchFile) -> dict[str, object]:
         "name": file.name,
         "path": str(file.path),
         "state": file.state.value,
+        "exporter": file.exporter,
+        "media_type": file.media_type,
         "size": file.size,
         "reason": file.reason,
         "problems": [problem_to(problem) for problem in file.problems],

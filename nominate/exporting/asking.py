@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import attrs
@@ -9,16 +10,35 @@ import attrs
 from nominate.errors import OptionError, shown
 from nominate.exporting.exporter import Form
 from nominate.exporting.listing import ListedExporter
-from nominate.plugging.given import Given, given, key_of, made, with_files_read
+from nominate.plugging.given import Given, given, key_of, made, unknown_option, with_files_read
 from nominate.plugging.options import File, Option
 
-__all__ = ["asked_for", "options_for", "pairs_for"]
+__all__ = ["asked_for", "options_for", "pairs_for", "shared_out"]
 
 
 def asked_for(one: ListedExporter, options: object) -> Given:
     """The options as pairs, without those that say only what is so anyway."""
     pairs = given(options)
     return _differing(pairs, one.options) if attrs.has(type(options)) else pairs
+
+
+def shared_out(options: object, exporters: Sequence[ListedExporter]) -> tuple[Given, ...]:
+    """Options given for several exporters together, as pairs: each gets those that it has.
+
+    Raises `OptionError` for those that none of them has.
+
+    >>> from nominate.exporting.exporters import Exporters
+    >>> shared_out({"kind": "edition"}, [Exporters().named("excel"), Exporters().named("pdf")])
+    ((), (('kind', 'edition'),))
+    """
+    pairs = given(options)
+    own = [{option.name for option in one.options} for one in exporters]
+    known = tuple(dict.fromkeys(option.name for one in exporters for option in one.options))
+    whose = " or ".join(shown(one.name) for one in exporters)
+    strange = tuple(dict.fromkeys(name for name, _ in pairs if key_of(name) not in known))
+    if strange:
+        raise OptionError("\n".join(unknown_option(name, known, whose) for name in strange))
+    return tuple(tuple((name, value) for name, value in pairs if key_of(name) in names) for names in own)
 
 
 def pairs_for(one: ListedExporter, asked: Given, form: Form | None) -> Given:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path, PurePath
 from typing import TypeVar
@@ -15,7 +15,7 @@ from nominate.errors import OptionError, UnreadableInput, nearest, shown
 from nominate.files.reading import FILE_LIMIT, names_beside, read_bytes
 from nominate.plugging.options import Declared, File, Option, OptionKind, spelled, taken_apart
 
-__all__ = ["Given", "given", "key_of", "made", "with_files_read"]
+__all__ = ["Given", "given", "key_of", "made", "unknown_option", "with_files_read"]
 
 Given = tuple[tuple[str, str | File], ...]
 """Options as pairs of a name and a value, in the order given; a name may come again when it repeats."""
@@ -130,7 +130,7 @@ def made(options: type[OptionsT], pairs: Given, *, whose: str) -> OptionsT:
     for name, value in pairs:
         one = declared.get(key_of(name))
         if one is None:
-            faults.append(_unknown(name, declared, whose))
+            faults.append(unknown_option(name, tuple(declared), repr(whose)))
             continue
         found = values.setdefault(one.option.name, [])
         if found and not one.option.is_repeatable:
@@ -159,12 +159,17 @@ def key_of(name: str) -> str:
     return name.replace("-", "_").strip("_")
 
 
-def _unknown(name: str, declared: Mapping[str, Declared], whose: str) -> str:
-    if not declared:
-        return f"no option {shown(name)}: {whose!r} takes no options"
-    near = nearest(key_of(name), declared)
+def unknown_option(name: str, known: Sequence[str], whose: str) -> str:
+    """What is said of an option that there is not, among those that are known; `whose` is as told.
+
+    >>> unknown_option("stile", ("style", "short"), "'pdf'")
+    "no option 'stile' of 'pdf'; did you mean 'style'? choose from style, short"
+    """
+    if not known:
+        return f"no option {shown(name)}: {whose} takes no options"
+    near = nearest(key_of(name), known)
     guess = f"did you mean {near!r}? " if near else ""
-    return f"no option {shown(name)} of {whose!r}; {guess}choose from {', '.join(declared)}"
+    return f"no option {shown(name)} of {whose}; {guess}choose from {', '.join(known)}"
 
 
 def _gathered(found: list[object], declared: Declared) -> object:

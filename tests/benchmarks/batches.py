@@ -74,12 +74,10 @@ def _briefings(register: Path, *, jobs: int) -> Work:
     gc.collect()
 
     def work() -> None:
-        for exporter, suffix in FORMS:
-            batch = nominate.export_each(
-                loaded, folder / f"{{id}}.{suffix}", to=exporter, as_of=AS_OF, jobs=jobs, beside=folder
-            )
-            if len(batch.made) != len(batch.files) or name not in {file.id for file in batch.made}:
-                raise RuntimeError(batch.failed[0].reason)
+        forms = [nominate.Output(path=folder / f"{{id}}.{suffix}", to=to) for to, suffix in FORMS]
+        batch = nominate.export_each(loaded, forms, as_of=AS_OF, jobs=jobs, beside=folder)
+        if len(batch.made) != len(batch.files) or name not in {file.id for file in batch.made}:
+            raise RuntimeError(batch.failed[0].reason)
         shutil.rmtree(folder)
 
     return work

@@ -11,7 +11,7 @@ import pytest
 from made_up.saltmarsh import NOW
 
 from nominate import BatchFile, Exporters, NominateError, Register, SummaryKind, export_each, view, views
-from nominate.batch.working import Work
+from nominate.batch.working import Due, Work
 from nominate.exporting.rendering import order, render_with_problems
 
 SCOPES: tuple[dict[str, str], ...] = (
@@ -84,7 +84,8 @@ def test_what_another_process_is_sent_holds_no_secret(full: Register, each: str,
     for shown in found:
         assert shown.revision
         assert shown.tally.organisations is not None
-    sent = pickle.dumps(Work(order=order("pdf", name="a.pdf"), views=tuple(enumerate(found))))
+    due = tuple(Due(view=shown, files=((place, 0),)) for place, shown in enumerate(found))
+    sent = pickle.dumps(Work(orders=(order("pdf", name="a.pdf"),), views=due))
     assert found
     assert b"secret" not in sent.lower()
 

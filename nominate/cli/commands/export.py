@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from itertools import zip_longest
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -27,12 +29,15 @@ from nominate.cli.reading import opened
 from nominate.cli.talk import counted, is_quiet, say, size_text, tell_problems
 from nominate.cli.waiting import waiting
 from nominate.errors import UsageError, shown
+from nominate.exporting.asking import shared_out
 from nominate.exporting.exporters import Exporters
 from nominate.exporting.listing import ListedExporter
-from nominate.exporting.rendering import Exported, export, render_with_problems
+from nominate.exporting.output import Output, export_several
+from nominate.exporting.rendering import Exported, render_with_problems
 from nominate.model.fields import Audience
 from nominate.model.when import When
 from nominate.plugging.faults import problem_to
+from nominate.plugging.given import Given
 from nominate.register.register import Register
 from nominate.viewing.build import view
 from nominate.viewing.view import View
@@ -48,13 +53,20 @@ _OF_A_REGISTER = {".yaml", ".yml", ".json"}
 @click.option(
     "-o",
     "--output",
+    "files",
     type=click.Path(path_type=Path),
     metavar="FILE",
+    multiple=True,
     required=True,
     help="The file to write, whole or not at all; - is the standard output. With --each, what the files are "
-    "called, as in briefings/{id}.pdf.",
+    "called, as in briefings/{id}.pdf. Several make a file of each form.",
 )
-@click.option("--to", metavar="EXPORTER", help="Which exporter, where the name of FILE leaves it open.")
+@click.option(
+    "--to",
+    metavar="EXPORTER",
+    multiple=True,
+    help="Which exporter, where the name of FILE leaves it open; one for each FILE, in their order.",
+)
 @filters
 @as_of
 @click.option(
@@ -72,8 +84,8 @@ _OF_A_REGISTER = {".yaml", ".yml", ".json"}
 def command(  # noqa: PLR0913 - click gives each option by its name
     path: Path,
     *,
-    output: Path,
-    to: str | None,
+    files: tuple[Path, ...],
+    to: tuple[str, ...],
     as_of: When | None,
     audience: str,
     several: Several | None,
@@ -85,7 +97,8 @@ def command(  # noqa: PLR0913 - click gives each option by its name
     """Make a file from a register: a tracker, a summary or a news piece.
 
     PATH is a file, a folder or - for the standard input; without it, the current folder. What the audience
-    may not know at the moment is not in the file, nor counted in it.
+    may not know at the moment is not in the file, nor counted in it. Of several files all are made, or none;
+    an option goes to each exporter that has it.
 
     \b
     Examples:
@@ -94,20 +107,18 @@ def command(  # noqa: PLR0913 - click gives each option by its name
       nominate export awards -o summary.pdf --award hsj-patient-safety
       nominate export awards -o news.md --edition hsj-patient-safety/2020 --as-of 2020-10-01
       nominate export awards -o - --to news --edition hsj-patient-safety/2020 -O form=text
+      nominate export awards -o summary.pdf -o tracker.xlsx
       nominate export awards -o "briefings/{id}.pdf" --each organisation
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    pairs = option_pairs(options)
     exporters = Exporters(files=plugin_files, is_strict=environment.is_strict())
-    one = _exporter(exporters, output, to)
-    register = _opened(path, output)
+    outputs = _outputs(exporters, files, to, option_pairs(options))
+    register = _opened(path, files)
     reader = Audience(audience)
     moment = moment_for(reader, as_of, register.zone)
     if several is not None:
         asked = Asked(
-            out=output,
+            outputs=outputs,
             path=path,
-            to=one,
-            options=pairs,
             exporters=exporters,
             audience=reader,
             as_of=moment,
@@ -115,41 +126,58 @@ def command(  # noqa: PLR0913 - click gives each option by its name
             filters=scope_of(given),
         )
         return made_each(register, asked, several, form=form)
-    with waiting(f"making {output.name}"):
+    with waiting(f"making {' and '.join(file.name for file in files)}"):
         chosen = view(register, as_of=moment, audience=reader, **scope_of(given))
-        if output == _STANDARD_OUTPUT:
-            _write_out(chosen, one, pairs, exporters, form)
+        if files == (_STANDARD_OUTPUT,):
+            _write_out(chosen, outputs[0], exporters, form)
             return None
-        exported = export(chosen, output, to=one, options=pairs, exporters=exporters)
+        exported = export_several(chosen, outputs, exporters=exporters)
     _report(exported, chosen, form)
     return None
 
 
-def _exporter(exporters: Exporters, output: Path, to: str | None) -> ListedExporter:
+def _outputs(
+    exporters: Exporters, files: tuple[Path, ...], to: tuple[str, ...], options: Given
+) -> tuple[Output, ...]:
+    if len(files) > 1 and _STANDARD_OUTPUT in files:
+        raise UsageError("-o - goes alone; write the other files by a command of their own")
+    if to and len(to) != len(files):
+        raise UsageError(f"--to is given {len(to)} times for {len(files)} files; name one exporter for each")
     with waiting("looking for the exporter"):
-        if to is not None:
-            return exporters.named(to)
-        if output == _STANDARD_OUTPUT:
-            names = ", ".join(one.name for one in exporters.every())
-            raise UsageError(f"-o - has no suffix that says what to make; add --to and one of {names}")
-        return exporters.for_path(output)
+        found = [_exporter(exporters, file, name) for file, name in zip_longest(files, to)]
+    shares = shared_out(options, found)
+    return tuple(
+        Output(path=file, to=one, options=own) for file, one, own in zip(files, found, shares, strict=True)
+    )
 
 
-def _opened(path: Path, output: Path) -> Register:
+def _exporter(exporters: Exporters, file: Path, to: str | None) -> ListedExporter:
+    if to is not None:
+        return exporters.named(to)
+    if file == _STANDARD_OUTPUT:
+        names = ", ".join(one.name for one in exporters.every())
+        raise UsageError(f"-o - has no suffix that says what to make; add --to and one of {names}")
+    return exporters.for_path(file)
+
+
+def _opened(path: Path, files: tuple[Path, ...]) -> Register:
     """The register; refused where it would be written over, and so lost or broken at the next reading."""
-    target, source = output.resolve(), path.resolve()
-    is_inside = target == source or source in target.parents
-    if is_inside and target.suffix.lower() in _OF_A_REGISTER:
-        raise UsageError(f"{shown(str(output))} would become part of the register itself; write it elsewhere")
+    source = path.resolve()
+    for file in files:
+        target = file.resolve()
+        is_inside = target == source or source in target.parents
+        if is_inside and target.suffix.lower() in _OF_A_REGISTER:
+            raise UsageError(
+                f"{shown(str(file))} would become part of the register itself; write it elsewhere"
+            )
     return opened(path)
 
 
-def _write_out(
-    chosen: View, one: ListedExporter, pairs: tuple[tuple[str, str], ...], exporters: Exporters, form: str
-) -> None:
+def _write_out(chosen: View, output: Output, exporters: Exporters, form: str) -> None:
     if form == "json":
         raise UsageError("-o - already takes the standard output; leave --json out, or write to a file")
-    rendering = render_with_problems(chosen, one, options=pairs, exporters=exporters)
+    one = cast("ListedExporter", output.to)
+    rendering = render_with_problems(chosen, one, options=output.options, exporters=exporters)
     if sys.stdout.isatty() and not rendering.media_type.startswith("text/"):
         raise UsageError(
             f"{one.name!r} makes bytes that a terminal cannot show; write to a file with -o FILE"
@@ -158,11 +186,13 @@ def _write_out(
     sys.stdout.buffer.write(rendering.content)
 
 
-def _report(exported: Exported, chosen: View, form: str) -> None:
+def _report(exported: tuple[Exported, ...], chosen: View, form: str) -> None:
     if form == "json":
-        click.echo(json_text(_data(exported, chosen)))
+        told = [_data(each, chosen) for each in exported]
+        click.echo(json_text(told if len(told) > 1 else told[0]))
         return
-    tell_problems(exported.problems)
+    for each in exported:
+        tell_problems(each.problems)
     if is_quiet():
         return
     totals = chosen.totals
@@ -171,7 +201,8 @@ def _report(exported: Exported, chosen: View, form: str) -> None:
         counted(totals["organisations"], "organisation"),
         counted(totals["editions"], "edition"),
     ]
-    say(f"wrote {exported.path} ({exported.exporter}, {size_text(exported.size)}): {', '.join(held)}")
+    for each in exported:
+        say(f"wrote {each.path} ({each.exporter}, {size_text(each.size)}): {', '.join(held)}")
     say(f"for the {_reader(chosen)}, as of {chosen.as_of}. {chosen.left_out}".rstrip())
     if _is_late(chosen):
         say("that embargo is over; for a result under embargo, ask --as-of the moment at which its own ends")
