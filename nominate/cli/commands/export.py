@@ -142,7 +142,8 @@ def _outputs(
     if len(files) > 1 and _STANDARD_OUTPUT in files:
         raise UsageError("-o - goes alone; write the other files by a command of their own")
     if to and len(to) != len(files):
-        raise UsageError(f"--to is given {len(to)} times for {len(files)} files; name one exporter for each")
+        named = counted(len(to), "exporter")
+        raise UsageError(f"--to names {named} for {counted(len(files), 'file')}; name one for each")
     with waiting("looking for the exporter"):
         found = [_exporter(exporters, file, name) for file, name in zip_longest(files, to)]
     shares = shared_out(options, found)
