@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
+from nominate.batch.crew import Crew, crew_of
 from nominate.batch.ledger import ledger_in
 from nominate.batch.left_over import left_over
 from nominate.batch.outcome import Batch, BatchFile
 from nominate.batch.planning import fields_of, planned
 from nominate.batch.running import Run, Told
 from nominate.batch.sheaves import sheaves
+from nominate.batch.spreading import refuse_unsendable
 from nominate.errors import NothingToExport, UsageError
 from nominate.exporting.exporters import Exporters
 from nominate.exporting.output import Output
@@ -92,29 +94,29 @@ def export_each(  # noqa: PLR0913 - each is a choice of its own, and all but two
         raise UsageError(f"{jobs} jobs cannot work; one is the least")
     outputs = _outputs(out, to, options)
     asked = sheaves(outputs, fields=fields_of(each), exporters=exporters or Exporters())
-    found = _found(register, each, as_of, audience, filters)
-    number = len(found)
+    orders = tuple(one.order for one in asked)
+    if jobs > 1 and executor is None:
+        refuse_unsendable(orders)
     readers = Audience(audience)
     folder = own_folder(Path(beside)) if beside is not None else None
-    ledger = ledger_in(folder, is_read_only=is_dry)
-    earlier = None if is_again else ledger
-    plans = planned(found, asked, each=each, earlier=earlier, is_lasting=is_lasting)
-    orders = tuple(one.order for one in asked)
-    run = Run(orders=orders, ledger=ledger, readers=readers, jobs=jobs, executor=executor, is_dry=is_dry)
-    files = _files(run.settled(plans, number), number * len(orders), progress)
+    with crew_of(1 if executor is not None or is_dry else jobs, orders) as crew:
+        found = _found(views(register, each=each, as_of=as_of, audience=audience, **filters), each, crew)
+        number = len(found)
+        ledger = ledger_in(folder, is_read_only=is_dry)
+        earlier = None if is_again else ledger
+        plans = planned(found, asked, each=each, earlier=earlier, is_lasting=is_lasting)
+        run = Run(orders=orders, ledger=ledger, readers=readers, crew=crew, executor=executor, is_dry=is_dry)
+        files = _files(run.settled(plans, number), number * len(orders), progress)
     of_names = [order.problem for order in orders if order.problem is not None]
     others = left_over(ledger, files, readers)
     return Batch(files=files, problems=(*of_names, *ledger.problems, *others))
 
 
-def _found(
-    register: Register,
-    each: str,
-    as_of: When | str,
-    audience: Audience | str,
-    filters: Mapping[str, object],
-) -> list[tuple[str, View]]:
-    found = list(views(register, each=each, as_of=as_of, audience=audience, **filters))
+def _found(every: Iterator[tuple[str, View]], each: str, crew: Crew) -> list[tuple[str, View]]:
+    found = []
+    for pair in every:
+        found.append(pair)
+        crew.begin_where_wanted()
     if not found:
         raise NothingToExport(
             f"nothing to export: there is no {each} of which this audience may know anything at this moment; "

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import attrs
 
+from nominate.batch.crew import Crew
 from nominate.batch.ledger import Ledger, Written
 from nominate.batch.outcome import BatchFile, FileState
 from nominate.batch.planning import Planned
@@ -49,7 +50,7 @@ class Run:
     orders: tuple[Order, ...]
     ledger: Ledger
     readers: Audience
-    jobs: int
+    crew: Crew
     executor: Executor | None
     is_dry: bool
     tidied: set[Path] = attrs.field(factory=set, init=False)
@@ -63,9 +64,8 @@ class Run:
         told: deque[Told] = deque()
         waiting: dict[int, Planned] = {}
         due = self._due(plans, waiting, told)
-        for made in self._made(
-            spread(due, self.orders, number, jobs=self.jobs, executor=self.executor), waiting
-        ):
+        yields = spread(due, self.orders, number, crew=self.crew, executor=self.executor)
+        for made in self._made(yields, waiting):
             yield made
             yield from _emptied(told)
         yield from _emptied(told)

@@ -16,7 +16,7 @@ from nominate.files.pausing import collector_paused
 from nominate.plugging.faults import traceback_of
 from nominate.viewing.view import View
 
-__all__ = ["Due", "Work", "Yield", "begin_worker", "worked"]
+__all__ = ["Due", "Made", "Work", "Yield", "begin_worker", "worked"]
 
 
 @attrs.frozen(kw_only=True)
@@ -73,7 +73,11 @@ class Yield:
     is_option_fault: bool = False
 
 
-def worked(work: Work) -> tuple[tuple[int, Yield], ...]:
+Made = tuple[tuple[int, Yield], ...]
+"""What came of some views: of each file its number in the batch, and its bytes."""
+
+
+def worked(work: Work) -> Made:
     """What comes of each view by each order, one failure standing for itself."""
     with collector_paused():
         return tuple(
