@@ -7,6 +7,7 @@ declined still counts as won; a win that was revoked does not, unless it was giv
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import count as places
 from typing import Protocol
 
 import attrs
@@ -155,7 +156,7 @@ def count(name: str, entries: Iterable[Countable]) -> int:
         KeyError: there is no such rule.
     """
     things = _BY_NAME[name].things
-    return len({thing for place, entry in enumerate(entries) for thing in things(place, entry)})
+    return len(set[object]().union(*map(things, places(), entries)))
 
 
 def totals(entries: Iterable[Countable]) -> Mapping[str, int]:

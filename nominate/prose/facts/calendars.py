@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import tzinfo
+from functools import lru_cache
 
 import attrs
 
@@ -79,16 +80,18 @@ def calendar_of(things: Iterable[Dated], zone: tzinfo) -> Calendar:
     periods = [(name, _period(when, zone)) for name, when in things]
     known = [period for _, period in periods if period is not None]
     by_month = _by_month(known)
-    found: dict[When, list[str]] = {step: [] for step in (_months(known) if by_month else _years(known))}
+    places = (_months if by_month else _years)(known)
+    found: dict[int, list[str]] = {place: [] for place in places}
     unplaced: list[str] = []
     for name, period in periods:
-        step = _step(period, by_month=by_month)
-        (unplaced if step is None else found[step]).append(name)
-    return Calendar(
-        steps=tuple(Step(when=when, ids=tuple(ids)) for when, ids in found.items()), unplaced=tuple(unplaced)
-    )
+        place = _place(period, by_month=by_month)
+        (unplaced if place is None else found[place]).append(name)
+    steps = [Step(when=_step(place, by_month=by_month), ids=tuple(ids)) for place, ids in found.items()]
+    return Calendar(steps=tuple(steps), unplaced=tuple(unplaced))
 
 
+# The calendars of one run hold the same few days.
+@lru_cache(maxsize=4096)
 def _period(when: When | None, zone: tzinfo) -> When | None:
     """The one month, else the one year, in which it surely lies."""
     period = period_of((when,), zone)
@@ -98,29 +101,29 @@ def _period(when: When | None, zone: tzinfo) -> When | None:
 
 def _by_month(known: list[When]) -> bool:
     """Whether most have a month, and those lie near enough to each other."""
-    places = [_place(each) for each in known if each.month is not None]
-    if len(places) * 2 <= len(known):
-        return False
-    return max(places) - min(places) < _MOST_STEPS
+    monthly = [each for each in known if each.month is not None]
+    return len(monthly) * 2 > len(known) and len(_months(known)) <= _MOST_STEPS
 
 
-def _step(period: When | None, *, by_month: bool) -> When | None:
-    if period is None or (by_month and period.month is None):
-        return None
-    return period if by_month else When(period.year)
+def _place(period: When | None, *, by_month: bool) -> int | None:
+    """The number of its year, or of its month counted from the year nought; None where it is not known."""
+    if period is None or not by_month:
+        return None if period is None else period.year
+    return period.year * _YEAR + period.month - 1 if period.month is not None else None
 
 
-def _place(month: When) -> int:
-    return month.year * _YEAR + (month.month or 1) - 1
+def _months(known: list[When]) -> range:
+    """The places of all months from the first to the last that is known."""
+    places = [place for each in known if (place := _place(each, by_month=True)) is not None]
+    return range(min(places), max(places) + 1) if places else range(0)
 
 
-def _months(known: list[When]) -> Iterator[When]:
-    places = [_place(each) for each in known if each.month is not None]
-    for place in range(min(places), max(places) + 1):
-        year, month = divmod(place, _YEAR)
-        yield When(year, month + 1)
-
-
-def _years(known: list[When]) -> Iterator[When]:
+def _years(known: list[When]) -> range:
     years = [each.year for each in known]
-    yield from map(When, range(min(years), max(years) + 1) if years else ())
+    return range(min(years), max(years) + 1) if years else range(0)
+
+
+@lru_cache(maxsize=1024)
+def _step(place: int, *, by_month: bool) -> When:
+    year, month = divmod(place, _YEAR)
+    return When(year, month + 1) if by_month else When(place)

@@ -44,7 +44,8 @@ class Sources:
         """
         if source is None:
             return ""
-        known = attrs.evolve(source, title=source.title or self._titles.get(source.url or "", ""))
+        title = source.title or self._titles.get(source.url or "", "")
+        known = source if title == source.title else attrs.evolve(source, title=title)
         # A page is one source, whoever published it and whenever; what has no address is told by the rest.
         key = (known.url, known.title) if known.url else (known.title, known.publisher, known.on, known.file)
         held = self._held.setdefault(key, known)

@@ -70,4 +70,4 @@ def _furthest(telling: Telling) -> str:
 def is_shortlisted_alone(entries: Sequence[Entry]) -> bool:
     """Whether each that got so far is recorded as shortlisted, whatever came after."""
     got = [entry.history for entry in entries if entry.history.reached(Outcome.SHORTLISTED)]
-    return all(any(each.outcome is Outcome.SHORTLISTED for each in one.decisions) for one in got)
+    return all(Outcome.SHORTLISTED in [each.outcome for each in one.decisions] for one in got)

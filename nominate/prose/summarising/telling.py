@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, tzinfo
+from functools import lru_cache
 
 import attrs
 
@@ -13,9 +14,10 @@ from nominate.model.fields import Audience
 from nominate.model.organisation import Organisation
 from nominate.model.programme import Programme
 from nominate.model.when import When
+from nominate.prose.house import without_weekdays
 from nominate.prose.summarising.sources import Sources
 from nominate.prose.words import capitalised, dated, ranked, titled
-from nominate.styles.style import Style, Weekdays
+from nominate.styles.style import Style
 from nominate.viewing.entry import Credit, Entry
 from nominate.viewing.summary_kind import SummaryKind
 from nominate.viewing.view import View
@@ -35,9 +37,8 @@ class Telling:
     brief: Style = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        dates = attrs.evolve(self.style.dates, weekday=Weekdays.NEVER)
         object.__setattr__(self, "sources", Sources(is_silent=self.is_short))
-        object.__setattr__(self, "brief", attrs.evolve(self.style, dates=dates))
+        object.__setattr__(self, "brief", without_weekdays(self.style))
 
     @property
     def is_internal(self) -> bool:
@@ -55,9 +56,7 @@ class Telling:
 
     def day(self, when: When) -> str:
         """The day of a date or time, with its year, as a table has room for."""
-        said = dated(_without_time(when), self.brief, zone=self.view.zone)
-        # A day and its month stay on one line of a narrow column.
-        return re.sub(r"\b(\d{1,2}) (?=[A-Z])", "\\1\u00a0", said)
+        return _day(when, self.brief, self.view.zone)
 
     def nominees(self, entry: Entry) -> str:
         """Who is nominated, each with its role beside lead and its share of the entry."""
@@ -95,6 +94,14 @@ class Telling:
                 return f"the {kind.value}"
             case _:
                 return CLEARED
+
+
+# A table tells few days many times, and so do the summaries of one run.
+@lru_cache(maxsize=1024)
+def _day(when: When, style: Style, zone: tzinfo) -> str:
+    said = dated(_without_time(when), style, zone=zone)
+    # A day and its month stay on one line of a narrow column.
+    return re.sub(r"\b(\d{1,2}) (?=[A-Z])", "\\1\u00a0", said)
 
 
 def _without_time(when: When) -> When:

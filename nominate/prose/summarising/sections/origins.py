@@ -10,7 +10,7 @@ from nominate.model.when import When
 from nominate.prose.facts.programmes import told_adoption, was_told
 from nominate.prose.summarising.columns import filled
 from nominate.prose.summarising.sections.ahead import deadlines, holding, records_of
-from nominate.prose.summarising.sections.charts import charts_of_outcomes
+from nominate.prose.summarising.sections.charts import has_charts_of_outcomes
 from nominate.prose.summarising.sections.figures import rested_on
 from nominate.prose.summarising.sections.impacts import adopted, told_impact
 from nominate.prose.summarising.telling import Telling
@@ -66,7 +66,7 @@ def _how(telling: Telling) -> Iterator[str]:
         yield _OF_TEAMS
     if view.totals["wins"]:
         yield _OF_WINS
-    if telling.kind is not SummaryKind.DEADLINES and any(True for _ in charts_of_outcomes(telling)):
+    if telling.kind is not SummaryKind.DEADLINES and has_charts_of_outcomes(telling):
         yield _OF_CHARTS
     if any(when.date is None for when in _dates_of(view)):
         yield _OF_DATES
