@@ -14,6 +14,7 @@ from nominate.styles.style import Style
 
 __all__ = ["Sources"]
 
+_SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:)")
 # As many stand one by one.
 _FEW = 2
 
@@ -102,4 +103,4 @@ def _item(source: Source, records: list[str], style: Style) -> Item:
 
 def _bare(url: str) -> str:
     """An address as people write it by hand."""
-    return re.sub(r"^(?:https?://(?:www\.)?|mailto:)", "", url).rstrip("/")
+    return _SCHEME.sub("", url).rstrip("/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, tzinfo
 from functools import lru_cache
+from itertools import compress, count
 
 import attrs
 
@@ -17,6 +18,7 @@ from nominate.model.when import When
 from nominate.prose.house import without_weekdays
 from nominate.prose.summarising.sources import Sources
 from nominate.prose.words import capitalised, dated, ranked, titled
+from nominate.register.counting import Rule
 from nominate.styles.style import Style
 from nominate.viewing.entry import Credit, Entry
 from nominate.viewing.summary_kind import SummaryKind
@@ -35,6 +37,7 @@ class Telling:
     is_short: bool = False
     sources: Sources = attrs.field(init=False)
     brief: Style = attrs.field(init=False)
+    _counted: dict[str, tuple[str, ...]] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "sources", Sources(is_silent=self.is_short))
@@ -49,6 +52,14 @@ class Telling:
     def moment(self) -> datetime:
         """The moment that it is as of, in UTC."""
         return self.view.as_of.first_moment(self.view.zone)
+
+    def counted_by(self, rule: Rule) -> tuple[str, ...]:
+        """The ids of the entries that a rule counts something of."""
+        if rule.name not in self._counted:
+            entries = self.view.entries
+            ids = [entry.id for entry in entries]
+            self._counted[rule.name] = tuple(compress(ids, map(rule.things, count(), entries)))
+        return self._counted[rule.name]
 
     def called(self, record: Organisation | Programme) -> str:
         """The full name; the short one, if there is one, in the short form."""

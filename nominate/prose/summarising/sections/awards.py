@@ -59,7 +59,7 @@ def _edition(
     for label, url in edition.links.items():
         telling.sources.name(url, f"{edition.name}: {label}")
     cited = telling.sources.cite(edition.source, name)
-    about = " ".join(_about(EditionFacts(id=name, award=award, edition=edition), telling))
+    about = " ".join(_about(name, award, edition, telling))
     if about:
         yield Paragraph(content=about + cited, sources=(name,))
     places = {category.id: place for place, category in enumerate(edition.categories)}
@@ -93,19 +93,20 @@ def _edition(
         yield Bullets(items=notes, sources=(name,))
 
 
-def _about(facts: EditionFacts, telling: Telling) -> Iterator[str]:
+def _about(name: str, award: Award, edition: Edition, telling: Telling) -> Iterator[str]:
     """Who runs it, and what its organiser says of its size."""
     roles: dict[str, list[str]] = {}
-    for host in facts.edition.hosts or facts.award.hosts:
+    for host in edition.hosts or award.hosts:
         organisation = telling.view.organisation(host.organisation)
         if organisation is not None:
             roles.setdefault(host.role or "host", []).append(organisation.name)
     for role, names in roles.items():
         called = role if len(names) == 1 else pluralised(role)
         yield sentence(f"{called}: {listed(names)}")
-    desk = Desk(telling.view, telling.style)
-    for total in declared(facts, hosting(facts, telling.view)):
-        yield from (plain(each.content) for each in declared_said(total, facts, desk))
+    if edition.declared:
+        facts, desk = EditionFacts(id=name, award=award, edition=edition), Desk(telling.view, telling.style)
+        for total in declared(facts, hosting(facts, telling.view)):
+            yield from (plain(each.content) for each in declared_said(total, facts, desk))
 
 
 def _category(

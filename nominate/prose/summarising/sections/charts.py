@@ -28,15 +28,7 @@ def charts_of_outcomes(telling: Telling) -> Iterator[Block]:
 
 def has_charts_of_outcomes(telling: Telling) -> bool:
     """Whether there is one: they do not all stand alike, or not all of that was told in one month."""
-    return len(_groups(telling)) > 1 or _calendar(telling).has_shape
-
-
-def _groups(telling: Telling) -> dict[Outcome | None, list[str]]:
-    """The ids of those that stand alike."""
-    groups: dict[Outcome | None, list[str]] = {}
-    for entry in telling.view.entries:
-        groups.setdefault(entry.outcome, []).append(entry.id)
-    return groups
+    return len({entry.outcome for entry in telling.view.entries}) > 1 or _calendar(telling).has_shape
 
 
 def _calendar(telling: Telling) -> Calendar:
@@ -49,7 +41,9 @@ def _calendar(telling: Telling) -> Calendar:
 
 def _outcomes(telling: Telling) -> Iterator[Block]:
     """How many nominations stand how; no chart where all stand alike."""
-    groups = _groups(telling)
+    groups: dict[Outcome | None, list[str]] = {}
+    for entry in telling.view.entries:
+        groups.setdefault(entry.outcome, []).append(entry.id)
     if len(groups) > 1:
         bars = [
             Bar(label=capitalised(_said(outcome)), value=len(groups[outcome]), sources=tuple(groups[outcome]))
