@@ -156,7 +156,8 @@ def count(name: str, entries: Iterable[Countable]) -> int:
         KeyError: there is no such rule.
     """
     things = _BY_NAME[name].things
-    return len(set[object]().union(*map(things, places(), entries)))
+    told: set[object] = set()
+    return len(told.union(*map(things, places(), entries)))
 
 
 def totals(entries: Iterable[Countable]) -> Mapping[str, int]:

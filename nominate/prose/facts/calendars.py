@@ -77,50 +77,37 @@ def calendar_of(things: Iterable[Dated], zone: tzinfo) -> Calendar:
     >>> [(str(step.when), len(step.ids)) for step in told.steps], told.unplaced
     ([('2026-05', 1), ('2026-06', 0), ('2026-07', 1)], ('c',))
     """
-    periods = [(name, _period(when, zone)) for name, when in things]
-    known = [period for _, period in periods if period is not None]
-    by_month = _by_month(known)
-    places = (_months if by_month else _years)(known)
-    found: dict[int, list[str]] = {place: [] for place in places}
+    placed = [(name, _place(when, zone)) for name, when in things]
+    known = [place for _, place in placed if place is not None]
+    months = [month for _, month in known if month is not None]
+    by_month = len(months) * 2 > len(known) and max(months) - min(months) < _MOST_STEPS
+    held = months if by_month else [year for year, _ in known]
+    found: dict[int, list[str]] = {step: [] for step in _span(held)}
     unplaced: list[str] = []
-    for name, period in periods:
-        place = _place(period, by_month=by_month)
-        (unplaced if place is None else found[place]).append(name)
-    steps = [Step(when=_step(place, by_month=by_month), ids=tuple(ids)) for place, ids in found.items()]
+    for name, place in placed:
+        year, month = place or (None, None)
+        step = month if by_month else year
+        (unplaced if step is None else found[step]).append(name)
+    steps = [Step(when=_step(step, by_month=by_month), ids=tuple(ids)) for step, ids in found.items()]
     return Calendar(steps=tuple(steps), unplaced=tuple(unplaced))
 
 
 # The calendars of one run hold the same few days.
 @lru_cache(maxsize=4096)
-def _period(when: When | None, zone: tzinfo) -> When | None:
-    """The one month, else the one year, in which it surely lies."""
+def _place(when: When | None, zone: tzinfo) -> tuple[int, int | None] | None:
+    """The one year in which it surely lies, and the one month, counted from the year nought, if there is."""
     period = period_of((when,), zone)
+    if period is None:
+        return None
     # A quarter is neither.
-    return When(period.year) if period is not None and period.end is not None else period
+    if period.month is None or period.end is not None:
+        return period.year, None
+    return period.year, period.year * _YEAR + period.month - 1
 
 
-def _by_month(known: list[When]) -> bool:
-    """Whether most have a month, and those lie near enough to each other."""
-    monthly = [each for each in known if each.month is not None]
-    return len(monthly) * 2 > len(known) and len(_months(known)) <= _MOST_STEPS
-
-
-def _place(period: When | None, *, by_month: bool) -> int | None:
-    """The number of its year, or of its month counted from the year nought; None where it is not known."""
-    if period is None or not by_month:
-        return None if period is None else period.year
-    return period.year * _YEAR + period.month - 1 if period.month is not None else None
-
-
-def _months(known: list[When]) -> range:
-    """The places of all months from the first to the last that is known."""
-    places = [place for each in known if (place := _place(each, by_month=True)) is not None]
-    return range(min(places), max(places) + 1) if places else range(0)
-
-
-def _years(known: list[When]) -> range:
-    years = [each.year for each in known]
-    return range(min(years), max(years) + 1) if years else range(0)
+def _span(numbers: list[int]) -> range:
+    """All from the lowest to the highest."""
+    return range(min(numbers), max(numbers) + 1) if numbers else range(0)
 
 
 @lru_cache(maxsize=1024)

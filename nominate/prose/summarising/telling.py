@@ -84,7 +84,7 @@ class Telling:
             said += f" ({titled(decision.label, self.style)})"
         if decision.announced is not None:
             said += f", {self.day(decision.announced)}"
-        said += "".join(f"; {each}" for each in _afterwards(decision, entry))
+        said = "; ".join((said, *_afterwards(decision, entry)))
         if self.is_internal:
             said += self._kept_back(decision, entry)
         return said + self.sources.cite(decision.source, entry.id)
@@ -122,9 +122,11 @@ def _without_time(when: When) -> When:
 
 
 def _credited(credit: Credit) -> str:
+    if credit.is_lead and credit.share is None:
+        return credit.name
     notes = [] if credit.is_lead else [credit.role]
     notes += [str(credit.share)] if credit.share is not None else []
-    return f"{credit.name} ({', '.join(notes)})" if notes else credit.name
+    return f"{credit.name} ({', '.join(notes)})"
 
 
 def _outcome(decision: Decision, entry: Entry, style: Style) -> str:
@@ -132,7 +134,9 @@ def _outcome(decision: Decision, entry: Entry, style: Style) -> str:
     said = decision.outcome.value
     if decision.outcome is Outcome.PLACED and decision.place is not None:
         said = f"{said} {ranked(decision.place, style)}"
-    taken = [each for each in entry.history.decisions if decision.of is not None and each.id == decision.of]
+    if decision.of is None:
+        return said
+    taken = [each for each in entry.history.decisions if each.id == decision.of]
     return f"{taken[0].outcome.value}; {said}" if taken else said
 
 
