@@ -111,32 +111,32 @@ def history(nomination: Nomination, edition: Edition, clearance: Clearance) -> H
     known = known_decisions(nomination, edition, clearance)
     if not known and not clearance.is_internal:
         return None
-    wrong = corrected_ids(each.decision for each in known)
-    named = _named(known, clearance)
-    held = tuple(own for own, each in zip(named, known, strict=True) if each.id not in wrong)
+    wrong = corrected_ids([each.decision for each in known])
+    named = [*zip(_named(known, clearance), known, strict=True)]
+    held = tuple([own for own, each in named if each.id not in wrong])
     moves = [each.to for each in held if each.outcome is Outcome.RECATEGORISED and each.to]
     is_public = clearance.audience is Audience.PUBLIC
-    moments = [] if is_public else [each.opens for each in known if each.opens is not None]
+    moments = [each.opens for each in known if each.opens is not None]
     return History(
         decisions=held,
-        corrected=tuple(own for own, each in zip(named, known, strict=True) if each.id in wrong),
+        corrected=tuple([own for own, each in named if each.id in wrong]),
         category=moves[-1] if moves else nomination.category,
-        embargoed_until=max(moments, default=None),
+        embargoed_until=max(moments) if moments and not is_public else None,
     )
 
 
-def _named(known: tuple[Known, ...], clearance: Clearance) -> tuple[Decision, ...]:
+def _named(known: tuple[Known, ...], clearance: Clearance) -> list[Decision]:
     own = [each.decision for each in known]
     old = [each.id for each in known]
     # A default id counts decisions, and those that may not be known must not be counted.
     fresh = old if clearance.is_internal else list(decision_ids(own))
     names = dict(zip(old, fresh, strict=True))
-    return tuple(
+    return [
         each
         if each.id == name and each.of is None and each.corrects is None
         else attrs.evolve(each, id=name, of=names.get(each.of or ""), corrects=names.get(each.corrects or ""))
         for name, each in zip(fresh, own, strict=True)
-    )
+    ]
 
 
 def _lost(decisions: Iterable[Decision]) -> set[str | None]:
