@@ -14,7 +14,7 @@ from nominate.styles.style import Style
 
 __all__ = ["Sources"]
 
-_SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:)")
+_SCHEME = re.compile(r"(?:https?://(?:www\.)?|mailto:)")
 # As many stand one by one.
 _FEW = 2
 
@@ -96,11 +96,12 @@ def _item(source: Source, records: list[str], style: Style) -> Item:
     words = source.title or (_bare(source.url) if source.url else source.publisher or source.file)
     publisher = source.publisher if source.publisher != words else ""
     day = dated(source.on, style) if source.on is not None else ""
-    rest = "".join(f", {part}" for part in (publisher, day) if part)
+    rest = "".join([f", {part}" for part in (publisher, day) if part])
     named = Link(text=words, url=source.url) if source.url else words
     return Item(content=(named, rest), sources=tuple(dict.fromkeys(records)))
 
 
 def _bare(url: str) -> str:
     """An address as people write it by hand."""
-    return _SCHEME.sub("", url).rstrip("/")
+    scheme = _SCHEME.match(url)
+    return url[scheme.end() if scheme is not None else 0 :].rstrip("/")

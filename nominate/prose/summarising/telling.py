@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, tzinfo
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import compress, count
 
 import attrs
@@ -53,12 +53,22 @@ class Telling:
         """The moment that it is as of, in UTC."""
         return self.view.as_of.first_moment(self.view.zone)
 
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all entries, in file order."""
+        return tuple([entry.id for entry in self.view.entries])
+
+    @cached_property
+    def is_shortlisted_alone(self) -> bool:
+        """Whether each that got so far is recorded as shortlisted, whatever came after."""
+        got = [each.history for each in self.view.entries if each.history.reached(Outcome.SHORTLISTED)]
+        return all(Outcome.SHORTLISTED in [each.outcome for each in one.decisions] for one in got)
+
     def counted_by(self, rule: Rule) -> tuple[str, ...]:
         """The ids of the entries that a rule counts something of."""
         if rule.name not in self._counted:
-            entries = self.view.entries
-            ids = [entry.id for entry in entries]
-            self._counted[rule.name] = tuple(compress(ids, map(rule.things, count(), entries)))
+            things = map(rule.things, count(), self.view.entries)
+            self._counted[rule.name] = tuple(compress(self.ids, things))
         return self._counted[rule.name]
 
     def called(self, record: Organisation | Programme) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from nominate.documents import Block, Heading, KeyFigure, KeyFigures
 from nominate.prose.summarising.sections.ahead import deadlines, holding, records_of
-from nominate.prose.summarising.standings import is_shortlisted_alone
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import pluralised
 from nominate.register.counting import RULES
@@ -84,5 +83,5 @@ def _figure(number: int, label: str, sources: tuple[str, ...]) -> KeyFigure:
 
 def _label(name: str, number: int, telling: Telling) -> str:
     if name == "shortlisted":
-        return name if is_shortlisted_alone(telling.view.entries) else f"{name} or further"
+        return name if telling.is_shortlisted_alone else f"{name} or further"
     return _NOUNS[name] if number == 1 else pluralised(_NOUNS[name])
