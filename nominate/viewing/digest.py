@@ -24,6 +24,8 @@ __all__ = ["digest"]
 
 # To begin takes the encoder as long as a record does; the text of so many is a few megabytes at most.
 _AT_ONCE = 1_000
+# A view of more is one of few, and its records are written faster at once.
+_MOST_APART = 100
 _OF_AWARD = tuple(each.name for each in attrs.fields(Award))
 _BEHIND_EDITIONS = _OF_AWARD[_OF_AWARD.index("editions") + 1 :]
 
@@ -74,7 +76,8 @@ def _teller(kind: type) -> Callable[[Any], object]:
     if attrs.has(kind):
         return _record(kind)
     if issubclass(kind, Enum):
-        return attrgetter("value")
+        # The same as `value`, which asks Python code.
+        return attrgetter("_value_")
     return _mapping if issubclass(kind, Mapping) else str
 
 
@@ -119,7 +122,7 @@ def _list(values: Iterable[object]) -> str:
 
 def _writer(value: object) -> Callable[[Any], str] | None:
     """What writes a record that views share, or several of them; None for all else."""
-    if type(value) is tuple and value and type(value[0]) in _WRITERS:
+    if type(value) is tuple and 0 < len(value) <= _MOST_APART and type(value[0]) in _WRITERS:
         return _list
     return _WRITERS.get(type(value))
 
