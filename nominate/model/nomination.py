@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import attrs
 
-from nominate.model.decision import Decision
+from nominate.model.decision import Decision, Outcome
 from nominate.model.fields import Line, Link, Public, Slug, Text
 from nominate.model.mapping import FrozenDict
 from nominate.model.money import Money
@@ -18,6 +18,9 @@ from nominate.model.source import Source
 from nominate.model.when import When
 
 __all__ = ["Cost", "Nomination", "Nominee", "Progress", "Task", "decision_ids"]
+
+
+_SLUGS = {outcome: outcome.value.replace(" ", "-") for outcome in Outcome}
 
 
 class Progress(Enum):
@@ -181,6 +184,6 @@ def decision_ids(decisions: Iterable[Decision]) -> Iterator[str]:
     """
     counts: dict[str, int] = {}
     for decision in decisions:
-        name = decision.outcome.value.replace(" ", "-")
+        name = _SLUGS[decision.outcome]
         number = counts[name] = counts.get(name, 0) + 1
         yield decision.id or (name if number == 1 else f"{name}-{number}")

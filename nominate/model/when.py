@@ -53,9 +53,10 @@ class When:
     end: When | None = None
 
     def __attrs_post_init__(self) -> None:
-        parts = (self.year, self.month, self.day, self.hour, self.minute)
-        given = [part is not None for part in parts]
-        if given != sorted(given, reverse=True) or (self.hour is None) != (self.minute is None):
+        is_gap_above_day = self.day is not None and self.month is None
+        is_gap_above_time = self.hour is not None and self.day is None
+        if is_gap_above_day or is_gap_above_time or (self.hour is None) != (self.minute is None):
+            parts = (self.year, self.month, self.day, self.hour, self.minute)
             raise ValueError(f"{parts!r} leaves out a part between two that are given")
         if not _FIRST_YEAR <= self.year <= _LAST_YEAR:
             raise ValueError(f"{self.year} is not a year from {_FIRST_YEAR} to {_LAST_YEAR}")

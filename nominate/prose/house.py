@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+import attrs
+
 from nominate.errors import UsageError, shown
-from nominate.styles.style import Style
+from nominate.styles.style import Style, Weekdays
 from nominate.viewing.view import View
 
-__all__ = ["house_style"]
+__all__ = ["house_style", "without_weekdays"]
 
 
 def house_style(view: View) -> Style:
@@ -26,3 +30,15 @@ def house_style(view: View) -> Style:
             "folder; give a style"
         )
     return Style.read(content, name=name)
+
+
+# The very same one for every piece in a style: what is worded by a style is kept beside it, and is found
+# fastest by the same object.
+@lru_cache(maxsize=64)
+def without_weekdays(style: Style) -> Style:
+    """The style with its dates as a table or the record has them: without the day of the week.
+
+    >>> without_weekdays(Style.load("health")).dates.weekday
+    <Weekdays.NEVER: 'never'>
+    """
+    return attrs.evolve(style, dates=attrs.evolve(style.dates, weekday=Weekdays.NEVER))

@@ -7,7 +7,8 @@ declined still counts as won; a win that was revoked does not, unless it was giv
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol
+from itertools import count as places
+from typing import Protocol, TypeAlias
 
 import attrs
 
@@ -45,6 +46,10 @@ class Countable(Protocol):
         """How it stands."""
 
 
+Things: TypeAlias = Callable[[int, Countable], tuple[object, ...]]
+"""What one entry adds, by its place among those that are counted."""
+
+
 @attrs.frozen(kw_only=True)
 class Rule:
     """A way to count: its name, what it counts in words, and the thing of an entry that is told apart.
@@ -55,34 +60,30 @@ class Rule:
     name: str
     title: str
     says: str
-    things: Callable[[int, Countable], Iterable[object]]
+    things: Things
 
 
-def _entry(place: int, _entry_of: Countable) -> Iterable[object]:
+def _entry(place: int, _entry_of: Countable) -> tuple[object, ...]:
     return (place,)
 
 
-def _if_reached(
-    outcome: Outcome, things: Callable[[int, Countable], Iterable[object]]
-) -> Callable[[int, Countable], Iterable[object]]:
+def _if_reached(outcome: Outcome, things: Things) -> Things:
     return lambda place, entry: things(place, entry) if entry.history.reached(outcome) else ()
 
 
-def _if_won(
-    things: Callable[[int, Countable], Iterable[object]],
-) -> Callable[[int, Countable], Iterable[object]]:
+def _if_won(things: Things) -> Things:
     return lambda place, entry: things(place, entry) if entry.history.has_won else ()
 
 
-def _organisations(_place: int, entry: Countable) -> Iterable[object]:
+def _organisations(_place: int, entry: Countable) -> tuple[object, ...]:
     return (*entry.leads, *entry.partners)
 
 
-def _categories(_place: int, entry: Countable) -> Iterable[object]:
+def _categories(_place: int, entry: Countable) -> tuple[object, ...]:
     return ((entry.edition_id, entry.category_id),)
 
 
-def _programmes(_place: int, entry: Countable) -> Iterable[object]:
+def _programmes(_place: int, entry: Countable) -> tuple[object, ...]:
     return () if entry.programme_id is None else (entry.programme_id,)
 
 
@@ -155,7 +156,8 @@ def count(name: str, entries: Iterable[Countable]) -> int:
         KeyError: there is no such rule.
     """
     things = _BY_NAME[name].things
-    return len({thing for place, entry in enumerate(entries) for thing in things(place, entry)})
+    told: set[object] = set()
+    return len(told.union(*map(things, places(), entries)))
 
 
 def totals(entries: Iterable[Countable]) -> Mapping[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
+from functools import lru_cache
 from typing import TypeVar
 
 import attrs
@@ -88,11 +89,19 @@ def day_of(edition: Edition) -> When | None:
     >>> day_of(Edition(id="2020-21"))
     When('2020')
     """
-    year = re.match(r"[12]\d{3}(?!\d)", edition.id)
+    year = _year_of(edition.id)
     if year is not None:
-        return When(int(year[0]))
+        return year
     shared = (date for date in edition.dates if date.for_ is None or date.for_.nomination is None)
     return next((date.when for date in shared if date.when is not None), None)
+
+
+# Every view asks for that of its editions, and a register has few ids of them.
+@lru_cache(maxsize=4096)
+def _year_of(edition: str) -> When | None:
+    """The year that an edition's id begins with."""
+    year = re.match(r"[12]\d{3}(?!\d)", edition)
+    return When(int(year[0])) if year is not None else None
 
 
 def has_role(role: Role, day: When | None, zone: tzinfo) -> bool:

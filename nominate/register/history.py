@@ -16,13 +16,16 @@ from nominate.model.award import Edition
 from nominate.model.decision import Decision, Outcome
 from nominate.model.fields import Audience
 from nominate.model.nomination import Nomination, decision_ids
-from nominate.model.outcomes import ENDINGS, LADDER, RESULTS, TAKING
+from nominate.model.outcomes import ENDINGS, LADDER, REACHED, RESULTS, TAKING
 from nominate.register.openings import Known, corrected_ids, known_decisions
 from nominate.register.standing import Clearance
 
 __all__ = ["History", "history"]
 
 _RANKS = {outcome: rank for rank, outcome in enumerate(LADDER)}
+# How an entry may stand; all other outcomes say what became of one of these.
+_STANDING = REACHED | ENDINGS | {Outcome.REVOKED}
+_FROM = {outcome: frozenset(LADDER[rank:]) for outcome, rank in _RANKS.items()}
 # In a tuple, because the hash of an enumeration's member is made by Python code.
 _ANSWERS = (Outcome.DECLINED, Outcome.ACCEPTED)
 
@@ -48,8 +51,8 @@ class History:
         Where a win was revoked or disqualified, that is how it stands.
         """
         lost = self._lost
-        standing = [each for each in self.decisions if _is_standing(each) and each.id not in lost]
-        return standing[-1].outcome if standing else self._last_outcome
+        told = [each for each in self.decisions if each.outcome in _STANDING and each.id not in lost]
+        return told[-1].outcome if told else self._last_outcome
 
     @cached_property
     def has_won(self) -> bool:
@@ -68,8 +71,7 @@ class History:
         Raises:
             KeyError: the outcome is not one of `LADDER`.
         """
-        rungs = LADDER[_RANKS[outcome] :]
-        return self.outcome in rungs or any(each.outcome in rungs for each in self.decisions)
+        return not _FROM[outcome].isdisjoint([each.outcome for each in self.decisions])
 
     def ended_at(self, outcome: Outcome) -> bool:
         """Whether its way surely ended there: nothing higher was reached, and a later word closed it.
@@ -86,10 +88,13 @@ class History:
 
     def _stands(self, outcome: Outcome) -> bool:
         lost = self._lost
-        return any(each.outcome is outcome and each.id not in lost for each in self.decisions)
+        return outcome in [each.outcome for each in self.decisions if each.id not in lost]
 
-    @cached_property
+    @property
     def _lost(self) -> frozenset[str | None]:
+        # Hardly ever is anything taken back.
+        if TAKING.isdisjoint([each.outcome for each in self.decisions]):
+            return frozenset()
         return frozenset(_lost(self.decisions))
 
     @property
@@ -106,36 +111,32 @@ def history(nomination: Nomination, edition: Edition, clearance: Clearance) -> H
     known = known_decisions(nomination, edition, clearance)
     if not known and not clearance.is_internal:
         return None
-    wrong = corrected_ids(each.decision for each in known)
-    named = _named(known, clearance)
-    held = tuple(own for own, each in zip(named, known, strict=True) if each.id not in wrong)
+    wrong = corrected_ids([each.decision for each in known])
+    named = [*zip(_named(known, clearance), known, strict=True)]
+    held = tuple([own for own, each in named if each.id not in wrong])
     moves = [each.to for each in held if each.outcome is Outcome.RECATEGORISED and each.to]
     is_public = clearance.audience is Audience.PUBLIC
-    moments = [] if is_public else [each.opens for each in known if each.opens is not None]
+    moments = [each.opens for each in known if each.opens is not None]
     return History(
         decisions=held,
-        corrected=tuple(own for own, each in zip(named, known, strict=True) if each.id in wrong),
+        corrected=tuple([own for own, each in named if each.id in wrong]),
         category=moves[-1] if moves else nomination.category,
-        embargoed_until=max(moments, default=None),
+        embargoed_until=max(moments) if moments and not is_public else None,
     )
 
 
-def _named(known: tuple[Known, ...], clearance: Clearance) -> tuple[Decision, ...]:
+def _named(known: tuple[Known, ...], clearance: Clearance) -> list[Decision]:
     own = [each.decision for each in known]
     old = [each.id for each in known]
     # A default id counts decisions, and those that may not be known must not be counted.
     fresh = old if clearance.is_internal else list(decision_ids(own))
     names = dict(zip(old, fresh, strict=True))
-    return tuple(
+    return [
         each
         if each.id == name and each.of is None and each.corrects is None
         else attrs.evolve(each, id=name, of=names.get(each.of or ""), corrects=names.get(each.corrects or ""))
         for name, each in zip(fresh, own, strict=True)
-    )
-
-
-def _is_standing(decision: Decision) -> bool:
-    return decision.outcome in _RANKS or decision.outcome in ENDINGS or decision.outcome is Outcome.REVOKED
+    ]
 
 
 def _lost(decisions: Iterable[Decision]) -> set[str | None]:

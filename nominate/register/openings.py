@@ -37,10 +37,13 @@ def known_decisions(nomination: Nomination, edition: Edition, clearance: Clearan
     """The decisions that an audience may know, those put right among them, in the order of the file."""
     names = nomination.decision_ids
     opened = _openings(names, nomination, edition, clearance.zone)
+    told = zip(names, nomination.decisions, opened, strict=True)
     return tuple(
-        Known(id=name, decision=each, opens=opens)
-        for name, each, opens in zip(names, nomination.decisions, opened, strict=True)
-        if clearance.knows(each, opens)
+        [
+            Known(id=name, decision=each, opens=opens)
+            for name, each, opens in told
+            if clearance.knows(each, opens)
+        ]
     )
 
 
@@ -66,7 +69,7 @@ def openings(nomination: Nomination, edition: Edition, zone: tzinfo) -> Moments:
 
 def corrected_ids(decisions: Iterable[Decision]) -> frozenset[str]:
     """The ids of those that one of the decisions says were never so."""
-    return frozenset(each.corrects for each in decisions if each.corrects is not None)
+    return frozenset([each.corrects for each in decisions if each.corrects is not None])
 
 
 def _openings(names: tuple[str, ...], nomination: Nomination, edition: Edition, zone: tzinfo) -> Moments:
@@ -82,13 +85,13 @@ def _openings(names: tuple[str, ...], nomination: Nomination, edition: Edition, 
 
 
 def _own_openings(names: tuple[str, ...], nomination: Nomination, edition: Edition, zone: tzinfo) -> Moments:
-    wrong = corrected_ids(nomination.decisions)
     place = Place(edition=edition, category=nomination.category, nomination=nomination.id)
     found = []
     for name, each in zip(names, nomination.decisions, strict=True):
         found.append(opening(each, place, zone))
+        is_moved = each.outcome is Outcome.RECATEGORISED and each.to is not None
         # From then on the dates of the new category are its own.
-        if each.outcome is Outcome.RECATEGORISED and each.to is not None and name not in wrong:
+        if is_moved and name not in corrected_ids(nomination.decisions):
             place = attrs.evolve(place, category=each.to)
     return tuple(found)
 

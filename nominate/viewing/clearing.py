@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -37,22 +38,43 @@ def cleared(record: Record, audience: Audience, **changes: Any) -> Record:  # no
 
 def _public(record: Record, given: Mapping[str, Any] = MappingProxyType({})) -> Record:
     kind: type = type(record)
-    hidden, nested = _fields_to_clear(kind)
-    shut = {name: default for name, default in hidden if name in given or getattr(record, name) != default}
-    changes = {**given, **shut}
+    hidden, defaults, shut, nested = _plan(kind)
+    changes = {**given, **shut} if hidden(record) != defaults or _are_hidden(given, shut) else {**given}
     for name in nested:
-        value = changes[name] if name in changes else getattr(record, name)
-        if value is None or value == ():
+        value = given[name] if name in given else getattr(record, name)
+        if not value:
             continue
-        shown = tuple(map(_public, value)) if isinstance(value, tuple) else _public(value)
+        shown = tuple([_public(each) for each in value]) if type(value) is tuple else _public(value)
         # A source of which readers may be told nothing is none.
-        shown = None if shown == _NO_SOURCE else shown
-        if shown is not value and shown != value:
+        if type(shown) is Source and shown == _NO_SOURCE:
+            changes[name] = None
+        elif shown is not value and shown != value:
             changes[name] = shown
     return attrs.evolve(record, **changes) if changes else record  # type: ignore[misc]  # only attrs records come here
 
 
+def _are_hidden(given: Mapping[str, Any], shut: Mapping[str, object]) -> bool:
+    return bool(given) and not shut.keys().isdisjoint(given)
+
+
+Plan = tuple[Callable[[object], object], object, Mapping[str, object], tuple[str, ...]]
+
+
 @cache
+def _plan(kind: type) -> Plan:
+    """How to clear the records of a class.
+
+    What gets the values of the internal fields, all at once; what it gets where they are at their defaults;
+    the defaults by name; and the names of the public fields that hold records.
+    """
+    hidden, nested = _fields_to_clear(kind)
+    shut = dict(hidden)
+    if not shut:
+        return lambda _: None, None, shut, nested
+    defaults = tuple(shut.values())
+    return attrgetter(*shut), defaults if len(shut) > 1 else defaults[0], shut, nested
+
+
 def _fields_to_clear(record: type) -> tuple[tuple[tuple[str, object], ...], tuple[str, ...]]:
     """The internal fields with their defaults, and the public ones that hold records."""
     # A moment is one value: it is told as it is, or the field that holds it is not told at all.

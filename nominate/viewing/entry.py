@@ -151,13 +151,13 @@ class Entry:
     @cached_property
     def leads(self) -> tuple[str, ...]:
         """The ids of the organisations credited as lead, or with no role; a team counts as its own."""
-        return _organisation_ids(each for each in self.nominees if each.is_lead)
+        return _organisation_ids([each for each in self.nominees if each.is_lead])
 
     @cached_property
     def partners(self) -> tuple[str, ...]:
         """The ids of the organisations credited with another role; a team counts as its own."""
-        return _organisation_ids(each for each in self.nominees if not each.is_lead)
+        return _organisation_ids([each for each in self.nominees if not each.is_lead])
 
 
 def _organisation_ids(credits_: Iterable[Credit]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.counts_as for each in credits_ if each.counts_as))
+    return tuple(dict.fromkeys([each.counts_as for each in credits_ if each.counts_as]))

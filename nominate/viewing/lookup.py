@@ -44,8 +44,8 @@ class Lookup:
         """
         opened = self._opened(nomination) if nomination.quotes or nomination.images else {}
         opens = partial(showing, opened=opened, zone=self.clearance.zone)
-        quotes = tuple(each for each in nomination.quotes if self._may_show(each, opened))
-        images = tuple(each for each in nomination.images if self._may_show(each, opened))
+        quotes = tuple([each for each in nomination.quotes if self._may_show(each, opened)])
+        images = tuple([each for each in nomination.images if self._may_show(each, opened)])
         shown = self._shown(nomination, known, quotes, images)
         day = _day_of(known) or day_of(told.edition)
         return Entry(
@@ -56,7 +56,7 @@ class Lookup:
             nominees=tuple(self._credits(nomination, day)),
             programme=self.programmes.get(nomination.programme),
             history=self._history(known, shown, map(opens, (*quotes, *images))),
-            statements=tuple(self._statement(each, day) for each in shown.quotes),
+            statements=tuple([self._statement(each, day) for each in shown.quotes]),
         )
 
     @cached_property
@@ -103,8 +103,8 @@ class Lookup:
             nomination,
             self.clearance.audience,
             decisions=known.decisions,
-            quotes=tuple(each if each.of is None else attrs.evolve(each, of=None) for each in quotes),
-            images=tuple(each if each.of is None else attrs.evolve(each, of=None) for each in images),
+            quotes=tuple([each if each.of is None else attrs.evolve(each, of=None) for each in quotes]),
+            images=tuple([each if each.of is None else attrs.evolve(each, of=None) for each in images]),
         )
 
     def _may_show(self, shown: Quote | Image, opened: Mapping[str, datetime | None]) -> bool:
@@ -166,5 +166,5 @@ def _latest(*moments: datetime | None) -> datetime | None:
 
 
 def _day_of(known: History) -> When | None:
-    days = [each.announced or each.on for each in known.decisions]
-    return next((day for day in reversed(days) if day is not None), None)
+    days = [day for each in known.decisions if (day := each.announced or each.on) is not None]
+    return days[-1] if days else None

@@ -114,10 +114,13 @@ def as_content(said: Inline | Iterable[Inline]) -> Content:
     >>> as_content(["won ", Strong(text="twice")])
     ('won ', Strong(text='twice'))
     """
+    # Nearly all of it is plain text.
+    if isinstance(said, str):
+        return (said,)
     match said:
         case tuple():
             return said
-        case str() | Strong() | Emphasis() | Link():
+        case Strong() | Emphasis() | Link():
             return (said,)
     return tuple(said)
 
@@ -128,7 +131,7 @@ def as_contents(said: Iterable[Inline | Iterable[Inline]]) -> tuple[Content, ...
     >>> as_contents(["won", ["twice", Strong(text="!")]])
     (('won',), ('twice', Strong(text='!')))
     """
-    return tuple(map(as_content, said))
+    return tuple([(each,) if isinstance(each, str) else as_content(each) for each in said])
 
 
 def plain(content: Inline | Iterable[Inline]) -> str:

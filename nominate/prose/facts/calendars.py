@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import tzinfo
+from functools import lru_cache
 
 import attrs
 
@@ -76,51 +77,40 @@ def calendar_of(things: Iterable[Dated], zone: tzinfo) -> Calendar:
     >>> [(str(step.when), len(step.ids)) for step in told.steps], told.unplaced
     ([('2026-05', 1), ('2026-06', 0), ('2026-07', 1)], ('c',))
     """
-    periods = [(name, _period(when, zone)) for name, when in things]
-    known = [period for _, period in periods if period is not None]
-    by_month = _by_month(known)
-    found: dict[When, list[str]] = {step: [] for step in (_months(known) if by_month else _years(known))}
+    placed = [(name, _place(when, zone)) for name, when in things]
+    known = [place for _, place in placed if place is not None]
+    months = [month for _, month in known if month is not None]
+    by_month = len(months) * 2 > len(known) and max(months) - min(months) < _MOST_STEPS
+    held = months if by_month else [year for year, _ in known]
+    found: dict[int, list[str]] = {step: [] for step in _span(held)}
     unplaced: list[str] = []
-    for name, period in periods:
-        step = _step(period, by_month=by_month)
+    for name, place in placed:
+        year, month = place or (None, None)
+        step = month if by_month else year
         (unplaced if step is None else found[step]).append(name)
-    return Calendar(
-        steps=tuple(Step(when=when, ids=tuple(ids)) for when, ids in found.items()), unplaced=tuple(unplaced)
-    )
+    steps = [Step(when=_step(step, by_month=by_month), ids=tuple(ids)) for step, ids in found.items()]
+    return Calendar(steps=tuple(steps), unplaced=tuple(unplaced))
 
 
-def _period(when: When | None, zone: tzinfo) -> When | None:
-    """The one month, else the one year, in which it surely lies."""
+# The calendars of one run hold the same few days.
+@lru_cache(maxsize=4096)
+def _place(when: When | None, zone: tzinfo) -> tuple[int, int | None] | None:
+    """The one year in which it surely lies, and the one month, counted from the year nought, if there is."""
     period = period_of((when,), zone)
-    # A quarter is neither.
-    return When(period.year) if period is not None and period.end is not None else period
-
-
-def _by_month(known: list[When]) -> bool:
-    """Whether most have a month, and those lie near enough to each other."""
-    places = [_place(each) for each in known if each.month is not None]
-    if len(places) * 2 <= len(known):
-        return False
-    return max(places) - min(places) < _MOST_STEPS
-
-
-def _step(period: When | None, *, by_month: bool) -> When | None:
-    if period is None or (by_month and period.month is None):
+    if period is None:
         return None
-    return period if by_month else When(period.year)
+    # A quarter is neither.
+    if period.month is None or period.end is not None:
+        return period.year, None
+    return period.year, period.year * _YEAR + period.month - 1
 
 
-def _place(month: When) -> int:
-    return month.year * _YEAR + (month.month or 1) - 1
+def _span(numbers: list[int]) -> range:
+    """All from the lowest to the highest."""
+    return range(min(numbers), max(numbers) + 1) if numbers else range(0)
 
 
-def _months(known: list[When]) -> Iterator[When]:
-    places = [_place(each) for each in known if each.month is not None]
-    for place in range(min(places), max(places) + 1):
-        year, month = divmod(place, _YEAR)
-        yield When(year, month + 1)
-
-
-def _years(known: list[When]) -> Iterator[When]:
-    years = [each.year for each in known]
-    yield from map(When, range(min(years), max(years) + 1) if years else ())
+@lru_cache(maxsize=1024)
+def _step(place: int, *, by_month: bool) -> When:
+    year, month = divmod(place, _YEAR)
+    return When(year, month + 1) if by_month else When(place)

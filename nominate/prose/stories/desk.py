@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import attrs
 
@@ -12,6 +12,7 @@ from nominate.model.fields import Audience
 from nominate.model.programme import Programme
 from nominate.model.when import When
 from nominate.prose.facts.holders import Holder, Holders, Relation
+from nominate.prose.house import without_weekdays
 from nominate.prose.words import Mentions, Name, agreed, dated
 from nominate.styles.style import RelativeDays, Style, Weekdays
 from nominate.viewing.entry import Entry
@@ -134,21 +135,12 @@ class Desk:
 
     def headline_day(self, when: When, *, preposition: bool = True) -> str:
         """A date in as few words as a headline has room for: without its time and weekday."""
-        said, style = _without_time(when), self._for_headlines
+        said, style = _without_time(when), _for_headlines(self.style)
         return dated(said, style, now=self.view.as_of, preposition=preposition, zone=self.view.zone)
 
     def plain_day(self, when: When) -> str:
         """A date for the record: with its year, and without its weekday."""
-        return dated(when, self._for_the_record, zone=self.view.zone)
-
-    @cached_property
-    def _for_headlines(self) -> Style:
-        dates = attrs.evolve(self.style.dates, weekday=Weekdays.NEVER, relative_days=RelativeDays.NEVER)
-        return attrs.evolve(self.style, dates=dates)
-
-    @cached_property
-    def _for_the_record(self) -> Style:
-        return attrs.evolve(self.style, dates=attrs.evolve(self.style.dates, weekday=Weekdays.NEVER))
+        return dated(when, without_weekdays(self.style), zone=self.view.zone)
 
     def is_recent(self, entry: Entry) -> bool:
         """Whether how an entry stands was told in the last three months, so that it "has" won."""
@@ -164,6 +156,13 @@ def brief(name: Name) -> str:
     'Royal United Hospitals'
     """
     return name.short or name.full
+
+
+# The same one for every piece in a style, as in `without_weekdays`.
+@lru_cache(maxsize=64)
+def _for_headlines(style: Style) -> Style:
+    dates = attrs.evolve(style.dates, weekday=Weekdays.NEVER, relative_days=RelativeDays.NEVER)
+    return attrs.evolve(style, dates=dates)
 
 
 # Ceremonies are at a time of day, and each is told in many pieces.

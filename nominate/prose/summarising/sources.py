@@ -14,6 +14,7 @@ from nominate.styles.style import Style
 
 __all__ = ["Sources"]
 
+_SCHEME = re.compile(r"(?:https?://(?:www\.)?|mailto:)")
 # As many stand one by one.
 _FEW = 2
 
@@ -44,7 +45,8 @@ class Sources:
         """
         if source is None:
             return ""
-        known = attrs.evolve(source, title=source.title or self._titles.get(source.url or "", ""))
+        title = source.title or self._titles.get(source.url or "", "")
+        known = source if title == source.title else attrs.evolve(source, title=title)
         # A page is one source, whoever published it and whenever; what has no address is told by the rest.
         key = (known.url, known.title) if known.url else (known.title, known.publisher, known.on, known.file)
         held = self._held.setdefault(key, known)
@@ -94,11 +96,12 @@ def _item(source: Source, records: list[str], style: Style) -> Item:
     words = source.title or (_bare(source.url) if source.url else source.publisher or source.file)
     publisher = source.publisher if source.publisher != words else ""
     day = dated(source.on, style) if source.on is not None else ""
-    rest = "".join(f", {part}" for part in (publisher, day) if part)
+    rest = "".join([f", {part}" for part in (publisher, day) if part])
     named = Link(text=words, url=source.url) if source.url else words
     return Item(content=(named, rest), sources=tuple(dict.fromkeys(records)))
 
 
 def _bare(url: str) -> str:
     """An address as people write it by hand."""
-    return re.sub(r"^(?:https?://(?:www\.)?|mailto:)", "", url).rstrip("/")
+    scheme = _SCHEME.match(url)
+    return url[scheme.end() if scheme is not None else 0 :].rstrip("/")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from nominate.model.decision import Outcome
 from nominate.model.outcomes import LADDER
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import agreed, numbered, sentence
-from nominate.viewing.entry import Entry
 
-__all__ = ["BEST_FIRST", "is_shortlisted_alone", "reached", "reached_by_one"]
+__all__ = ["BEST_FIRST", "reached", "reached_by_one"]
 
 BEST_FIRST = (*reversed(LADDER), *(each for each in Outcome if each not in LADDER), None)
 """How an entry may stand: the best first, then what ended its way, then no decision."""
@@ -63,11 +62,4 @@ def _all_or(telling: Telling, number: int, *, noun: str = "") -> str:
 
 def _furthest(telling: Telling) -> str:
     """Only those that were shortlisted in so many words are called so."""
-    entries = telling.view.entries
-    return "shortlisted" if is_shortlisted_alone(entries) else "shortlisted or got further"
-
-
-def is_shortlisted_alone(entries: Sequence[Entry]) -> bool:
-    """Whether each that got so far is recorded as shortlisted, whatever came after."""
-    got = [entry.history for entry in entries if entry.history.reached(Outcome.SHORTLISTED)]
-    return all(any(each.outcome is Outcome.SHORTLISTED for each in one.decisions) for one in got)
+    return "shortlisted" if telling.is_shortlisted_alone else "shortlisted or got further"

@@ -32,8 +32,8 @@ def is_led_by(entry: Entry, organisation: Organisation) -> bool:
 
 
 def _is_of(credit: Credit, organisation: Organisation) -> bool:
-    own = credit.organisation.id if credit.organisation is not None else ""
-    return organisation.id in {credit.counts_as, own}
+    own = credit.organisation
+    return organisation.id == credit.counts_as or (own is not None and organisation.id == own.id)
 
 
 def programme_of(view: View) -> Programme | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, tzinfo
+from functools import cached_property, lru_cache
+from itertools import compress, count
 
 import attrs
 
@@ -13,9 +15,11 @@ from nominate.model.fields import Audience
 from nominate.model.organisation import Organisation
 from nominate.model.programme import Programme
 from nominate.model.when import When
+from nominate.prose.house import without_weekdays
 from nominate.prose.summarising.sources import Sources
 from nominate.prose.words import capitalised, dated, ranked, titled
-from nominate.styles.style import Style, Weekdays
+from nominate.register.counting import Rule
+from nominate.styles.style import Style
 from nominate.viewing.entry import Credit, Entry
 from nominate.viewing.summary_kind import SummaryKind
 from nominate.viewing.view import View
@@ -33,11 +37,11 @@ class Telling:
     is_short: bool = False
     sources: Sources = attrs.field(init=False)
     brief: Style = attrs.field(init=False)
+    _counted: dict[str, tuple[str, ...]] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        dates = attrs.evolve(self.style.dates, weekday=Weekdays.NEVER)
         object.__setattr__(self, "sources", Sources(is_silent=self.is_short))
-        object.__setattr__(self, "brief", attrs.evolve(self.style, dates=dates))
+        object.__setattr__(self, "brief", without_weekdays(self.style))
 
     @property
     def is_internal(self) -> bool:
@@ -49,15 +53,31 @@ class Telling:
         """The moment that it is as of, in UTC."""
         return self.view.as_of.first_moment(self.view.zone)
 
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all entries, in file order."""
+        return tuple([entry.id for entry in self.view.entries])
+
+    @cached_property
+    def is_shortlisted_alone(self) -> bool:
+        """Whether each that got so far is recorded as shortlisted, whatever came after."""
+        got = [each.history for each in self.view.entries if each.history.reached(Outcome.SHORTLISTED)]
+        return all(Outcome.SHORTLISTED in [each.outcome for each in one.decisions] for one in got)
+
+    def counted_by(self, rule: Rule) -> tuple[str, ...]:
+        """The ids of the entries that a rule counts something of."""
+        if rule.name not in self._counted:
+            things = map(rule.things, count(), self.view.entries)
+            self._counted[rule.name] = tuple(compress(self.ids, things))
+        return self._counted[rule.name]
+
     def called(self, record: Organisation | Programme) -> str:
         """The full name; the short one, if there is one, in the short form."""
         return record.short_name or record.name if self.is_short else record.name
 
     def day(self, when: When) -> str:
         """The day of a date or time, with its year, as a table has room for."""
-        said = dated(_without_time(when), self.brief, zone=self.view.zone)
-        # A day and its month stay on one line of a narrow column.
-        return re.sub(r"\b(\d{1,2}) (?=[A-Z])", "\\1\u00a0", said)
+        return _day(when, self.brief, self.view.zone)
 
     def nominees(self, entry: Entry) -> str:
         """Who is nominated, each with its role beside lead and its share of the entry."""
@@ -74,7 +94,7 @@ class Telling:
             said += f" ({titled(decision.label, self.style)})"
         if decision.announced is not None:
             said += f", {self.day(decision.announced)}"
-        said += "".join(f"; {each}" for each in _afterwards(decision, entry))
+        said = "; ".join((said, *_afterwards(decision, entry)))
         if self.is_internal:
             said += self._kept_back(decision, entry)
         return said + self.sources.cite(decision.source, entry.id)
@@ -97,6 +117,14 @@ class Telling:
                 return CLEARED
 
 
+# A table tells few days many times, and so do the summaries of one run.
+@lru_cache(maxsize=1024)
+def _day(when: When, style: Style, zone: tzinfo) -> str:
+    said = dated(_without_time(when), style, zone=zone)
+    # A day and its month stay on one line of a narrow column.
+    return re.sub(r"\b(\d{1,2}) (?=[A-Z])", "\\1\u00a0", said)
+
+
 def _without_time(when: When) -> When:
     if when.hour is None or when.offset is not None or when.end is not None:
         return when
@@ -104,9 +132,11 @@ def _without_time(when: When) -> When:
 
 
 def _credited(credit: Credit) -> str:
+    if credit.is_lead and credit.share is None:
+        return credit.name
     notes = [] if credit.is_lead else [credit.role]
     notes += [str(credit.share)] if credit.share is not None else []
-    return f"{credit.name} ({', '.join(notes)})" if notes else credit.name
+    return f"{credit.name} ({', '.join(notes)})"
 
 
 def _outcome(decision: Decision, entry: Entry, style: Style) -> str:
@@ -114,7 +144,9 @@ def _outcome(decision: Decision, entry: Entry, style: Style) -> str:
     said = decision.outcome.value
     if decision.outcome is Outcome.PLACED and decision.place is not None:
         said = f"{said} {ranked(decision.place, style)}"
-    taken = [each for each in entry.history.decisions if decision.of is not None and each.id == decision.of]
+    if decision.of is None:
+        return said
+    taken = [each for each in entry.history.decisions if each.id == decision.of]
     return f"{taken[0].outcome.value}; {said}" if taken else said
 
 

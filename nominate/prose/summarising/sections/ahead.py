@@ -33,14 +33,15 @@ def upcoming(view: View) -> Iterator[Event]:
 
     One without a date is told only while its edition has something ahead, or has no dates at all.
     """
-    ahead = [event for event in view.events if event.date.when is not None and not _is_over(event, view)]
-    open_editions = {event.edition_id for event in ahead}
-    dated_editions = {event.edition_id for event in view.events if event.date.when is not None}
+    moment, zone = view.moment, view.zone
+    known = [(event, event.date.when) for event in view.events if event.date.when is not None]
+    ahead = [event for event, when in known if when.end_moment(zone) > moment]
     yield from ahead
-    for event in view.events:
-        is_open = event.edition_id in open_editions or event.edition_id not in dated_editions
-        if event.date.when is None and is_open:
-            yield event
+    if len(known) < len(view.events):
+        closed = {event.edition_id for event, _ in known}.difference(event.edition_id for event in ahead)
+        for event in view.events:
+            if event.date.when is None and event.edition_id not in closed:
+                yield event
 
 
 def is_firm(event: Event) -> bool:
@@ -58,11 +59,6 @@ def deadlines(view: View) -> Iterator[Event]:
     for event in upcoming(view):
         if event.date.what in FOR_WHAT and event.date.when is not None and is_firm(event):
             yield event
-
-
-def _is_over(event: Event, view: View) -> bool:
-    when = event.date.when
-    return when is not None and when.end_moment(view.zone) <= view.moment
 
 
 def dates_ahead(telling: Telling) -> Iterator[Block]:

@@ -21,6 +21,7 @@ from nominate.viewing.summary_kind import SummaryKind
 
 __all__ = ["by_award", "furthest_first"]
 
+_HEADER = ("Category", "Nomination", "Nominated", "Outcome")
 _ALONE = {True: "Results", False: "Nominations"}
 _RANKS = {outcome: rank for rank, outcome in enumerate(BEST_FIRST)}
 
@@ -59,59 +60,71 @@ def _edition(
     for label, url in edition.links.items():
         telling.sources.name(url, f"{edition.name}: {label}")
     cited = telling.sources.cite(edition.source, name)
-    about = " ".join(_about(EditionFacts(id=name, award=award, edition=edition), telling))
+    about = " ".join(_about(name, award, edition, telling))
     if about:
         yield Paragraph(content=about + cited, sources=(name,))
-    places = {category.id: place for place, category in enumerate(edition.categories)}
-    ordered = sorted(entries, key=lambda entry: places[entry.category_id])
-    if telling.kind is SummaryKind.RESULTS:
-        ordered = furthest_first(ordered)
+    ordered = _ordered(entries, edition, telling)
     yield Table(
         caption=f"Nominations in {edition_name(award, edition)}",
-        header=["Category", "Nomination", "Nominated", "Outcome"],
+        header=_HEADER,
         rows=[
             (entry.category.name, entry.title, telling.nominees(entry), telling.standing(entry))
             for entry in ordered
         ],
         sources=(name,),
-        row_sources=tuple((entry.id,) for entry in ordered),
+        row_sources=tuple([(entry.id,) for entry in ordered]),
     )
-    winners: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.history.has_won:
-            winners.setdefault(entry.category_id, []).append(entry)
-    # Of what one organisation or programme has, the categories of others are no news.
-    is_part = telling.view.scope.names_entries
-    entered = {named for entry in entries for named in (entry.nomination.category, entry.category_id)}
-    notes = [
-        item
-        for category in edition.categories
-        if category.id in entered or not is_part
-        for item in _category(category, edition, winners.get(category.id, []), telling)
-    ]
+    notes = [*_notes(edition, entries, telling)]
     if notes:
         yield Bullets(items=notes, sources=(name,))
 
 
-def _about(facts: EditionFacts, telling: Telling) -> Iterator[str]:
+def _ordered(entries: list[Entry], edition: Edition, telling: Telling) -> list[Entry]:
+    """By category; where it is of results, the best before that."""
+    if len(entries) == 1:
+        return entries
+    places = {category.id: place for place, category in enumerate(edition.categories)}
+    ordered = sorted(entries, key=lambda entry: places[entry.category_id])
+    return furthest_first(ordered) if telling.kind is SummaryKind.RESULTS else ordered
+
+
+def _notes(edition: Edition, entries: list[Entry], telling: Telling) -> Iterator[Item]:
+    """What the table does not say of the categories, in their order."""
+    winners: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.history.has_won:
+            winners.setdefault(entry.category_id, []).append(entry)
+    categories = edition.categories
+    # Of what one organisation or programme has, the categories of others are no news.
+    if telling.view.scope.names_entries:
+        entered = {named for entry in entries for named in (entry.nomination.category, entry.category_id)}
+        categories = tuple([each for each in categories if each.id in entered])
+    for category in categories:
+        yield from _category(category, edition, winners.get(category.id, []), telling)
+
+
+def _about(name: str, award: Award, edition: Edition, telling: Telling) -> Iterator[str]:
     """Who runs it, and what its organiser says of its size."""
     roles: dict[str, list[str]] = {}
-    for host in facts.edition.hosts or facts.award.hosts:
+    for host in edition.hosts or award.hosts:
         organisation = telling.view.organisation(host.organisation)
         if organisation is not None:
             roles.setdefault(host.role or "host", []).append(organisation.name)
     for role, names in roles.items():
         called = role if len(names) == 1 else pluralised(role)
         yield sentence(f"{called}: {listed(names)}")
-    desk = Desk(telling.view, telling.style)
-    for total in declared(facts, hosting(facts, telling.view)):
-        yield from (plain(each.content) for each in declared_said(total, facts, desk))
+    if edition.declared:
+        facts, desk = EditionFacts(id=name, award=award, edition=edition), Desk(telling.view, telling.style)
+        for total in declared(facts, hosting(facts, telling.view)):
+            yield from (plain(each.content) for each in declared_said(total, facts, desk))
 
 
 def _category(
     category: AwardCategory, edition: Edition, winners: list[Entry], telling: Telling
 ) -> Iterator[Item]:
     """What the table does not say of a category: a tie, the prize where it was won, its own result."""
+    if len(winners) < 2 and category.prize is None and category.result is None:
+        return
     name = titled(category.name, telling.style)
     ids = tuple(entry.id for entry in winners)
     if len(winners) > 1:

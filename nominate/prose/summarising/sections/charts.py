@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from nominate.documents import Bar, Block, Chart, Heading, Paragraph
 from nominate.model.decision import Outcome
-from nominate.model.when import When
 from nominate.prose.facts.calendars import Calendar, calendar_of
 from nominate.prose.summarising.sections.ahead import holding
 from nominate.prose.summarising.standings import BEST_FIRST, reached
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import agreed, capitalised, counted, dated, listed, numbered, pluralised, sentence
 
-__all__ = ["charts_of_outcomes", "dates_by_month"]
+__all__ = ["charts_of_outcomes", "dates_by_month", "has_charts_of_outcomes"]
 
 _UNDECIDED = "no decision yet"
 _MOST_NAMED = 2
@@ -21,10 +20,23 @@ _MOST_NAMED = 2
 
 def charts_of_outcomes(telling: Telling) -> Iterator[Block]:
     """How the nominations stand, and when that was told, below a heading; nothing without a chart."""
-    charts = (*_outcomes(telling), *_told_by_month(telling))
-    if charts:
+    if has_charts_of_outcomes(telling):
         yield Heading(content="Outcomes")
-        yield from charts
+        yield from _outcomes(telling)
+        yield from _by_month(_calendar(telling), "outcome", "announced", telling)
+
+
+def has_charts_of_outcomes(telling: Telling) -> bool:
+    """Whether there is one: they do not all stand alike, or not all of that was told in one month."""
+    return len({entry.outcome for entry in telling.view.entries}) > 1 or _calendar(telling).has_shape
+
+
+def _calendar(telling: Telling) -> Calendar:
+    """When the outcome by which each nomination stands was announced."""
+    told = (
+        (entry.id, entry.decision.announced) for entry in telling.view.entries if entry.decision is not None
+    )
+    return calendar_of(told, telling.view.zone)
 
 
 def _outcomes(telling: Telling) -> Iterator[Block]:
@@ -65,24 +77,14 @@ def _finding(groups: dict[Outcome | None, list[str]], telling: Telling) -> str:
     return sentence(share, stand)
 
 
-def _told_by_month(telling: Telling) -> Iterator[Block]:
-    """When the outcome by which each nomination stands was announced; nothing where all was in one month."""
-    told = (
-        (entry.id, entry.decision.announced) for entry in telling.view.entries if entry.decision is not None
-    )
-    yield from _by_month(told, "outcome", "announced", telling)
-
-
 def dates_by_month(telling: Telling) -> Iterator[Block]:
-    """When the dates ahead are; nothing where all are in one month."""
+    """When the dates ahead are."""
     ahead = ((event.edition_id, event.date.when) for event in holding(telling.view))
-    yield from _by_month(ahead, "date", "due", telling)
+    yield from _by_month(calendar_of(ahead, telling.view.zone), "date", "due", telling)
 
 
-def _by_month(
-    things: Iterable[tuple[str, When | None]], noun: str, verb: str, telling: Telling
-) -> Iterator[Block]:
-    calendar = calendar_of(things, telling.view.zone)
+def _by_month(calendar: Calendar, noun: str, verb: str, telling: Telling) -> Iterator[Block]:
+    """How many there are in each month or year; nothing where all are in one."""
     if not calendar.has_shape:
         return
     step = "month" if calendar.is_monthly else "year"

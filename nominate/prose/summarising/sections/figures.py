@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from nominate.documents import Block, Heading, KeyFigure, KeyFigures
 from nominate.prose.summarising.sections.ahead import deadlines, holding, records_of
-from nominate.prose.summarising.standings import is_shortlisted_alone
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import pluralised
-from nominate.register.counting import RULES, Rule
+from nominate.register.counting import RULES
 from nominate.viewing.summary_kind import SummaryKind
 
-__all__ = ["first_figures", "key_figures", "rested_on"]
+__all__ = ["first_figures", "key_figures"]
 
 _FEWEST, _MOST = 3, 5
 _LISTED = ("nominations", "shortlisted", "wins")
@@ -60,7 +59,7 @@ def _of_entries(telling: Telling, *, fewest: int) -> Iterator[KeyFigure]:
     chosen = [name for name in chosen if name not in idle]
     further = [name for name in _FURTHER if totals[name] and name not in (*chosen, *idle)]
     for name in (*chosen, *further[: max(0, fewest - len(chosen))]):
-        yield _figure(totals[name], _label(name, totals[name], telling), rested_on(_RULES[name], telling))
+        yield _figure(totals[name], _label(name, totals[name], telling), telling.counted_by(_RULES[name]))
 
 
 def _of_dates(telling: Telling) -> Iterator[KeyFigure]:
@@ -84,12 +83,5 @@ def _figure(number: int, label: str, sources: tuple[str, ...]) -> KeyFigure:
 
 def _label(name: str, number: int, telling: Telling) -> str:
     if name == "shortlisted":
-        return name if is_shortlisted_alone(telling.view.entries) else f"{name} or further"
+        return name if telling.is_shortlisted_alone else f"{name} or further"
     return _NOUNS[name] if number == 1 else pluralised(_NOUNS[name])
-
-
-def rested_on(rule: Rule, telling: Telling) -> tuple[str, ...]:
-    """The ids of the entries that a rule counts something of."""
-    return tuple(
-        entry.id for place, entry in enumerate(telling.view.entries) if tuple(rule.things(place, entry))
-    )

@@ -41,17 +41,17 @@ def _totals(whom: str, nominees: list[_Nominee]) -> Iterator[Block]:
     # Of a single one, the key figures tell the same.
     if len(nominees) < 2:
         return
+    totals = {rule: [count(rule, entries) for *_, entries in nominees] for rule in _TOTALS}
     # What nobody has yet may still come.
-    headers = {
-        name: header for name, header in _TOTALS.items() if any(count(name, each[2]) for each in nominees)
-    }
+    told = [rule for rule, numbers in totals.items() if any(numbers)]
+    numbers = zip(*(map("{:,}".format, totals[rule]) for rule in told), strict=True)
     yield Heading(content=f"By {whom}")
     yield Table(
         caption=f"Totals for each {whom}",
-        header=["Name", *headers.values()],
-        rows=[(name, *(f"{count(rule, entries):,}" for rule in headers)) for name, _, entries in nominees],
+        header=["Name", *map(_TOTALS.__getitem__, told)],
+        rows=[(name, *row) for (name, *_), row in zip(nominees, numbers, strict=True)],
         has_row_headers=True,
-        number_columns=tuple(range(1, len(headers) + 1)),
+        number_columns=tuple(range(1, len(told) + 1)),
         row_sources=tuple((identity,) for _, identity, _ in nominees),
     )
 
@@ -90,11 +90,11 @@ def _sorted(groups: _Groups) -> list[_Nominee]:
 
 
 def _plain(name: str) -> str:
-    return "".join(
-        letter
-        for letter in unicodedata.normalize("NFD", name.casefold())
-        if not unicodedata.combining(letter)
-    )
+    folded = name.casefold()
+    if folded.isascii():
+        return folded
+    apart = unicodedata.normalize("NFD", folded)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _outcome(entry: Entry) -> str:

@@ -10,8 +10,7 @@ from nominate.model.when import When
 from nominate.prose.facts.programmes import told_adoption, was_told
 from nominate.prose.summarising.columns import filled
 from nominate.prose.summarising.sections.ahead import deadlines, holding, records_of
-from nominate.prose.summarising.sections.charts import charts_of_outcomes
-from nominate.prose.summarising.sections.figures import rested_on
+from nominate.prose.summarising.sections.charts import has_charts_of_outcomes
 from nominate.prose.summarising.sections.impacts import adopted, told_impact
 from nominate.prose.summarising.telling import Telling
 from nominate.prose.words import capitalised, dated, ended, sentence
@@ -66,7 +65,7 @@ def _how(telling: Telling) -> Iterator[str]:
         yield _OF_TEAMS
     if view.totals["wins"]:
         yield _OF_WINS
-    if telling.kind is not SummaryKind.DEADLINES and any(True for _ in charts_of_outcomes(telling)):
+    if telling.kind is not SummaryKind.DEADLINES and has_charts_of_outcomes(telling):
         yield _OF_CHARTS
     if any(when.date is None for when in _dates_of(view)):
         yield _OF_DATES
@@ -85,7 +84,9 @@ def _dates_of(view: View) -> Iterator[When]:
 def _totals(telling: Telling) -> Table:
     """The totals that are not nought, each with the rule that it was counted by."""
     rows = [*_of_dates(telling), *_of_entries(telling)]
-    cells = [(name, f"{total:,}", says, telling.sources.behind(ids)) for name, total, says, ids in rows]
+    # Many of them are of all nominations.
+    behind = {ids: telling.sources.behind(ids) for ids in {ids for *_, ids in rows}}
+    cells = [(name, f"{total:,}", says, behind[ids]) for name, total, says, ids in rows]
     header, told = filled(("Figure", "Total", "What is counted", "Sources"), cells)
     return Table(
         caption="Totals, and how each is counted",
@@ -104,7 +105,7 @@ def _of_entries(telling: Telling) -> Iterator[_Row]:
     idle |= {"editions"} if totals["editions"] == 1 else set()
     for rule in RULES:
         if totals[rule.name] and rule.name not in idle:
-            yield rule.title, totals[rule.name], capitalised(rule.says), rested_on(rule, telling)
+            yield rule.title, totals[rule.name], capitalised(rule.says), telling.counted_by(rule)
 
 
 def _of_dates(telling: Telling) -> Iterator[_Row]:

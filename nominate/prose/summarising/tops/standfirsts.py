@@ -52,10 +52,9 @@ def standfirst(telling: Telling) -> tuple[Sentence, ...]:
 
 
 def _of_entries(telling: Telling) -> Iterator[Sentence]:
-    ids = tuple(entry.id for entry in telling.view.entries)
     one = len(telling.view.entries) == 1
-    yield Sentence(content=_entered(telling), sources=ids)
-    yield Sentence(content=reached_by_one(telling) if one else reached(telling), sources=ids)
+    yield Sentence(content=_entered(telling), sources=telling.ids)
+    yield Sentence(content=reached_by_one(telling) if one else reached(telling), sources=telling.ids)
     if telling.kind is SummaryKind.PROGRAMME:
         yield from _achieved(telling)
 
@@ -135,12 +134,11 @@ def _of_results(telling: Telling) -> Iterator[Sentence]:
         yield from _of_entries(telling)
         return
     yield from lead
-    ids = tuple(entry.id for entry in telling.view.entries)
     # What is told of several wins begins with how many.
     says_wins = telling.view.totals["wins"] == 1
     if len(telling.view.entries) > 1:
         said = reached(telling, noun="nominations", says_wins=says_wins)
-        yield Sentence(content=said, sources=ids)
+        yield Sentence(content=said, sources=telling.ids)
 
 
 def _lead(telling: Telling) -> tuple[Sentence, ...]:
