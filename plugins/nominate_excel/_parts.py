@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from itertools import zip_longest
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
 from nominate import When
 
 __all__ = [
+    "MOST_FEW",
+    "NUMBER",
     "Batch",
     "Block",
     "Cell",
     "Chart",
+    "Few",
     "Flag",
     "Formula",
     "Line",
@@ -27,6 +30,7 @@ __all__ = [
     "Sheet",
     "SheetColumn",
     "Table",
+    "few",
     "height",
     "letter",
     "placed",
@@ -88,6 +92,36 @@ Cell: TypeAlias = str | int | Decimal | When | Link | Formula
 Batch: TypeAlias = Sequence[Sequence[Cell]]
 """Some rows of a table, column by column: so a column's cells are made in one go."""
 
+NUMBER = "\0"
+"""What stands for the number of its row in a row that is made before it has a place."""
+
+MOST_FEW = 250
+"""As many rows of a table are remembered for the next tracker of a batch; more would drive others out."""
+
+Lay: TypeAlias = Callable[[Sequence[Any], Sequence[str]], Batch]
+"""What makes the cells of some rows from what they tell of, with their numbers, or `NUMBER` for each."""
+
+
+@attrs.frozen
+class Few:
+    """Some rows of a table by what they tell of, so that a row which comes again, as in a batch, is made once.
+
+    `lay` has to make the same of equals; two that are equal are for columns of the same looks.
+    """
+
+    rows: Sequence[Hashable]
+    lay: Lay
+
+
+@attrs.frozen
+class _Side:
+    """Lays rows that are told cell by cell; `looks` are those of their columns."""
+
+    looks: tuple[Look, ...]
+
+    def __call__(self, rows: Sequence[Sequence[Cell]], numbers: Sequence[str]) -> Batch:  # noqa: ARG002
+        return tuple(zip(*rows, strict=True))
+
 
 @attrs.frozen(kw_only=True)
 class SheetColumn:
@@ -95,7 +129,8 @@ class SheetColumn:
 
     `choices` are the words that a person may choose from, offered under `list_name`; a column that
     `takes_others` asks before it takes another. The texts of a column that `is_unshared` stand in their own
-    cells, since none of them comes twice.
+    cells, since none of them comes twice. `widest` is the most that its width may be where that goes by its
+    texts, else 0: its rows are as high as at that width, since a narrower column is one where all texts fit.
 
     >>> SheetColumn(title="Wins", width=8, says="entries that won").look.value
     'Nominate text'
@@ -103,6 +138,7 @@ class SheetColumn:
 
     title: str
     width: int
+    widest: int = 0
     says: str
     look: Look = Look.TEXT
     choices: tuple[str, ...] = ()
@@ -126,12 +162,19 @@ class Table:
 
     name: str
     columns: tuple[SheetColumn, ...]
-    batches: Iterable[Batch]
+    batches: Iterable[Batch | Few]
     height: int
     has_filter: bool = True
 
 
 Block: TypeAlias = Line | Table
+
+
+def few(columns: Iterable[SheetColumn], rows: Sequence[Sequence[Cell]]) -> Batch | Few:
+    """Rows that are told cell by cell, as a batch where they are not few."""
+    if len(rows) > MOST_FEW:
+        return tuple(zip(*rows, strict=True))
+    return Few(rows, _Side(tuple(column.look for column in columns)))
 
 
 def small_table(name: str, columns: tuple[SheetColumn, ...], rows: Iterable[Sequence[Cell]]) -> Table:
@@ -144,7 +187,7 @@ def small_table(name: str, columns: tuple[SheetColumn, ...], rows: Iterable[Sequ
     return Table(
         name=name,
         columns=columns,
-        batches=(tuple(zip(*held, strict=True)),),
+        batches=(few(columns, held),),
         height=len(held),
         has_filter=False,
     )

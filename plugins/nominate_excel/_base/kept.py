@@ -18,7 +18,7 @@ import attrs
 from nominate import Outcome, View, cell_digest, cell_digests
 from nominate_excel._cells.heights import is_text
 from nominate_excel._cells.remembered import RememberedCells, RememberedTexts
-from nominate_excel._parts import Batch, Cell, Sheet, SheetColumn, Table
+from nominate_excel._parts import Batch, Cell, Few, Sheet, SheetColumn, Table, few
 
 __all__ = ["FORMAT", "NAME", "Base"]
 
@@ -93,10 +93,10 @@ class Base:
             name=NAME, says="what each cell was made from; leave it as it is", blocks=(table,), frozen=0
         )
 
-    def _batches(self) -> Iterator[Batch]:
+    def _batches(self) -> Iterator[Batch | Few]:
         head = [("Workbook", name, value) for name, value in self._facts().items()]
         columns = [("Columns", kept.sheet, " ".join(map(quote, kept.columns))) for kept in self._kept]
-        yield tuple(zip(*head, *columns, strict=True))
+        yield few(_COLUMNS, (*head, *columns))
         for kept in self._kept:
             for ids, lines in kept.lines:
                 yield (kept.sheet,) * len(ids), ids, lines.split("\n")

@@ -1,0 +1,106 @@
+"""Rows that come again: each is made once for many workbooks, all but its number."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import tzinfo
+from functools import lru_cache
+from typing import NamedTuple
+
+from nominate_excel._cells.maker import CellMaker, Dress, Slot, Writing
+from nominate_excel._cells.pieces import row_texts
+from nominate_excel._cells.strings import SharedStrings
+from nominate_excel._cells.text import link_target
+from nominate_excel._parts import NUMBER, Batch, Cell, Few, Lay, Link, Look
+
+__all__ = ["KnownRow", "KnownRows", "known_rows"]
+
+# A row takes two or three kilobytes.
+_MOST = 8_192
+
+
+class KnownRow(NamedTuple):
+    """A row as XML, with `NUMBER` wherever its number comes, and its links: letters of a cell and address."""
+
+    xml: str
+    links: tuple[tuple[str, str], ...]
+
+
+class KnownRows:
+    """The rows of workbooks in the same dress and zone, by their kind: how they are laid, and in which columns.
+
+    What a row tells of, how it is laid, its columns, the dress and the zone are all that its XML comes from,
+    so none can get into a workbook whose view does not tell it.
+    """
+
+    def __init__(self, dresses: Mapping[Look, Dress], zone: tzinfo) -> None:
+        self._writing: Writing = Writing(dresses, zone, SharedStrings())
+        self._kinds: dict[tuple[Lay, tuple[int, ...]], _Kind] = {}
+        self._number: int = 0
+
+    def of(self, few: Few, slots: Sequence[Slot]) -> list[KnownRow]:
+        """The rows; `slots` are those of their columns, whose texts stand in their own cells.
+
+        Raises:
+            UnwritableText: a text that no cell can hold is among them.
+        """
+        key = few.lay, tuple(slot.width for slot in slots)
+        if key not in self._kinds:
+            self._kinds[key] = _Kind(few.lay, [CellMaker(slot, self._writing) for slot in slots])
+        kind = self._kinds[key]
+        before = len(kind.known)
+        rows = kind.of(few.rows)
+        self._number += len(kind.known) - before
+        if self._number > _MOST:
+            self._kinds.clear()
+            self._number = 0
+        return rows
+
+
+@lru_cache(maxsize=8)
+def known_rows(dresses: tuple[tuple[Look, Dress], ...], zone: tzinfo) -> KnownRows:
+    """What is known of the rows of workbooks in that dress, with the clock of that zone."""
+    return KnownRows(dict(dresses), zone)
+
+
+class _Kind:
+    """The rows of one kind."""
+
+    def __init__(self, lay: Lay, makers: Sequence[CellMaker]) -> None:
+        self.known: dict[Hashable, KnownRow] = {}
+        self._lay: Lay = lay
+        self._makers: Sequence[CellMaker] = makers
+
+    def of(self, rows: Sequence[Hashable]) -> list[KnownRow]:
+        known = self.known
+        new = [row for row in dict.fromkeys(rows) if row not in known]
+        if new:
+            known.update(zip(new, self._made(new), strict=True))
+        return [known[row] for row in rows]
+
+    def _made(self, rows: Sequence[Hashable]) -> Iterator[KnownRow]:
+        numbers = [NUMBER] * len(rows)
+        batch = self._lay(rows, numbers)
+        texts = row_texts(self._makers, batch, numbers, _pieces)
+        return map(KnownRow, texts, self._links(batch, len(rows)))
+
+    def _links(self, batch: Batch, height: int) -> list[tuple[tuple[str, str], ...]]:
+        links: list[tuple[tuple[str, str], ...]] = [()] * height
+        for maker, cells in zip(self._makers, batch, strict=True):
+            if maker.slot.look is Look.LINK:
+                for place, cell in enumerate(cells):
+                    if isinstance(cell, Link) and link_target(cell.address):
+                        links[place] += ((maker.slot.letters, cell.address),)
+        return links
+
+
+def _pieces(maker: CellMaker, cells: Sequence[Cell], numbers: Sequence[str]) -> Iterable[Iterable[str]]:
+    return maker.pieces([_said(cell) for cell in cells] if maker.slot.look is Look.LINK else cells, numbers)
+
+
+def _said(cell: Cell) -> Cell:
+    """What a cell says: a link its label, where Excel would follow it."""
+    if not isinstance(cell, Link):
+        return cell
+    # Without a link, words alone would not tell the address when the sheet comes back.
+    return cell.label if link_target(cell.address) else cell.address
