@@ -9,24 +9,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
-from functools import partial
-from itertools import repeat
 from urllib.parse import quote
 
 import attrs
 
-from nominate import Outcome, View, cell_digest, cell_digests
-from nominate_excel._cells.heights import is_text
-from nominate_excel._cells.remembered import RememberedCells, RememberedTexts
+from nominate import Outcome, View
+from nominate_excel._base.telling import Digests, Told, lines, tellings
 from nominate_excel._parts import Batch, Cell, Few, Sheet, SheetColumn, Table, few
 
-__all__ = ["FORMAT", "NAME", "Base"]
+__all__ = ["FORMAT", "NAME", "Base", "Keeper"]
 
 NAME = "Base"
 FORMAT = "1"
 """Of what this sheet says and how: it grows when a reader of the one before would misread it."""
 
-_SMALL = 250
 _COLUMNS = (
     SheetColumn(
         title="Of", width=24, says="the sheet whose row it is; Workbook and Columns tell of the whole"
@@ -41,21 +37,6 @@ _COLUMNS = (
 )
 
 
-class _Digests:
-    """The digests of one column of a sheet of so many rows."""
-
-    def __init__(self, zone: tzinfo, height: int) -> None:
-        known = partial(cell_digest, zone=zone)
-        # What a small tracker says, others of its batch say too; a large one would drive it out of memory.
-        texts = partial(map, known) if height <= _SMALL else partial(cell_digests, zone=zone)
-        self._texts: RememberedTexts = RememberedTexts(texts)
-        self._others: RememberedCells = RememberedCells(known)
-
-    def of(self, cells: Sequence[Cell]) -> list[str]:
-        """The digest of each cell."""
-        return self._texts.of(cells) if is_text(cells) else self._others.of(cells)
-
-
 @attrs.frozen
 class _Kept:
     """The digests of one sheet: the names of its columns, and ids and lines of many rows at a time."""
@@ -63,7 +44,17 @@ class _Kept:
     sheet: str
     columns: tuple[str, ...]
     height: int
-    lines: list[tuple[Sequence[str], str]]
+    lines: list[Few | tuple[Sequence[str], str]]
+
+
+@attrs.frozen
+class _Lines:
+    """Lays the lines of few rows of a sheet."""
+
+    sheet: str
+
+    def __call__(self, rows: Sequence[Told], numbers: Sequence[str]) -> Batch:
+        return (self.sheet,) * len(numbers), [row.id for row in rows], [row.line for row in rows]
 
 
 class Base:
@@ -98,8 +89,12 @@ class Base:
         columns = [("Columns", kept.sheet, " ".join(map(quote, kept.columns))) for kept in self._kept]
         yield few(_COLUMNS, (*head, *columns))
         for kept in self._kept:
-            for ids, lines in kept.lines:
-                yield (kept.sheet,) * len(ids), ids, lines.split("\n")
+            for some in kept.lines:
+                if isinstance(some, Few):
+                    yield some
+                else:
+                    ids, told = some
+                    yield (kept.sheet,) * len(ids), ids, told.split("\n")
 
     def _facts(self) -> Mapping[str, str]:
         view = self._view
@@ -118,16 +113,22 @@ def _plain(value: object) -> str:
 
 
 class Keeper:
-    """Takes in the rows of one sheet, batch by batch."""
+    """Takes in the rows of one sheet, batch by batch, or all at once where they are few."""
 
     def __init__(self, kept: _Kept, zone: tzinfo) -> None:
         self._kept: _Kept = kept
-        self._columns: list[_Digests] = [_Digests(zone, kept.height) for _ in kept.columns]
+        self._zone: tzinfo = zone
+        self._columns: list[Digests] = [Digests(zone) for _ in kept.columns]
 
     def take(self, batch: Mapping[str, Sequence[Cell]]) -> None:
         """Keep the digests of some rows, given column by column under the columns' names."""
-        told = (known.of(batch[name]) for known, name in zip(self._columns, self._kept.columns, strict=True))
         ids = tuple(map(str, batch["id"]))
-        lines = map(" ".join, zip(*told, strict=True)) if self._columns else repeat("", len(ids))
+        told = lines(self._columns, [batch[name] for name in self._kept.columns], len(ids))
         # One text for many rows takes a third less memory than one for each.
-        self._kept.lines.append((ids, "\n".join(lines)))
+        self._kept.lines.append((ids, "\n".join(told)))
+
+    def take_few(self, names: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> list[Told]:
+        """Keep the digests of few rows, given with the names of their cells."""
+        told = tellings(names, self._kept.columns, self._zone).of(rows)
+        self._kept.lines.append(Few(told, _Lines(self._kept.sheet)))
+        return told

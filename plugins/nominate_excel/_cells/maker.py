@@ -77,7 +77,7 @@ class CellMaker:
         self._plain: str = f'" s="{dress.plain}"'
         self._quoted: str = f'" s="{dress.quoted}"'
         self._shared: RememberedTexts = RememberedTexts(self._texts)
-        self._others: RememberedCells = RememberedCells(self._ending)
+        self._others: RememberedCells[str] = RememberedCells(self._ending)
         # What a column of dates holds beside real ones: words.
         self._longest: int = 0
         self._lines: Lines = Lines(slot.width)

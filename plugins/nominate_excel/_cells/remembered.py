@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from nominate_excel._parts import Cell, Formula, Link
 
 __all__ = ["RememberedCells", "RememberedTexts"]
 
+Made = TypeVar("Made")
 _Make: TypeAlias = Callable[[Sequence[str]], Iterable[str]]
 
 _MOST = 16_384
@@ -52,7 +53,7 @@ class RememberedTexts(dict[str, str]):
         return found  # type: ignore[return-value]  # there is none that was not made
 
 
-class RememberedCells:
+class RememberedCells(Generic[Made]):
     """Makes something of cells that are dates, numbers or empty, and of one that comes again only once.
 
     By identity, since a table repeats few dates many times, and to compare them takes longer than this.
@@ -64,13 +65,13 @@ class RememberedCells:
     ['2020-11-12', '', '7', '2020-11-12']
     """
 
-    def __init__(self, make: Callable[[Cell], str]) -> None:
-        self._make: Callable[[Cell], str] = make
-        self._made: dict[int, str] = {}
+    def __init__(self, make: Callable[[Cell], Made]) -> None:
+        self._make: Callable[[Cell], Made] = make
+        self._made: dict[int, Made] = {}
         # So that no other cell takes the place of one in memory.
         self._kept: list[Cell] = []
 
-    def of(self, cells: Sequence[Cell]) -> list[str]:
+    def of(self, cells: Sequence[Cell]) -> list[Made]:
         """What each of the cells became."""
         found = list(map(self._made.get, map(id, cells)))
         if None in found:
@@ -80,7 +81,7 @@ class RememberedCells:
             found = [made[id(cell)] if one is None else one for cell, one in zip(cells, found, strict=True)]
         return found  # type: ignore[return-value]  # there is none that was not made
 
-    def _remember(self, new: Mapping[int, Cell], made: Mapping[int, str]) -> None:
+    def _remember(self, new: Mapping[int, Cell], made: Mapping[int, Made]) -> None:
         # Each formula and link is made for its own row.
         if not _OF_ONE_ROW.isdisjoint(map(type, new.values())):
             new = {key: cell for key, cell in new.items() if type(cell) not in _OF_ONE_ROW}
