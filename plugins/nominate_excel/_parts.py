@@ -95,7 +95,7 @@ Batch: TypeAlias = Sequence[Sequence[Cell]]
 NUMBER = "\0"
 """What stands for the number of its row in a row that is made before it has a place."""
 
-MOST_FEW = 250
+MOST_FEW = 500
 """As many rows of a table are remembered for the next tracker of a batch; more would drive others out."""
 
 Lay: TypeAlias = Callable[[Sequence[Any], Sequence[str]], Batch]
@@ -104,7 +104,7 @@ Lay: TypeAlias = Callable[[Sequence[Any], Sequence[str]], Batch]
 
 @attrs.frozen
 class Few:
-    """Some rows of a table by what they tell of, so that a row which comes again, as in a batch, is made once.
+    """Some rows of a table by what they tell of, so that one which comes again, as in a batch, is made once.
 
     `lay` has to make the same of equals; two that are equal are for columns of the same looks.
     """

@@ -11,7 +11,7 @@ from nominate_excel._cells.maker import CellMaker, Dress, Slot, Writing
 from nominate_excel._cells.pieces import row_texts
 from nominate_excel._cells.strings import SharedStrings
 from nominate_excel._cells.text import link_target
-from nominate_excel._parts import NUMBER, Batch, Cell, Few, Lay, Link, Look
+from nominate_excel._parts import NUMBER, Batch, Cell, Few, Lay, Link, Look, SheetColumn, letter
 
 __all__ = ["KnownRow", "KnownRows", "known_rows"]
 
@@ -27,7 +27,7 @@ class KnownRow(NamedTuple):
 
 
 class KnownRows:
-    """The rows of workbooks in the same dress and zone, by their kind: how they are laid, and in which columns.
+    """The rows of workbooks in the same dress and zone, by their kind: how they are laid, and how wide.
 
     What a row tells of, how it is laid, its columns, the dress and the zone are all that its XML comes from,
     so none can get into a workbook whose view does not tell it.
@@ -38,16 +38,14 @@ class KnownRows:
         self._kinds: dict[tuple[Lay, tuple[int, ...]], _Kind] = {}
         self._number: int = 0
 
-    def of(self, few: Few, slots: Sequence[Slot]) -> list[KnownRow]:
-        """The rows; `slots` are those of their columns, whose texts stand in their own cells.
+    def of(self, few: Few, columns: Sequence[SheetColumn], room: Sequence[int]) -> list[KnownRow]:
+        """The rows in columns that have so much room; their texts stand in their own cells.
 
         Raises:
             UnwritableText: a text that no cell can hold is among them.
         """
-        key = few.lay, tuple(slot.width for slot in slots)
-        if key not in self._kinds:
-            self._kinds[key] = _Kind(few.lay, [CellMaker(slot, self._writing) for slot in slots])
-        kind = self._kinds[key]
+        widths = tuple([column.widest or width for column, width in zip(columns, room, strict=False)])
+        kind = self._kinds.get((few.lay, widths)) or self._begun(few.lay, columns, widths)
         before = len(kind.known)
         rows = kind.of(few.rows)
         self._number += len(kind.known) - before
@@ -55,6 +53,14 @@ class KnownRows:
             self._kinds.clear()
             self._number = 0
         return rows
+
+    def _begun(self, lay: Lay, columns: Sequence[SheetColumn], widths: tuple[int, ...]) -> _Kind:
+        slots = (
+            Slot(letter(place), column.look, width=width, is_unshared=True)
+            for place, (column, width) in enumerate(zip(columns, widths, strict=True), 1)
+        )
+        kind = self._kinds[lay, widths] = _Kind(lay, [CellMaker(slot, self._writing) for slot in slots])
+        return kind
 
 
 @lru_cache(maxsize=8)

@@ -99,7 +99,7 @@ class RowStream:
         first = self.height + 1
         numbers = list(map(str, range(first, first + len(few.rows))))
         try:
-            known = self._known.of(few, [*_own_slots(columns, room)])
+            known = self._known.of(few, columns, room)
         except UnwritableText:
             makers = [CellMaker(slot, self._writing) for slot in _slots(columns, room)]
             return self._piece(first, makers, few.lay(few.rows, numbers), sheet)
@@ -140,12 +140,6 @@ class RowStream:
 def _slots(columns: Sequence[SheetColumn], room: Sequence[int]) -> Iterator[Slot]:
     for place, (column, width) in enumerate(zip(columns, room, strict=False), 1):
         yield Slot(letter(place), column.look, column.title, width, is_unshared=column.is_unshared)
-
-
-def _own_slots(columns: Sequence[SheetColumn], room: Sequence[int]) -> Iterator[Slot]:
-    """Columns whose texts stand in their own cells, each as wide as it can become."""
-    for place, (column, width) in enumerate(zip(columns, room, strict=False), 1):
-        yield Slot(letter(place), column.look, width=column.widest or width, is_unshared=True)
 
 
 def _unwritable(cell: str, title: str, name: Cell, error: UnwritableText, sheet: str) -> Problem:

@@ -70,7 +70,7 @@ def layout_of(
 
 
 def _needed(view: View, of: str, columns: Sequence[Column]) -> tuple[str, ...]:
-    """The columns of the view's table that are looked at: those chosen, and what others are worked out from."""
+    """The columns of the view's table that are looked at: those chosen, and those that tell of others."""
     labels, known = LABELS[of], {column.name for column in view.columns_of(of)}
     names = [column.name for column in columns]
     labelled = [labels[name] for name in names if name in labels]
