@@ -72,13 +72,13 @@ class Tellings:
 
     def of(self, rows: Sequence[tuple[Cell, ...]]) -> list[Told]:
         """What is told of each row."""
-        new = [row for row in dict.fromkeys(rows) if row not in self._known]
-        if len(self._known) + len(new) > _MOST:
-            self._forget()
-            new = list(dict.fromkeys(rows))
-        if new:
-            self._learn(new)
-        return [self._known[row] for row in rows]
+        told = list(map(self._known.get, rows))
+        if None in told:
+            if len(self._known) > _MOST:
+                self._forget()
+            self._learn([row for row in dict.fromkeys(rows) if row not in self._known])
+            told = list(map(self._known.get, rows))
+        return told  # type: ignore[return-value]  # there is none that was not learnt
 
     def _forget(self) -> None:
         self._known.clear()

@@ -78,11 +78,12 @@ class _Kind:
         self._makers: Sequence[CellMaker] = makers
 
     def of(self, rows: Sequence[Hashable]) -> list[KnownRow]:
-        known = self.known
-        new = [row for row in dict.fromkeys(rows) if row not in known]
-        if new:
-            known.update(zip(new, self._made(new), strict=True))
-        return [known[row] for row in rows]
+        found = list(map(self.known.get, rows))
+        if None in found:
+            new = [row for row in dict.fromkeys(rows) if row not in self.known]
+            self.known.update(zip(new, self._made(new), strict=True))
+            found = list(map(self.known.get, rows))
+        return found  # type: ignore[return-value]  # there is none that was not made
 
     def _made(self, rows: Sequence[Hashable]) -> Iterator[KnownRow]:
         numbers = [NUMBER] * len(rows)
