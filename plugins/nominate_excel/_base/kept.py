@@ -118,10 +118,11 @@ class Keeper:
     def __init__(self, kept: _Kept, zone: tzinfo) -> None:
         self._kept: _Kept = kept
         self._zone: tzinfo = zone
-        self._columns: list[Digests] = [Digests(zone) for _ in kept.columns]
+        self._columns: list[Digests] = []
 
     def take(self, batch: Mapping[str, Sequence[Cell]]) -> None:
         """Keep the digests of some rows, given column by column under the columns' names."""
+        self._columns = self._columns or [Digests(self._zone) for _ in self._kept.columns]
         ids = tuple(map(str, batch["id"]))
         told = lines(self._columns, [batch[name] for name in self._kept.columns], len(ids))
         # One text for many rows takes a third less memory than one for each.

@@ -11,6 +11,7 @@ import attrs
 
 from nominate import cell_digest, cell_digests
 from nominate_excel._cells.heights import is_text
+from nominate_excel._cells.lengths import line_lengths
 from nominate_excel._cells.remembered import RememberedCells, RememberedTexts
 from nominate_excel._parts import Cell
 
@@ -44,11 +45,15 @@ def lines(columns: Sequence[Digests], cells: Sequence[Sequence[Cell]], height: i
 
 @attrs.frozen(eq=False)
 class Told:
-    """A row of a table of the view, with the digests of its cells; equal rows are told by the same one."""
+    """A row of a table of the view; equal rows are told by the same one.
+
+    `line` has the digests of its cells, `lengths` says how long the longest line of each is.
+    """
 
     id: str
     cells: tuple[Cell, ...]
     line: str
+    lengths: tuple[int, ...]
 
 
 class Tellings:
@@ -87,7 +92,9 @@ class Tellings:
     def _learn(self, rows: Sequence[tuple[Cell, ...]]) -> None:
         cells = tuple(zip(*rows, strict=True))
         kept = [cells[place] for place in self._places]
-        told = map(Told, map(str, cells[self._id]), rows, lines(self._columns, kept, len(rows)))
+        digests = lines(self._columns, kept, len(rows))
+        lengths = zip(*(line_lengths(column, self._zone) for column in cells), strict=True)
+        told = map(Told, map(str, cells[self._id]), rows, digests, lengths)
         self._known.update(zip(rows, told, strict=True))
 
 
