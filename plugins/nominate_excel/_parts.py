@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
-from itertools import zip_longest
+from functools import cached_property, lru_cache
+from itertools import accumulate, zip_longest
 from typing import Any, TypeAlias
 
 import attrs
@@ -33,9 +33,7 @@ __all__ = [
     "few",
     "height",
     "letter",
-    "placed",
     "small_table",
-    "widths",
 ]
 
 
@@ -244,40 +242,44 @@ class Sheet:
     picture: Picture | None = None
     printed: int = 0
 
-    @property
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         """Those of its blocks that are tables."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
+    @cached_property
+    def placed(self) -> tuple[tuple[int, Block], ...]:
+        """Each block with its first row, counted from 1.
 
-def placed(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
-    """Each block with its first row, counted from 1.
+        >>> table = Table(name="t", columns=(), batches=(), height=3)
+        >>> sheet = Sheet(name="s", says="", blocks=(Line(text="a"), table, Line(text="b")))
+        >>> [row for row, _ in sheet.placed], sheet.height
+        ([1, 2, 6], 6)
+        """
+        rows = accumulate((height((block,)) for block in self.blocks), initial=1)
+        return tuple(zip(rows, self.blocks, strict=False))
 
-    >>> table = Table(name="t", columns=(), batches=(), height=3)
-    >>> [row for row, _ in placed([Line(text="a"), table, Line(text="b")])]
-    [1, 2, 6]
-    """
-    row = 1
-    for block in blocks:
-        yield row, block
-        row += height((block,))
+    @cached_property
+    def height(self) -> int:
+        """How many rows its blocks take."""
+        return height(self.blocks)
+
+    @cached_property
+    def widths(self) -> tuple[int, ...]:
+        """The width of each column: that of the widest table there.
+
+        >>> column = SheetColumn(title="Wins", width=8, says="entries that won")
+        >>> table = Table(name="t", columns=(column,), batches=(), height=0)
+        >>> Sheet(name="s", says="", blocks=(Line(text="a"), table)).widths
+        (8,)
+        """
+        columns = ([column.width for column in table.columns] for table in self.tables)
+        return tuple(map(max, zip_longest(*columns, fillvalue=0)))
 
 
 def height(blocks: Iterable[Block]) -> int:
     """How many rows the blocks take together."""
     return sum(block.height + 1 if isinstance(block, Table) else 1 for block in blocks)
-
-
-def widths(blocks: Iterable[Block]) -> tuple[int, ...]:
-    """The width of each column of a sheet: that of the widest table there.
-
-    >>> column = SheetColumn(title="Wins", width=8, says="entries that won")
-    >>> widths([Line(text="a"), Table(name="t", columns=(column,), batches=(), height=0)])
-    (8,)
-    """
-    tables = [block for block in blocks if isinstance(block, Table)]
-    columns = zip_longest(*(table.columns for table in tables))
-    return tuple(max(each.width for each in column if each is not None) for column in columns)
 
 
 @lru_cache(maxsize=1_024)

@@ -29,8 +29,6 @@ from nominate_excel._parts import (
     SheetColumn,
     Table,
     letter,
-    placed,
-    widths,
 )
 
 __all__ = ["RowStream"]
@@ -56,8 +54,8 @@ class RowStream:
     def rows(self, sheet: Sheet) -> Iterator[str]:
         """The `row` elements of a sheet, in pieces."""
         self.links = self._writing.links = SheetLinks()
-        room = widths(sheet.blocks)
-        for first, block in placed(sheet.blocks):
+        room = sheet.widths
+        for first, block in sheet.placed:
             self.height = first
             if isinstance(block, Line):
                 slot = Slot("A", block.look, width=LONGEST, lines=2 if block.look in _TALL else 1)
