@@ -176,6 +176,8 @@ def _result(result: CategoryResult | None, edition: Edition) -> str:
 
 
 def _sponsors(row: _Row, *, shown: Shown) -> str:
+    if not row.sponsor:
+        return ""
     found = ((name, shown.organisation(name)) for name in row.sponsor)
     return listed(name if one is None else short_name(one) for name, one in found)
 

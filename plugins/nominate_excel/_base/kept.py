@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
+from functools import lru_cache
 from urllib.parse import quote
 
 import attrs
@@ -86,7 +87,7 @@ class Base:
 
     def _batches(self) -> Iterator[Batch | Few]:
         head = [("Workbook", name, value) for name, value in self._facts().items()]
-        columns = [("Columns", kept.sheet, " ".join(map(quote, kept.columns))) for kept in self._kept]
+        columns = [("Columns", kept.sheet, _quoted(kept.columns)) for kept in self._kept]
         yield few(_COLUMNS, (*head, *columns))
         for kept in self._kept:
             for some in kept.lines:
@@ -106,6 +107,11 @@ class Base:
             "as of": str(view.as_of),
             "scope": json.dumps(scope, default=_plain, ensure_ascii=False),
         }
+
+
+@lru_cache(maxsize=64)
+def _quoted(names: tuple[str, ...]) -> str:
+    return " ".join(map(quote, names))
 
 
 def _plain(value: object) -> str:

@@ -60,7 +60,7 @@ def sheet_tail(sheet: Sheet, front: Front, links: SheetLinks, related: Sequence[
         yield from links.xml()
         yield "</hyperlinks>"
     # A chart is not torn apart; a table goes on over as many pages as it takes.
-    yield f"{_A4.format(pages=1 if sheet.charts else 0)}{_header(front)}"
+    yield f"{_A4.format(pages=1 if sheet.charts else 0)}{_header(front.title, front.status, front.as_of)}"
     tables = [f'<tablePart r:id="{other.key}"/>' for other in related if other.kind == "table"]
     yield from (f'<drawing r:id="{other.key}"/>' for other in related if other.kind == "drawing")
     if tables:
@@ -159,12 +159,14 @@ def _placed_columns(sheet: Sheet) -> Iterator[_Placed]:
                 yield letter(place), first + 1, first + block.height, column
 
 
-def _header(front: Front) -> str:
-    """The header and the footer of printed pages."""
-    title, status, as_of = map(_in_header, (front.title, front.status, front.as_of))
+@lru_cache(maxsize=8)
+def _header(title: str, status: str, as_of: str) -> str:
+    """The header and the footer of printed pages, the same on every sheet."""
+    head = f"&L{_in_header(title)}&R{_in_header(status)}"
+    foot = f"&L&A, as of {_in_header(as_of)}&RPage &P of &N"
     return (
-        f"<headerFooter><oddHeader>{text_xml(f'&L{title}&R{status}')}</oddHeader>"
-        f"<oddFooter>{text_xml(f'&L&A, as of {as_of}&RPage &P of &N')}</oddFooter></headerFooter>"
+        f"<headerFooter><oddHeader>{text_xml(head)}</oddHeader>"
+        f"<oddFooter>{text_xml(foot)}</oddFooter></headerFooter>"
     )
 
 
