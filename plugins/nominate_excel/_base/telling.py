@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from functools import lru_cache, partial
 from itertools import repeat
+from threading import Lock
 
 import attrs
 
@@ -71,12 +72,18 @@ class Tellings:
         self._places: tuple[int, ...] = tuple(map(names.index, kept))
         self._id: int = names.index("id")
         self._zone: tzinfo = zone
+        # Two threads may make trackers at the same time.
+        self._lock: Lock = Lock()
         self._known: dict[tuple[Cell, ...], Told] = {}
         self._columns: list[Digests] = []
         self._forget()
 
     def of(self, rows: Sequence[tuple[Cell, ...]]) -> list[Told]:
         """What is told of each row."""
+        with self._lock:
+            return self._of(rows)
+
+    def _of(self, rows: Sequence[tuple[Cell, ...]]) -> list[Told]:
         told = list(map(self._known.get, rows))
         if None in told:
             if len(self._known) > _MOST:

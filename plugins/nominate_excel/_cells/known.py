@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from functools import lru_cache
+from threading import Lock
 from typing import NamedTuple
 
 from nominate_excel._cells.maker import CellMaker, Dress, Slot, Writing
@@ -37,6 +38,8 @@ class KnownRows:
         self._writing: Writing = Writing(dresses, zone, SharedStrings())
         self._kinds: dict[tuple[Lay, tuple[int, ...]], _Kind] = {}
         self._number: int = 0
+        # Two threads may make trackers at the same time.
+        self._lock: Lock = Lock()
 
     def of(self, few: Few, columns: Sequence[SheetColumn], room: Sequence[int]) -> list[KnownRow]:
         """The rows in columns that have so much room; their texts stand in their own cells.
@@ -45,13 +48,14 @@ class KnownRows:
             UnwritableText: a text that no cell can hold is among them.
         """
         widths = tuple([column.widest or width for column, width in zip(columns, room, strict=False)])
-        kind = self._kinds.get((few.lay, widths)) or self._begun(few.lay, columns, widths)
-        before = len(kind.known)
-        rows = kind.of(few.rows)
-        self._number += len(kind.known) - before
-        if self._number > _MOST:
-            self._kinds.clear()
-            self._number = 0
+        with self._lock:
+            kind = self._kinds.get((few.lay, widths)) or self._begun(few.lay, columns, widths)
+            before = len(kind.known)
+            rows = kind.of(few.rows)
+            self._number += len(kind.known) - before
+            if self._number > _MOST:
+                self._kinds.clear()
+                self._number = 0
         return rows
 
     def _begun(self, lay: Lay, columns: Sequence[SheetColumn], widths: tuple[int, ...]) -> _Kind:

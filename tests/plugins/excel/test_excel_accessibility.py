@@ -50,7 +50,7 @@ def test_a_tracker_has_no_fault(tracker: bytes) -> None:
         (
             "worksheets/sheet2",
             '(<c r="AJ2"[^>]*><is><t)>[^<]*',
-            r"\g<1>>https://care.example.org/",
+            r"\g<1>>https://a.example/",
             "says 'https",
         ),
         ("worksheets/sheet2", ' tooltip="[^"]*"', "", "has no ScreenTip"),
