@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 from functools import lru_cache, partial
 from itertools import repeat
@@ -13,12 +13,10 @@ import attrs
 from nominate import cell_digest, cell_digests
 from nominate_excel._cells.heights import is_text
 from nominate_excel._cells.lengths import line_lengths
-from nominate_excel._cells.remembered import RememberedCells, RememberedTexts
+from nominate_excel._cells.remembered import RememberedCells, RememberedRows, RememberedTexts
 from nominate_excel._parts import Cell
 
 __all__ = ["Digests", "Tellings", "Told", "lines", "tellings"]
-
-_MOST = 4_096
 
 
 class Digests:
@@ -74,35 +72,19 @@ class Tellings:
         self._zone: tzinfo = zone
         # Two threads may make trackers at the same time.
         self._lock: Lock = Lock()
-        self._known: dict[tuple[Cell, ...], Told] = {}
-        self._columns: list[Digests] = []
-        self._forget()
+        self._columns: list[Digests] = [Digests(zone) for _ in kept]
+        self._known: RememberedRows[tuple[Cell, ...], Told] = RememberedRows(self._told)
 
     def of(self, rows: Sequence[tuple[Cell, ...]]) -> list[Told]:
         """What is told of each row."""
         with self._lock:
-            return self._of(rows)
+            return self._known.of(rows)
 
-    def _of(self, rows: Sequence[tuple[Cell, ...]]) -> list[Told]:
-        told = list(map(self._known.get, rows))
-        if None in told:
-            if len(self._known) > _MOST:
-                self._forget()
-            self._learn([row for row in dict.fromkeys(rows) if row not in self._known])
-            told = list(map(self._known.get, rows))
-        return told  # type: ignore[return-value]  # there is none that was not learnt
-
-    def _forget(self) -> None:
-        self._known.clear()
-        self._columns = [Digests(self._zone) for _ in self._places]
-
-    def _learn(self, rows: Sequence[tuple[Cell, ...]]) -> None:
+    def _told(self, rows: Sequence[tuple[Cell, ...]]) -> Iterator[Told]:
         cells = tuple(zip(*rows, strict=True))
-        kept = [cells[place] for place in self._places]
-        digests = lines(self._columns, kept, len(rows))
+        digests = lines(self._columns, [cells[place] for place in self._places], len(rows))
         lengths = zip(*(line_lengths(column, self._zone) for column in cells), strict=True)
-        told = map(Told, map(str, cells[self._id]), rows, digests, lengths)
-        self._known.update(zip(rows, told, strict=True))
+        return map(Told, map(str, cells[self._id]), rows, digests, lengths)
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import tzinfo
 from functools import lru_cache
 from threading import Lock
@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 from nominate_excel._cells.maker import CellMaker, Dress, Slot, Writing
 from nominate_excel._cells.pieces import row_texts
+from nominate_excel._cells.remembered import RememberedRows
 from nominate_excel._cells.strings import SharedStrings
 from nominate_excel._cells.text import link_target
 from nominate_excel._parts import NUMBER, Batch, Cell, Few, Lay, Link, Look, SheetColumn, letter
 
 __all__ = ["KnownRow", "KnownRows", "known_rows"]
 
-# A row takes two or three kilobytes.
-_MOST = 8_192
+# In characters: the rows of a batch of trackers that share a few thousand categories and dates.
+_MOST = 24_000_000
 
 
 class KnownRow(NamedTuple):
@@ -37,7 +38,7 @@ class KnownRows:
     def __init__(self, dresses: Mapping[Look, Dress], zone: tzinfo) -> None:
         self._writing: Writing = Writing(dresses, zone, SharedStrings())
         self._kinds: dict[tuple[Lay, tuple[int, ...]], _Kind] = {}
-        self._number: int = 0
+        self._size: int = 0
         # Two threads may make trackers at the same time.
         self._lock: Lock = Lock()
 
@@ -50,12 +51,12 @@ class KnownRows:
         widths = tuple([column.widest or width for column, width in zip(columns, room, strict=False)])
         with self._lock:
             kind = self._kinds.get((few.lay, widths)) or self._begun(few.lay, columns, widths)
-            before = len(kind.known)
-            rows = kind.of(few.rows)
-            self._number += len(kind.known) - before
-            if self._number > _MOST:
+            before = kind.size
+            rows = kind.rows.of(few.rows)
+            self._size += kind.size - before
+            if self._size > _MOST:
                 self._kinds.clear()
-                self._number = 0
+                self._size = 0
         return rows
 
     def _begun(self, lay: Lay, columns: Sequence[SheetColumn], widths: tuple[int, ...]) -> _Kind:
@@ -74,26 +75,21 @@ def known_rows(dresses: tuple[tuple[Look, Dress], ...], zone: tzinfo) -> KnownRo
 
 
 class _Kind:
-    """The rows of one kind."""
+    """The rows of one kind; `size` is how many characters they have that are remembered."""
 
     def __init__(self, lay: Lay, makers: Sequence[CellMaker]) -> None:
-        self.known: dict[Hashable, KnownRow] = {}
+        self.rows: RememberedRows[Hashable, KnownRow] = RememberedRows(self._made)
+        self.size: int = 0
         self._lay: Lay = lay
         self._makers: Sequence[CellMaker] = makers
 
-    def of(self, rows: Sequence[Hashable]) -> list[KnownRow]:
-        found = list(map(self.known.get, rows))
-        if None in found:
-            new = [row for row in dict.fromkeys(rows) if row not in self.known]
-            self.known.update(zip(new, self._made(new), strict=True))
-            found = list(map(self.known.get, rows))
-        return found  # type: ignore[return-value]  # there is none that was not made
-
-    def _made(self, rows: Sequence[Hashable]) -> Iterator[KnownRow]:
+    def _made(self, rows: Sequence[Hashable]) -> list[KnownRow]:
         numbers = [NUMBER] * len(rows)
         batch = self._lay(rows, numbers)
-        texts = row_texts(self._makers, batch, numbers, _pieces)
-        return map(KnownRow, texts, self._links(batch, len(rows)))
+        texts = list(row_texts(self._makers, batch, numbers, _pieces))
+        if self.rows.repeats:
+            self.size += sum(map(len, texts))
+        return list(map(KnownRow, texts, self._links(batch, len(rows))))
 
     def _links(self, batch: Batch, height: int) -> list[tuple[tuple[str, str], ...]]:
         links: list[tuple[tuple[str, str], ...]] = [()] * height
