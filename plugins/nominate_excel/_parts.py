@@ -93,7 +93,7 @@ Batch: TypeAlias = Sequence[Sequence[Cell]]
 NUMBER = "\0"
 """What stands for the number of its row in a row that is made before it has a place."""
 
-MOST_FEW = 500
+MOST_FEW = 250
 """As many rows of a table are remembered for the next tracker of a batch; more would drive others out."""
 
 Lay: TypeAlias = Callable[[Sequence[Any], Sequence[str]], Batch]

@@ -74,16 +74,16 @@ def test_rows_are_the_same_xml_however_many_were_made_before() -> None:
     rows = [(f"row {number}",) for number in range(MANY)]
     made = [
         row.xml
-        for first in (*range(0, MANY, 500), 0)
-        for row in known.of(few((COLUMN,), rows[first : first + 500]), (COLUMN,), (20,))  # type: ignore[arg-type]
+        for first in (*range(0, MANY, 250), 0)
+        for row in known.of(few((COLUMN,), rows[first : first + 250]), (COLUMN,), (20,))  # type: ignore[arg-type]
     ]
-    assert made[-500:] == made[:500]
+    assert made[-250:] == made[:250]
     assert [row[0] in xml for row, xml in zip(rows, made, strict=False)] == [True] * MANY
 
 
 def test_rows_too_many_to_be_remembered_are_a_batch() -> None:
-    assert isinstance(few((COLUMN,), [("a",)] * 500), Few)
-    assert few((COLUMN,), [("a",)] * 501) == (("a",) * 501,)
+    assert isinstance(few((COLUMN,), [("a",)] * 250), Few)
+    assert few((COLUMN,), [("a",)] * 251) == (("a",) * 251,)
 
 
 def test_a_link_that_excel_would_not_open_is_told_by_its_address() -> None:
