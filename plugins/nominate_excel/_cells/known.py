@@ -18,7 +18,7 @@ from nominate_excel._parts import NUMBER, Batch, Cell, Few, Lay, Link, Look, She
 __all__ = ["KnownRow", "KnownRows", "known_rows"]
 
 # In characters: the rows of a batch of trackers that share a few thousand categories and dates.
-_MOST = 24_000_000
+_MOST, _MOST_KINDS = 24_000_000, 256
 
 
 class KnownRow(NamedTuple):
@@ -54,7 +54,7 @@ class KnownRows:
             before = kind.size
             rows = kind.rows.of(few.rows)
             self._size += kind.size - before
-            if self._size > _MOST:
+            if self._size > _MOST or len(self._kinds) > _MOST_KINDS:
                 self._kinds.clear()
                 self._size = 0
         return rows

@@ -81,6 +81,15 @@ def test_rows_are_the_same_xml_however_many_were_made_before() -> None:
     assert [row[0] in xml for row, xml in zip(rows, made, strict=False)] == [True] * MANY
 
 
+def test_rows_are_the_same_xml_however_many_kinds_there_were_before() -> None:
+    known = KnownRows(DRESSES, UTC)
+    some = few((COLUMN,), [("a text of some words",)])
+    assert isinstance(some, Few)
+    before = [known.of(some, (COLUMN,), (width,)) for width in range(3, 600)]
+    assert [known.of(some, (COLUMN,), (width,)) for width in range(3, 600)] == before
+    assert len({row.xml for rows in before for row in rows}) > 1
+
+
 def test_rows_too_many_to_be_remembered_are_a_batch() -> None:
     assert isinstance(few((COLUMN,), [("a",)] * 250), Few)
     assert few((COLUMN,), [("a",)] * 251) == (("a",) * 251,)
