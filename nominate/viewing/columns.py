@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 from nominate.errors import OptionError, UsageError, nearest, shown
@@ -21,6 +22,7 @@ TABLES: Mapping[str, Tabled] = MappingProxyType(
 """Every table that a view can be asked for."""
 
 
+@cache
 def columns_for(audience: Audience, of: str) -> tuple[Column, ...]:
     """The columns that an audience gets, in reading order; one that it may not see is not there at all.
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
-from itertools import zip_longest
-from typing import TypeAlias
+from functools import cached_property, lru_cache
+from itertools import accumulate, zip_longest
+from typing import Any, TypeAlias
 
 import attrs
 
 from nominate import When
 
 __all__ = [
+    "MOST_FEW",
+    "NUMBER",
     "Batch",
     "Block",
     "Cell",
     "Chart",
+    "Few",
     "Flag",
     "Formula",
     "Line",
@@ -27,11 +30,10 @@ __all__ = [
     "Sheet",
     "SheetColumn",
     "Table",
+    "few",
     "height",
     "letter",
-    "placed",
     "small_table",
-    "widths",
 ]
 
 
@@ -88,6 +90,36 @@ Cell: TypeAlias = str | int | Decimal | When | Link | Formula
 Batch: TypeAlias = Sequence[Sequence[Cell]]
 """Some rows of a table, column by column: so a column's cells are made in one go."""
 
+NUMBER = "\0"
+"""What stands for the number of its row in a row that is made before it has a place."""
+
+MOST_FEW = 250
+"""As many rows of a table are remembered for the next tracker of a batch; more would drive others out."""
+
+Lay: TypeAlias = Callable[[Sequence[Any], Sequence[str]], Batch]
+"""What makes the cells of some rows from what they tell of, with their numbers, or `NUMBER` for each."""
+
+
+@attrs.frozen
+class Few:
+    """Some rows of a table by what they tell of, so that one which comes again, as in a batch, is made once.
+
+    `lay` has to make the same of equals; two that are equal are for columns of the same looks.
+    """
+
+    rows: Sequence[Hashable]
+    lay: Lay
+
+
+@attrs.frozen
+class _Side:
+    """Lays rows that are told cell by cell; `looks` are those of their columns."""
+
+    looks: tuple[Look, ...]
+
+    def __call__(self, rows: Sequence[Sequence[Cell]], numbers: Sequence[str]) -> Batch:  # noqa: ARG002
+        return tuple(zip(*rows, strict=True))
+
 
 @attrs.frozen(kw_only=True)
 class SheetColumn:
@@ -95,7 +127,8 @@ class SheetColumn:
 
     `choices` are the words that a person may choose from, offered under `list_name`; a column that
     `takes_others` asks before it takes another. The texts of a column that `is_unshared` stand in their own
-    cells, since none of them comes twice.
+    cells, since none of them comes twice. `widest` is the most that its width may be where that goes by its
+    texts, else 0: its rows are as high as at that width, since a narrower column is one where all texts fit.
 
     >>> SheetColumn(title="Wins", width=8, says="entries that won").look.value
     'Nominate text'
@@ -103,6 +136,7 @@ class SheetColumn:
 
     title: str
     width: int
+    widest: int = 0
     says: str
     look: Look = Look.TEXT
     choices: tuple[str, ...] = ()
@@ -126,12 +160,19 @@ class Table:
 
     name: str
     columns: tuple[SheetColumn, ...]
-    batches: Iterable[Batch]
+    batches: Iterable[Batch | Few]
     height: int
     has_filter: bool = True
 
 
 Block: TypeAlias = Line | Table
+
+
+def few(columns: Iterable[SheetColumn], rows: Sequence[Sequence[Cell]]) -> Batch | Few:
+    """Rows that are told cell by cell, as a batch where they are not few."""
+    if len(rows) > MOST_FEW:
+        return tuple(zip(*rows, strict=True))
+    return Few(rows, _Side(tuple(column.look for column in columns)))
 
 
 def small_table(name: str, columns: tuple[SheetColumn, ...], rows: Iterable[Sequence[Cell]]) -> Table:
@@ -144,7 +185,7 @@ def small_table(name: str, columns: tuple[SheetColumn, ...], rows: Iterable[Sequ
     return Table(
         name=name,
         columns=columns,
-        batches=(tuple(zip(*held, strict=True)),),
+        batches=(few(columns, held),),
         height=len(held),
         has_filter=False,
     )
@@ -201,40 +242,44 @@ class Sheet:
     picture: Picture | None = None
     printed: int = 0
 
-    @property
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         """Those of its blocks that are tables."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
+    @cached_property
+    def placed(self) -> tuple[tuple[int, Block], ...]:
+        """Each block with its first row, counted from 1.
 
-def placed(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
-    """Each block with its first row, counted from 1.
+        >>> table = Table(name="t", columns=(), batches=(), height=3)
+        >>> sheet = Sheet(name="s", says="", blocks=(Line(text="a"), table, Line(text="b")))
+        >>> [row for row, _ in sheet.placed], sheet.height
+        ([1, 2, 6], 6)
+        """
+        rows = accumulate((height((block,)) for block in self.blocks), initial=1)
+        return tuple(zip(rows, self.blocks, strict=False))
 
-    >>> table = Table(name="t", columns=(), batches=(), height=3)
-    >>> [row for row, _ in placed([Line(text="a"), table, Line(text="b")])]
-    [1, 2, 6]
-    """
-    row = 1
-    for block in blocks:
-        yield row, block
-        row += height((block,))
+    @cached_property
+    def height(self) -> int:
+        """How many rows its blocks take."""
+        return height(self.blocks)
+
+    @cached_property
+    def widths(self) -> tuple[int, ...]:
+        """The width of each column: that of the widest table there.
+
+        >>> column = SheetColumn(title="Wins", width=8, says="entries that won")
+        >>> table = Table(name="t", columns=(column,), batches=(), height=0)
+        >>> Sheet(name="s", says="", blocks=(Line(text="a"), table)).widths
+        (8,)
+        """
+        columns = ([column.width for column in table.columns] for table in self.tables)
+        return tuple(map(max, zip_longest(*columns, fillvalue=0)))
 
 
 def height(blocks: Iterable[Block]) -> int:
     """How many rows the blocks take together."""
     return sum(block.height + 1 if isinstance(block, Table) else 1 for block in blocks)
-
-
-def widths(blocks: Iterable[Block]) -> tuple[int, ...]:
-    """The width of each column of a sheet: that of the widest table there.
-
-    >>> column = SheetColumn(title="Wins", width=8, says="entries that won")
-    >>> widths([Line(text="a"), Table(name="t", columns=(column,), batches=(), height=0)])
-    (8,)
-    """
-    tables = [block for block in blocks if isinstance(block, Table)]
-    columns = zip_longest(*(table.columns for table in tables))
-    return tuple(max(each.width for each in column if each is not None) for column in columns)
 
 
 @lru_cache(maxsize=1_024)

@@ -10,7 +10,7 @@ from nominate_excel._cells.rows import RowStream
 from nominate_excel._options import TrackerOptions
 from nominate_excel._package.file import Book, write_package
 from nominate_excel._package.styles import styles_of
-from nominate_excel._parts import Picture, Sheet, height
+from nominate_excel._parts import Picture, Sheet
 from nominate_excel._sheets.about import about
 from nominate_excel._sheets.data import data_sheets
 from nominate_excel._sheets.days import days_of
@@ -36,7 +36,7 @@ def write_tracker(view: View, options: TrackerOptions, out: BinaryIO) -> list[Pr
     logo = logo_of(options.logo, options.logo_alt)
     front = front_of(view, options.title)
     sheets = _sheets(view, options, front, logo)
-    faults = [_too_many(sheet) for sheet in sheets if height(sheet.blocks) > _MOST_ROWS]
+    faults = [_too_many(sheet) for sheet in sheets if sheet.height > _MOST_ROWS]
     if faults:
         return faults
     book = Book(
@@ -62,7 +62,7 @@ def _sheets(view: View, options: TrackerOptions, front: Front, logo: Picture | N
 
 
 def _too_many(sheet: Sheet) -> Problem:
-    rows = height(sheet.blocks) - 1
+    rows = sheet.height - 1
     return Problem(
         code="E612",
         sheet=sheet.name,

@@ -92,6 +92,8 @@ def _shared(parts: dict[str, bytes]) -> list[str]:
 def _said(cell: ET.Element | None, texts: list[str]) -> str:
     if cell is None:
         return ""
+    if cell.get("t") == "inlineStr":
+        return "".join(cell.itertext())
     text = cell.findtext(f"{MAIN}v") or ""
     return texts[int(text)] if cell.get("t") == "s" else text
 

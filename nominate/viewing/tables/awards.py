@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 
 import attrs
 
-from nominate.model.award import Award, AwardCategory, CategoryResult, Edition
+from nominate.model.award import Award, CategoryResult, Edition
 from nominate.model.fields import Audience
 from nominate.viewing.tables.column import Column, ColumnKind, Maker, Shown, Tabled
+from nominate.viewing.tables.kept import Kept
 from nominate.viewing.tables.wording import listed, prize_text, short_name
 
 __all__ = ["AWARDS"]
@@ -81,17 +83,24 @@ _COLUMNS = (
 
 @attrs.frozen(kw_only=True)
 class _Row:
-    """A record of the outline, with those that it belongs to."""
+    """A row of the outline, with the cells that are the same in every view; `of` is what it is made from."""
 
+    of: Award | Edition
     id: str
-    award: Award
-    edition: Edition | None = None
-    category: AwardCategory | None = None
+    record: str
+    award: str
+    edition: str = ""
+    name: str
+    result: str = ""
+    prize: str = ""
+    sponsor: tuple[str, ...] = ()
+    declared: str = ""
+    about: str = ""
+    url: str = ""
+    notes: str = ""
 
-    @property
-    def own(self) -> Award | Edition | AwardCategory:
-        """The record that the row is about."""
-        return self.category or self.edition or self.award
+
+_KEPT: Kept[tuple[_Row, ...]] = Kept()
 
 
 def _rows(shown: Shown) -> Sequence[_Row]:
@@ -99,30 +108,63 @@ def _rows(shown: Shown) -> Sequence[_Row]:
 
 
 def _outline(award: Award) -> Iterator[_Row]:
-    yield _Row(id=award.id, award=award)
+    yield _Row(
+        of=award,
+        id=award.id,
+        record="award",
+        award=award.name,
+        name=award.name,
+        about=award.about,
+        url=award.url or "",
+        notes=award.notes,
+    )
     for edition in award.editions:
-        place = f"{award.id}/{edition.id}"
-        yield _Row(id=place, award=award, edition=edition)
-        for category in edition.categories:
-            yield _Row(id=f"{place}/{category.id}", award=award, edition=edition, category=category)
+        key = (id(edition), award.id, award.name)
+        yield from _KEPT.get(key) or _KEPT.keep(key, tuple(_of_edition(edition, award)))
+
+
+def _of_edition(edition: Edition, award: Award) -> Iterator[_Row]:
+    place = f"{award.id}/{edition.id}"
+    yield _Row(
+        of=edition,
+        id=place,
+        record="edition",
+        award=award.name,
+        edition=edition.name,
+        name=edition.name,
+        declared=_declared(edition.declared),
+        about=edition.about,
+        notes=edition.notes,
+    )
+    for category in edition.categories:
+        yield _Row(
+            of=edition,
+            id=f"{place}/{category.id}",
+            record="category",
+            award=award.name,
+            edition=edition.name,
+            name=category.name,
+            result=_result(category.result, edition),
+            prize=prize_text(category.prize),
+            sponsor=category.sponsor,
+            declared=_declared(category.declared),
+            about=category.about,
+            url=category.url or "",
+            notes=category.notes,
+        )
+
+
+_SETTLED: Mapping[str, Maker] = {column.name: attrgetter(column.name) for column in _COLUMNS}
 
 
 def _makers(shown: Shown) -> Mapping[str, Maker]:
+    entered, won = shown.tally.entered, shown.tally.won
     return {
-        "id": lambda row: row.id,
-        "record": lambda row: _KINDS[row.id.count("/")],
-        "award": lambda row: row.award.name,
-        "edition": lambda row: row.edition.name if row.edition is not None else "",
-        "name": lambda row: row.own.name,
-        "nominations": lambda row: shown.tally.entered[row.id],
-        "wins": lambda row: shown.tally.won[row.id],
-        "result": lambda row: _result(row.category.result, row.edition) if row.category else "",
-        "prize": lambda row: prize_text(row.category.prize) if row.category else "",
+        **_SETTLED,
+        # Most are nought, which a Counter takes longer to say than a dictionary.
+        "nominations": lambda row: entered.get(row.id, 0),
+        "wins": lambda row: won.get(row.id, 0),
         "sponsor": partial(_sponsors, shown=shown),
-        "declared": _declared,
-        "about": lambda row: row.own.about,
-        "url": lambda row: getattr(row.own, "url", None) or "",
-        "notes": lambda row: row.own.notes,
     }
 
 
@@ -134,14 +176,13 @@ def _result(result: CategoryResult | None, edition: Edition) -> str:
 
 
 def _sponsors(row: _Row, *, shown: Shown) -> str:
-    if row.category is None:
+    if not row.sponsor:
         return ""
-    found = ((name, shown.organisation(name)) for name in row.category.sponsor)
+    found = ((name, shown.organisation(name)) for name in row.sponsor)
     return listed(name if one is None else short_name(one) for name, one in found)
 
 
-def _declared(row: _Row) -> str:
-    declared = getattr(row.own, "declared", {})
+def _declared(declared: Mapping[str, int]) -> str:
     return listed(f"{name}: {number}" for name, number in declared.items())
 
 

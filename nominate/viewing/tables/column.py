@@ -38,7 +38,7 @@ class ColumnKind(Enum):
     CHOICE = "choice"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Column:
     """One column of a table: `field` is the field of the register that it shows, empty where worked out.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from datetime import tzinfo
+from functools import cache, lru_cache
+from operator import attrgetter
 
 import attrs
 
@@ -11,10 +13,12 @@ from nominate.model.award import Certainty, KeyDate, Mode
 from nominate.model.date_words import date_words
 from nominate.model.fields import Audience
 from nominate.model.source import Source
+from nominate.model.when import When
 from nominate.register.date_names import date_names
 from nominate.viewing.entry import Event
 from nominate.viewing.tables.column import Column, ColumnKind, Maker, Shown, Tabled
 from nominate.viewing.tables.due import Calendar, is_off, waited_for
+from nominate.viewing.tables.kept import Kept
 
 __all__ = ["DATES", "source_cell"]
 
@@ -80,63 +84,98 @@ _COLUMNS = (
 
 @attrs.frozen(kw_only=True)
 class _Row:
-    """An event with an id that no other one has."""
+    """An event with an id that no other one has, and with the cells that are the same in every view of it.
 
-    id: str
+    `far` is how far away it is where no entry is awaited.
+    """
+
     event: Event
+    id: str
+    edition: str
+    what: str
+    when: When | str
+    far: str
+    was: str
+    certainty: str
+    mode: str
+    venue: str
+    source: str
 
-    @property
-    def date(self) -> KeyDate:
-        """The date as it was known."""
-        return self.event.date
+
+@lru_cache(maxsize=4)
+def _kept(calendar: Calendar) -> Kept[_Row]:  # noqa: ARG001 - what is far away follows from it
+    return Kept()
 
 
 def _rows(shown: Shown) -> Sequence[_Row]:
-    names: dict[str, dict[int, str]] = {}
+    calendar = _calendar(shown)
+    kept = _kept(calendar)
+    names: dict[str, Mapping[int, str]] = {}
+    rows = []
     for event in shown.events:
-        if event.edition_id not in names:
-            dates = event.edition.dates
-            # By identity: two dates may be equal, and each is a row.
-            names[event.edition_id] = dict(zip(map(id, dates), date_names(dates), strict=True))
-    return [
-        _Row(id=f"{event.edition_id}#{names[event.edition_id][id(event.date)]}", event=event)
-        for event in shown.events
-    ]
+        row = kept.get(id(event))
+        if row is None:
+            if event.edition_id not in names:
+                names[event.edition_id] = _names(event.edition.dates)
+            row = kept.keep(id(event), _row(event, names[event.edition_id][id(event.date)], calendar))
+        rows.append(row)
+    return rows
+
+
+def _names(dates: Sequence[KeyDate]) -> Mapping[int, str]:
+    """The name of each date, by identity: two dates may be equal, and each is a row."""
+    return dict(zip(map(id, dates), date_names(dates), strict=True))
+
+
+def _row(event: Event, name: str, calendar: Calendar) -> _Row:
+    date = event.date
+    return _Row(
+        event=event,
+        id=f"{event.edition_id}#{name}",
+        edition=event.edition.name,
+        what=event.title,
+        when=date.when or "not known",
+        far=date.certainty.value if is_off(date) else calendar.ahead(date.when),
+        was=_was(date, calendar.zone),
+        certainty=date.certainty.value,
+        mode=date.mode.value if date.mode is not None else "",
+        venue=date.venue,
+        source=source_cell(date.source),
+    )
+
+
+def _calendar(shown: Shown) -> Calendar:
+    return Calendar(moment=shown.as_of.first_moment(shown.zone), zone=shown.zone)
+
+
+_SETTLED: Mapping[str, Maker] = {column.name: attrgetter(column.name) for column in _COLUMNS}
 
 
 def _makers(shown: Shown) -> Mapping[str, Maker]:
-    calendar = Calendar(moment=shown.as_of.first_moment(shown.zone), zone=shown.zone)
+    calendar = _calendar(shown)
     waiting = waited_for(shown.entries)
     titles = cache(lambda: {entry.id: entry.title for entry in shown.entries})
 
     def open_entries(row: _Row) -> int:
-        return waiting.get((row.event.edition_id, row.date), 0)
+        return waiting.get((row.event.edition_id, row.event.date), 0) if waiting else 0
 
     def far(row: _Row) -> str:
-        when = row.date.when
+        when = row.event.date.when
         if when is not None and calendar.is_past(when) and open_entries(row):
             return calendar.overdue(when)
-        return row.date.certainty.value if is_off(row.date) else calendar.ahead(when)
+        return row.far
 
     return {
-        "id": lambda row: row.id,
-        "edition": lambda row: row.event.edition.name,
-        "what": lambda row: row.event.title,
-        "when": lambda row: row.date.when or "not known",
-        "days_left": far,
-        "was": lambda row: _was(row.date, shown),
+        **_SETTLED,
+        "days_left": far if waiting else attrgetter("far"),
         "waiting": open_entries,
         "for": lambda row: _for(row.event, titles),
-        "certainty": lambda row: row.date.certainty.value,
-        "mode": lambda row: row.date.mode.value if row.date.mode is not None else "",
-        "venue": lambda row: row.date.venue,
-        "source": lambda row: source_cell(row.date.source),
     }
 
 
-def _was(date: KeyDate, shown: Shown) -> str:
+def _was(date: KeyDate, zone: tzinfo) -> str:
     told = (
-        f"was {date_words(each.when, zone=shown.zone)}{f' ({each.reason})' if each.reason else ''}"
+        f"was {date_words(each.when, zone=zone)}{f' ({each.reason})' if each.reason else ''}"
         for each in date.was
     )
     return "; ".join(told)

@@ -9,24 +9,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
-from functools import partial
-from itertools import repeat
+from functools import lru_cache
 from urllib.parse import quote
 
 import attrs
 
-from nominate import Outcome, View, cell_digest, cell_digests
-from nominate_excel._cells.heights import is_text
-from nominate_excel._cells.remembered import RememberedCells, RememberedTexts
-from nominate_excel._parts import Batch, Cell, Sheet, SheetColumn, Table
+from nominate import Outcome, View
+from nominate_excel._base.telling import Digests, Told, lines, tellings
+from nominate_excel._parts import Batch, Cell, Few, Sheet, SheetColumn, Table, few
 
-__all__ = ["FORMAT", "NAME", "Base"]
+__all__ = ["FORMAT", "NAME", "Base", "Keeper"]
 
 NAME = "Base"
 FORMAT = "1"
 """Of what this sheet says and how: it grows when a reader of the one before would misread it."""
 
-_SMALL = 250
 _COLUMNS = (
     SheetColumn(
         title="Of", width=24, says="the sheet whose row it is; Workbook and Columns tell of the whole"
@@ -41,21 +38,6 @@ _COLUMNS = (
 )
 
 
-class _Digests:
-    """The digests of one column of a sheet of so many rows."""
-
-    def __init__(self, zone: tzinfo, height: int) -> None:
-        known = partial(cell_digest, zone=zone)
-        # What a small tracker says, others of its batch say too; a large one would drive it out of memory.
-        texts = partial(map, known) if height <= _SMALL else partial(cell_digests, zone=zone)
-        self._texts: RememberedTexts = RememberedTexts(texts)
-        self._others: RememberedCells = RememberedCells(known)
-
-    def of(self, cells: Sequence[Cell]) -> list[str]:
-        """The digest of each cell."""
-        return self._texts.of(cells) if is_text(cells) else self._others.of(cells)
-
-
 @attrs.frozen
 class _Kept:
     """The digests of one sheet: the names of its columns, and ids and lines of many rows at a time."""
@@ -63,7 +45,17 @@ class _Kept:
     sheet: str
     columns: tuple[str, ...]
     height: int
-    lines: list[tuple[Sequence[str], str]]
+    lines: list[Few | tuple[Sequence[str], str]]
+
+
+@attrs.frozen
+class _Lines:
+    """Lays the lines of few rows of a sheet."""
+
+    sheet: str
+
+    def __call__(self, rows: Sequence[Told], numbers: Sequence[str]) -> Batch:
+        return (self.sheet,) * len(numbers), [row.id for row in rows], [row.line for row in rows]
 
 
 class Base:
@@ -93,13 +85,17 @@ class Base:
             name=NAME, says="what each cell was made from; leave it as it is", blocks=(table,), frozen=0
         )
 
-    def _batches(self) -> Iterator[Batch]:
+    def _batches(self) -> Iterator[Batch | Few]:
         head = [("Workbook", name, value) for name, value in self._facts().items()]
-        columns = [("Columns", kept.sheet, " ".join(map(quote, kept.columns))) for kept in self._kept]
-        yield tuple(zip(*head, *columns, strict=True))
+        columns = [("Columns", kept.sheet, _quoted(kept.columns)) for kept in self._kept]
+        yield few(_COLUMNS, (*head, *columns))
         for kept in self._kept:
-            for ids, lines in kept.lines:
-                yield (kept.sheet,) * len(ids), ids, lines.split("\n")
+            for some in kept.lines:
+                if isinstance(some, Few):
+                    yield some
+                else:
+                    ids, told = some
+                    yield (kept.sheet,) * len(ids), ids, told.split("\n")
 
     def _facts(self) -> Mapping[str, str]:
         view = self._view
@@ -113,21 +109,33 @@ class Base:
         }
 
 
+@lru_cache(maxsize=64)
+def _quoted(names: tuple[str, ...]) -> str:
+    return " ".join(map(quote, names))
+
+
 def _plain(value: object) -> str:
     return str(value.value if isinstance(value, Outcome) else value)
 
 
 class Keeper:
-    """Takes in the rows of one sheet, batch by batch."""
+    """Takes in the rows of one sheet, batch by batch, or all at once where they are few."""
 
     def __init__(self, kept: _Kept, zone: tzinfo) -> None:
         self._kept: _Kept = kept
-        self._columns: list[_Digests] = [_Digests(zone, kept.height) for _ in kept.columns]
+        self._zone: tzinfo = zone
+        self._columns: list[Digests] = []
 
     def take(self, batch: Mapping[str, Sequence[Cell]]) -> None:
         """Keep the digests of some rows, given column by column under the columns' names."""
-        told = (known.of(batch[name]) for known, name in zip(self._columns, self._kept.columns, strict=True))
+        self._columns = self._columns or [Digests(self._zone) for _ in self._kept.columns]
         ids = tuple(map(str, batch["id"]))
-        lines = map(" ".join, zip(*told, strict=True)) if self._columns else repeat("", len(ids))
+        told = lines(self._columns, [batch[name] for name in self._kept.columns], len(ids))
         # One text for many rows takes a third less memory than one for each.
-        self._kept.lines.append((ids, "\n".join(lines)))
+        self._kept.lines.append((ids, "\n".join(told)))
+
+    def take_few(self, names: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> list[Told]:
+        """Keep the digests of few rows, given with the names of their cells."""
+        told = tellings(names, self._kept.columns, self._zone).of(rows)
+        self._kept.lines.append(Few(told, _Lines(self._kept.sheet)))
+        return told

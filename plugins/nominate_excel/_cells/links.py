@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from nominate_excel._cells.text import link_target, text_xml, tooltip
 
@@ -55,11 +56,11 @@ class SheetLinks:
 
     def _ending(self, address: str) -> str:
         """What follows the cell in the XML of a link, empty where Excel would open none."""
-        target = link_target(address)
+        target, ending = _linked(address)
         if not target:
             return ""
         name = self._names.setdefault(target, f"link{len(self._names) + 1}")
-        return f'" r:id="{name}" tooltip="{text_xml(tooltip(address))}"/>'
+        return f'" r:id="{name}{ending}'
 
     def xml(self) -> Iterator[str]:
         """The `hyperlink` elements of the sheet, in pieces."""
@@ -67,3 +68,10 @@ class SheetLinks:
             some = slice(first, first + _LINKS_IN_A_PIECE)
             pairs = zip(self._cells[some], self._endings[some], strict=True)
             yield "".join([f'<hyperlink ref="{cell}{ending}' for cell, ending in pairs])
+
+
+# The trackers of a batch link to the same addresses.
+@lru_cache(maxsize=4_096)
+def _linked(address: str) -> tuple[str, str]:
+    """Where a link goes, empty where Excel would open none, and what follows its key in the XML."""
+    return link_target(address), f'" tooltip="{text_xml(tooltip(address))}"/>'

@@ -77,7 +77,7 @@ class CellMaker:
         self._plain: str = f'" s="{dress.plain}"'
         self._quoted: str = f'" s="{dress.quoted}"'
         self._shared: RememberedTexts = RememberedTexts(self._texts)
-        self._others: RememberedCells = RememberedCells(self._ending)
+        self._others: RememberedCells[str] = RememberedCells(self._ending)
         # What a column of dates holds beside real ones: words.
         self._longest: int = 0
         self._lines: Lines = Lines(slot.width)
@@ -133,21 +133,24 @@ class CellMaker:
         match cell:
             case str():
                 self._longest = max(self._longest, len(cell))
-                return self.text(cell)
+                return self._said(cell)
             case When():
                 return self._date(cell)
             case Formula():
                 return self._formula(cell)
             case Link():
-                return self.text(cell.label)
+                return self._said(cell.label)
         return self._number(cell)
+
+    def _said(self, text: str) -> str:
+        return self._unshared(text) if self.slot.is_unshared else self.text(text)
 
     def _date(self, when: When) -> str:
         number = serial(when, self._writing.zone)
         if number is None:
             words = date_words(when, zone=self._writing.zone)
             self._longest = max(self._longest, len(words))
-            return self.text(words)
+            return self._said(words)
         look = Look.DATE if when.hour is None else Look.TIME
         return f'" s="{self._writing.dresses[look].plain}"><v>{number!r}</v></c>'
 
@@ -189,6 +192,6 @@ class CellMaker:
         exact = Decimal(number)
         if not exact.is_finite() or len(exact.normalize().as_tuple().digits) > _DIGITS:
             # Excel would round it without a word.
-            return self.text(f"{number:f}" if isinstance(number, Decimal) else str(number))
+            return self._said(f"{number:f}" if isinstance(number, Decimal) else str(number))
         look = Look.COUNT if exact == exact.to_integral_value() else Look.AMOUNT
         return f'" s="{self._writing.dresses[look].plain}"><v>{exact:f}</v></c>'

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Generic, TypeAlias, TypeVar
 
 from nominate_excel._parts import Cell, Formula, Link
 
-__all__ = ["RememberedCells", "RememberedTexts"]
+__all__ = ["RememberedCells", "RememberedRows", "RememberedTexts"]
 
+Row = TypeVar("Row", bound=Hashable)
+Made = TypeVar("Made")
 _Make: TypeAlias = Callable[[Sequence[str]], Iterable[str]]
 
 _MOST = 16_384
 _OF_ONE_ROW = frozenset({Formula, Link})
-# A column of which so many texts were met, and hardly one of them twice, is not expected to repeat itself.
+# A column or a table of which so much was met, and hardly any of it twice, is not expected to repeat itself.
 _ENOUGH, _HARDLY = 2_000, 0.97
 
 
@@ -52,7 +54,7 @@ class RememberedTexts(dict[str, str]):
         return found  # type: ignore[return-value]  # there is none that was not made
 
 
-class RememberedCells:
+class RememberedCells(Generic[Made]):
     """Makes something of cells that are dates, numbers or empty, and of one that comes again only once.
 
     By identity, since a table repeats few dates many times, and to compare them takes longer than this.
@@ -64,13 +66,13 @@ class RememberedCells:
     ['2020-11-12', '', '7', '2020-11-12']
     """
 
-    def __init__(self, make: Callable[[Cell], str]) -> None:
-        self._make: Callable[[Cell], str] = make
-        self._made: dict[int, str] = {}
+    def __init__(self, make: Callable[[Cell], Made]) -> None:
+        self._make: Callable[[Cell], Made] = make
+        self._made: dict[int, Made] = {}
         # So that no other cell takes the place of one in memory.
         self._kept: list[Cell] = []
 
-    def of(self, cells: Sequence[Cell]) -> list[str]:
+    def of(self, cells: Sequence[Cell]) -> list[Made]:
         """What each of the cells became."""
         found = list(map(self._made.get, map(id, cells)))
         if None in found:
@@ -80,7 +82,7 @@ class RememberedCells:
             found = [made[id(cell)] if one is None else one for cell, one in zip(cells, found, strict=True)]
         return found  # type: ignore[return-value]  # there is none that was not made
 
-    def _remember(self, new: Mapping[int, Cell], made: Mapping[int, str]) -> None:
+    def _remember(self, new: Mapping[int, Cell], made: Mapping[int, Made]) -> None:
         # Each formula and link is made for its own row.
         if not _OF_ONE_ROW.isdisjoint(map(type, new.values())):
             new = {key: cell for key, cell in new.items() if type(cell) not in _OF_ONE_ROW}
@@ -90,3 +92,44 @@ class RememberedCells:
             self._kept.clear()
         self._made.update(made)
         self._kept.extend(new.values())
+
+
+class RememberedRows(Generic[Row, Made]):
+    """Makes something of rows, many at once, and of one that comes again in another tracker only once.
+
+    Nothing is remembered of a table of which hardly a row comes again, and which no longer `repeats`.
+
+    >>> asked = []
+    >>> widths = RememberedRows(lambda rows: asked.extend(rows) or map(len, rows))
+    >>> widths.of([("a",), ("a", "b"), ("a",)]), asked, len(widths)
+    ([1, 2, 1], [('a',), ('a', 'b')], 2)
+    """
+
+    def __init__(self, make: Callable[[Sequence[Row]], Iterable[Made]]) -> None:
+        self._make: Callable[[Sequence[Row]], Iterable[Made]] = make
+        self._made: dict[Row, Made] = {}
+        self._asked: int = 0
+        self.repeats: bool = True
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def of(self, rows: Sequence[Row]) -> list[Made]:
+        """What each of the rows became."""
+        found = list(map(self._made.get, rows))
+        self._asked += len(rows)
+        if None in found:
+            new = [row for row in dict.fromkeys(rows) if row not in self._made]
+            made = dict(zip(new, self._make(new), strict=True))
+            found = [made[row] if one is None else one for row, one in zip(rows, found, strict=True)]
+            if self.repeats:
+                self._remember(made)
+        return found  # type: ignore[return-value]  # there is none that was not made
+
+    def _remember(self, made: Mapping[Row, Made]) -> None:
+        self._made.update(made)
+        if len(self._made) >= _ENOUGH:
+            self.repeats = len(self._made) < self._asked * _HARDLY
+            if len(self._made) >= _MOST or not self.repeats:
+                self._made.clear()
+                self._asked = 0

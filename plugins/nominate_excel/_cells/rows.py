@@ -8,16 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import tzinfo
-from itertools import repeat
 
 from nominate import Problem, Severity
 from nominate.errors import shown
 from nominate_excel._cells.heights import OPENINGS, Lines
+from nominate_excel._cells.known import KnownRows, known_rows
 from nominate_excel._cells.links import MOST_LINKS, SheetLinks
 from nominate_excel._cells.maker import CellMaker, Dress, Slot, Writing
+from nominate_excel._cells.pieces import row_texts
 from nominate_excel._cells.strings import SharedStrings, UnwritableText
 from nominate_excel._cells.text import LONGEST
-from nominate_excel._parts import Batch, Cell, Line, Look, Sheet, SheetColumn, letter, placed, widths
+from nominate_excel._parts import (
+    NUMBER,
+    Batch,
+    Cell,
+    Few,
+    Line,
+    Look,
+    Sheet,
+    SheetColumn,
+    Table,
+    letter,
+)
 
 __all__ = ["RowStream"]
 
@@ -36,23 +48,21 @@ class RowStream:
         self.links: SheetLinks = SheetLinks()
         self.height: int = 0
         self._writing: Writing = Writing(dresses, zone, self.strings)
+        self._known: KnownRows = known_rows(tuple(dresses.items()), zone)
         self._titles: CellMaker = CellMaker(Slot("", Look.HEADER), self._writing)
 
     def rows(self, sheet: Sheet) -> Iterator[str]:
         """The `row` elements of a sheet, in pieces."""
         self.links = self._writing.links = SheetLinks()
-        room = widths(sheet.blocks)
-        for first, block in placed(sheet.blocks):
+        room = sheet.widths
+        for first, block in sheet.placed:
             self.height = first
             if isinstance(block, Line):
                 slot = Slot("A", block.look, width=LONGEST, lines=2 if block.look in _TALL else 1)
                 yield self._piece(first, [CellMaker(slot, self._writing)], ((block.text,),), sheet.name)
                 continue
             yield self._header(first, block.columns, room, sheet.name)
-            makers = [CellMaker(slot, self._writing) for slot in _slots(block.columns, room)]
-            for batch in block.batches:
-                yield self._piece(self.height + 1, makers, batch, sheet.name)
-                self.height += len(batch[0])
+            yield from self._under_header(block, room, sheet.name)
         if self.links.lost:
             self.problems.append(_too_many_links(sheet.name, self.links.lost))
 
@@ -72,19 +82,41 @@ class RowStream:
                 lines = max(lines, Lines(width).of(title))
         return f'<row r="{number}{OPENINGS[lines]}{"".join(cells)}</row>'
 
+    def _under_header(self, table: Table, room: Sequence[int], sheet: str) -> Iterator[str]:
+        makers: list[CellMaker] = []
+        for batch in table.batches:
+            if isinstance(batch, Few):
+                yield self._few(batch, table.columns, room, sheet)
+                self.height += len(batch.rows)
+                continue
+            makers = makers or [CellMaker(slot, self._writing) for slot in _slots(table.columns, room)]
+            yield self._piece(self.height + 1, makers, batch, sheet)
+            self.height += len(batch[0])
+
+    def _few(self, few: Few, columns: Sequence[SheetColumn], room: Sequence[int], sheet: str) -> str:
+        first = self.height + 1
+        numbers = list(map(str, range(first, first + len(few.rows))))
+        try:
+            known = self._known.of(few, columns, room)
+        except UnwritableText:
+            makers = [CellMaker(slot, self._writing) for slot in _slots(columns, room)]
+            return self._piece(first, makers, few.lay(few.rows, numbers), sheet)
+        for row, number in zip(known, numbers, strict=True):
+            for letters, address in row.links:
+                self.links.add(f"{letters}{number}", address)
+        return "".join([row.xml.replace(NUMBER, number) for row, number in zip(known, numbers, strict=True)])
+
     def _piece(self, first: int, makers: Sequence[CellMaker], batch: Batch, sheet: str) -> str:
-        numbers = list(map(str, range(first, first + len(batch[0]))))
-        lines = [makers[0].slot.lines] * len(numbers)
-        cells: list[Iterable[str]] = []
-        for maker, column in zip(makers, batch, strict=True):
+        def pieces(
+            maker: CellMaker, cells: Sequence[Cell], numbers: Sequence[str]
+        ) -> Iterable[Iterable[str]]:
             try:
-                cells += maker.pieces(column, numbers)
+                return maker.pieces(cells, numbers)
             except UnwritableText:
-                cells.append(list(self._one_by_one(maker, column, numbers, batch[0], sheet)))
-            maker.raise_rows(lines, column)
-        openings = map(OPENINGS.__getitem__, lines)
-        rows = zip(repeat('<row r="'), numbers, openings, *cells, repeat("</row>"), strict=False)
-        return "".join(map("".join, rows))
+                return (list(self._one_by_one(maker, cells, numbers, batch[0], sheet)),)
+
+        numbers = list(map(str, range(first, first + len(batch[0]))))
+        return "".join(row_texts(makers, batch, numbers, pieces))
 
     def _one_by_one(
         self,

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from nominate_excel._cells.text import without_controls
 from nominate_excel._package.relations import DECLARATION, DRAWING
-from nominate_excel._parts import Chart, Sheet, Table, placed
+from nominate_excel._parts import Chart, Sheet, Table
 
 __all__ = ["chart_xml"]
 
@@ -49,9 +49,7 @@ def chart_xml(chart: Chart, sheet: Sheet, colour: str) -> str:
     It holds their values too, for previewers that look up no cells.
     """
     first = next(
-        row + 1
-        for row, block in placed(sheet.blocks)
-        if isinstance(block, Table) and block.name == chart.table
+        row + 1 for row, block in sheet.placed if isinstance(block, Table) and block.name == chart.table
     )
     last = first + len(chart.bars) - 1
     labels, values = (f"'{sheet.name}'!${column}${first}:${column}${last}" for column in "AB")

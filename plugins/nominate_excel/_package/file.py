@@ -5,6 +5,7 @@ The same workbook gives the same bytes, whenever it is written.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import BinaryIO
@@ -20,7 +21,7 @@ from nominate_excel._package.sheet import sheet_head, sheet_tail, table_xml
 from nominate_excel._package.styles import STYLES, THEME, Styles
 from nominate_excel._package.workbook import ABOUT_PROGRAM, about_file_xml, kinds_xml, workbook_xml
 from nominate_excel._package.zipped import Part, Zip, deflated, encoded
-from nominate_excel._parts import Sheet, Table, height, placed
+from nominate_excel._parts import Sheet, Table
 from nominate_excel._sheets.front import Front
 
 __all__ = ["Book", "write_package"]
@@ -63,6 +64,7 @@ class _Package:
         self._zip: Zip = Zip(out)
         self._kinds: dict[str, str] = {}
         self._endings: list[str] = []
+        self._numbers: Counter[str] = Counter()
 
     def add_opening(self, book: Book) -> None:
         """Write what says what the file is: programs that only look at its beginning find it there."""
@@ -77,7 +79,7 @@ class _Package:
         related = [*self._drawing(book, sheet), *self._tables(sheet)]
         self._kinds[name] = f"{_OFFICE}.spreadsheetml.worksheet+xml"
         self._zip.stream(name, _sheet_pieces(book, sheet, stream, related))
-        wanted = height(sheet.blocks)
+        wanted = sheet.height
         if stream.height != wanted:
             raise PluginError(
                 f"sheet {sheet.name!r} holds {stream.height:,} rows where {wanted:,} were meant"
@@ -109,9 +111,9 @@ class _Package:
 
     def _tables(self, sheet: Sheet) -> Iterator[Relation]:
         """Write the tables of a sheet; gives its relations to them."""
-        for first, block in placed(sheet.blocks):
+        for first, block in sheet.placed:
             if isinstance(block, Table):
-                number = self._number("xl/tables/table")
+                number = self._numbers["xl/tables/table"] + 1
                 name = self._add("xl/tables/table", "spreadsheetml.table", table_xml(block, first, number))
                 yield Relation(f"table{number}", "table", f"/{name}")
 
@@ -130,12 +132,10 @@ class _Package:
 
     def _add(self, name: str, kind: str, xml: str) -> str:
         """Write the next of several parts of one kind; gives its name."""
-        whole = f"{name}{self._number(name)}.xml"
+        self._numbers[name] += 1
+        whole = f"{name}{self._numbers[name]}.xml"
         self._keep(whole, f"{_OFFICE}.{kind}+xml", _made(xml))
         return whole
-
-    def _number(self, name: str) -> int:
-        return 1 + sum(1 for other in self._kinds if other.startswith(name))
 
     def _keep(self, name: str, kind: str, part: Part) -> None:
         self._kinds[name] = kind

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from nominate_excel._cells.text import text_xml, without_controls
 from nominate_excel._package.relations import DECLARATION, MAIN, OFFICE
-from nominate_excel._parts import Sheet, height, letter
+from nominate_excel._parts import Sheet, letter
 from nominate_excel._sheets.front import Front
 
 __all__ = ["ABOUT_PROGRAM", "about_file_xml", "kinds_xml", "workbook_xml"]
@@ -45,7 +45,7 @@ def _printed(place: int, sheet: Sheet) -> Iterator[str]:
     """The first row of a table stands on each of its pages."""
     name = f"'{sheet.name}'"
     if sheet.printed:
-        area = f"{name}!$A$1:${letter(sheet.printed)}${height(sheet.blocks)}"
+        area = f"{name}!$A$1:${letter(sheet.printed)}${sheet.height}"
         yield f'<definedName name="_xlnm.Print_Area" localSheetId="{place}">{area}</definedName>'
     if sheet.frozen is not None:
         yield f'<definedName name="_xlnm.Print_Titles" localSheetId="{place}">{name}!$1:$1</definedName>'

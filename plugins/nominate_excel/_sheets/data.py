@@ -93,10 +93,10 @@ def _sheet(
 ) -> Sheet:
     if not height:
         return Sheet(name=own.name, says=own.says, blocks=(Line(text=own.empty),))
-    layout = layout_of(view, own.of, columns, days)
     kept = [column.name for column in columns if column.name != "id" and not column.is_of_the_day]
     keeper = base.keep(own.name, kept, height)
-    table = Table(name=own.table, columns=layout.columns, batches=layout.batches(keeper.take), height=height)
+    layout = layout_of(view, own.of, columns, days, height=height, keeper=keeper)
+    table = Table(name=own.table, columns=layout.columns, batches=layout.batches, height=height)
     return Sheet(
         name=own.name,
         says=own.says,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 
 from nominate_excel._parts import Sheet, SheetColumn, Table, small_table
 
@@ -19,9 +20,9 @@ _COLUMNS = (
 def lists(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
     """The sheet with the choices of every column that has some; no sheet where none has."""
     rows = tuple(
-        (f"{sheet.name}: {column.title}", choice)
+        row
         for sheet, column in _with_choices(sheets)
-        for choice in column.choices
+        for row in zip(repeat(f"{sheet.name}: {column.title}"), column.choices, strict=False)
     )
     if not rows:
         return ()

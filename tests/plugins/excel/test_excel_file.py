@@ -22,7 +22,6 @@ from nominate import ExporterFailed, NothingToExport, Register, View
 from nominate.branding.contrast import contrast
 from nominate.testing import EXAMPLES, example
 from nominate_excel import TrackerOptions, _parts, _tracker, write
-from nominate_excel._package import file as package_file
 
 Book = Callable[..., Any]  # the stubs take every part of a sheet to be absent
 Judge = Callable[[str], str]
@@ -227,7 +226,7 @@ def test_it_is_written_where_the_file_stands(small_view: View) -> None:
 
 
 def test_a_file_that_lost_rows_is_refused(small_view: View, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package_file, "height", lambda blocks: _parts.height(blocks) + 1)
+    monkeypatch.setattr(_parts.Sheet, "height", property(lambda sheet: _parts.height(sheet.blocks) + 1))
     with pytest.raises(ExporterFailed, match="sheet 'Summary' holds 21 rows where 22 were meant"):
         nominate.render(small_view, "excel")
 

@@ -212,6 +212,4 @@ def test_a_number_is_exact(number: Cell, shown: str) -> None:
 
 @pytest.mark.parametrize("number", [9_999_999_999_999_999, Decimal("0.1234567890123456"), Decimal("NaN")])
 def test_a_number_that_excel_would_change_is_text(number: Cell) -> None:
-    made = stream()
-    "".join(made.rows(one_column(number)))
-    assert list(made.strings)[1:] == [str(number)]
+    assert f"<t>{number}</t>" in "".join(stream().rows(one_column(number)))
