@@ -32,7 +32,7 @@ class ElementWriter:
             within += f"/A<<{node.attributes}>>"
         if node.alt or node.actual or node.language:
             within += _told(node)
-        self._put(number, f"<</S/{node.tag}/P {parent} 0 R{within}>>".encode())
+        self._put(number, f"<</S/{node.tag}/P {parent} 0 R{within}>>")
         return True
 
     def _within(self, kids: list[Node | int | Annotated], number: int) -> str:
