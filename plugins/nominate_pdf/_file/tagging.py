@@ -20,6 +20,7 @@ class Tagging:
 
     def __init__(self, pages: Pages, file: PackedFile, root: Node) -> None:
         self._pages = pages
+        self._draw = pages.draw
         self._file = file
         self._root = root
         self._open: Place | None = None
@@ -37,16 +38,16 @@ class Tagging:
         """What is drawn from now on belongs there; not to be called within a text object."""
         if place is self._open:
             return
-        code = "EMC\n" if self._open is not None else ""
+        ended = "EMC\n" if self._open is not None else ""
         self._open = place
         if isinstance(place, Artifact):
-            code += f"/Artifact <<{place.entries}>> BDC" if place.entries else "/Artifact BMC"
+            said = f"/Artifact<<{place.entries}>>BDC" if place.entries else "/Artifact BMC"
         else:
             mark = len(self._marks)
             self._marks.append(place)
-            place.kids.append(self._page * MARKS_OF_A_PAGE + mark)
-            code += f"/{place.tag} <</MCID {mark}>> BDC"
-        self._pages.draw(code)
+            place.take(self._page * MARKS_OF_A_PAGE + mark)
+            said = f"/{place.tag}<</MCID {mark}>>BDC"
+        self._draw(f"{ended}{said}")
 
     def link(self, node: Node, area: Area, told: str, target: str) -> None:
         """An area that leads to an address; `told` says where to, for those who do not see what is around."""
@@ -63,7 +64,7 @@ class Tagging:
         key = len(self._parents)
         self._links.append(number)
         self._parents.append(node)
-        node.kids.append(Annotated(self._page, number))
+        node.take(Annotated(self._page, number))
         left, bottom, right, top = area
         return number, (
             f"<</Type/Annot/Subtype/Link/Rect[{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]/Border[0 0 0]"
@@ -77,7 +78,7 @@ class Tagging:
     def turn(self) -> None:
         """End the page and write it."""
         if self._open is not None:
-            self._pages.draw("EMC")
+            self._draw("EMC")
         self._open = None
         links = f"/Annots[{' '.join(f'{number} 0 R' for number in self._links)}]" if self._links else ""
         self._pages.turn(f"/StructParents {self._page_key}/Tabs/S{links}")
@@ -94,12 +95,12 @@ class Tagging:
             self._file.put(number, f"{said}/Dest[{pages[page - 1]} 0 R/XYZ 0 {top:.2f} null]>>")
         outline = self._outline.finish(pages)
         root = self._file.number()
-        ElementWriter(self._file, pages).write(self._root, root)
+        ElementWriter(self._file, pages).write(self._root, f"{root} 0 R")
         parents = self._file.number()
         self._file.put(parents, self._tree_of_parents())
         self._file.put(
             root,
-            f"<</Type/StructTreeRoot/K {self._root.number} 0 R/ParentTree {parents} 0 R"
+            f"<</Type/StructTreeRoot/K {self._root.reference}/ParentTree {parents} 0 R"
             f"/ParentTreeNextKey {len(self._parents)}>>",
         )
         shown = f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline else ""
@@ -109,10 +110,10 @@ class Tagging:
         entries: list[str] = []
         for key, owner in enumerate(self._parents):
             if isinstance(owner, Node):
-                entries.append(f"{key} {owner.number} 0 R")
+                entries.append(f"{key} {owner.reference}")
             elif owner:
                 number = self._file.number()
-                listed = " ".join([f"{node.number} 0 R" for node in owner])
+                listed = " ".join([node.reference for node in owner])
                 self._file.put(number, f"[{listed}]")
                 entries.append(f"{key} {number} 0 R")
         return f"<</Nums[{' '.join(entries)}]>>"

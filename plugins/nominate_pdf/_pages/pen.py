@@ -144,7 +144,7 @@ class Pen:
         key = (parent, place)
         if key not in self._links:
             self._links[key] = Node("Link")
-            parent.kids.append(self._links[key])
+            parent.take(self._links[key])
         return self._links[key]
 
     def _lead(self, node: Node, link: Link, look: Look, area: Area) -> None:
