@@ -41,12 +41,12 @@ class Tagging:
         ended = "EMC\n" if self._open is not None else ""
         self._open = place
         if isinstance(place, Artifact):
-            said = f"/Artifact<<{place.entries}>>BDC" if place.entries else "/Artifact BMC"
+            said = f"/Artifact <<{place.entries}>> BDC" if place.entries else "/Artifact BMC"
         else:
             mark = len(self._marks)
             self._marks.append(place)
             place.take(self._page * MARKS_OF_A_PAGE + mark)
-            said = f"/{place.tag}<</MCID {mark}>>BDC"
+            said = f"/{place.tag} <</MCID {mark}>> BDC"
         self._draw(f"{ended}{said}")
 
     def link(self, node: Node, area: Area, told: str, target: str) -> None:
