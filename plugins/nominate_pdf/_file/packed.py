@@ -18,7 +18,7 @@ from typing import BinaryIO
 _PACKED_TOGETHER = 200
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # Of nine: most summaries are a twentieth larger than by the usual six, and take half of the time.
-_EFFORT = 3
+_EFFORT = 2
 # A row of the table of objects: the filter's mark, kind, offset or stream, index (7.5.8, and 7.4.4.4).
 _ROW = 8
 _DIFFERENCE_FROM_ROW_ABOVE = 2

@@ -21,15 +21,12 @@ class Pictures:
     def number(self, image: Any) -> int:  # noqa: ANN401
         """The number of a picture, of greys or of red, green and blue."""
         alpha = _alpha(image)
-        said = (image.getSize(), image.getRGBData(), alpha and alpha.getRGBData())
-        key = hashlib.sha256(repr(said[0]).encode() + said[1] + (said[2] or b"")).digest()
+        seen = b"%d %d " % image.getSize() + image.getRGBData() + (alpha.getRGBData() if alpha else b"")
+        key = hashlib.sha256(seen).digest()
         if key not in self._numbers:
-            self._numbers[key] = self._put(image, _masked(image) if alpha is None else self._veiled(alpha))
+            mask = f"/SMask {self._put(alpha, '')} 0 R" if alpha else _masked(image)
+            self._numbers[key] = self._put(image, mask)
         return self._numbers[key]
-
-    # Any: as above.
-    def _veiled(self, alpha: Any) -> str:  # noqa: ANN401
-        return f"/SMask {self._put(alpha, '')} 0 R"
 
     # Any: as above.
     def _put(self, image: Any, mask: str) -> int:  # noqa: ANN401

@@ -95,3 +95,17 @@ def test_a_node_that_nothing_was_drawn_into_is_left_out_unless_it_is_a_cell() ->
     own, _ = _element(Node("Document", [empty, row]), draw)
     assert own.K.S == "/TR"
     assert [str(cell.S) for cell in own.K.K] == ["/TD", "/TD"]
+
+
+@pytest.mark.parametrize("further", [0, 196, 197, 198, 199, 200, 201])
+def test_a_file_of_any_number_of_objects_holds_them_all(further: int) -> None:
+    out = io.BytesIO()
+    file = PackedFile(out)
+    first, *numbers = (file.number() for _ in range(further + 1))
+    for number in reversed(numbers):
+        file.put(number, f"<</Own {number}>>")
+    kids = " ".join(f"{number} 0 R" for number in numbers)
+    file.put(first, f"<</Type/Pages/Kids[]/Count 0/Held[{kids}]>>")
+    file.complete(f"<</Type/Catalog/Pages {first} 0 R>>", "<<>>")
+    with pikepdf.open(out) as pdf:
+        assert [int(each.Own) for each in pdf.Root.Pages.Held] == numbers
