@@ -112,15 +112,22 @@ def _entries(below: Iterable[tuple[Block, Node]]) -> tuple[Entry, ...]:
 
 
 def _listed(entries: Iterable[Entry]) -> list[Node]:
-    """An item for each entry of the first level, with a list of those below it."""
+    """An item for each entry of the first level, with a list of those below it.
+
+    The key figures stand above the contents, so that a heading below theirs has no entry to be below.
+    """
     items: list[tuple[Node, list[Node]]] = []
+    below: list[Node] | None = None
     for entry in entries:
         reference = Node("Reference", (entry.link,))
         if entry.target.tag == _LISTED[0]:
+            below = []
+            items.append((reference, below))
+        elif below is None:
             items.append((reference, []))
         else:
-            items[-1][1].append(Node("TOCI", (reference,)))
-    return [Node("TOCI", (first, Node("TOC", below)) if below else (first,)) for first, below in items]
+            below.append(Node("TOCI", (reference,)))
+    return [Node("TOCI", (first, Node("TOC", inner)) if inner else (first,)) for first, inner in items]
 
 
 def _nodes(blocks: Iterable[Block]) -> Iterator[Node]:
