@@ -15,7 +15,7 @@ from nominate_pdf._file.packed import PackedFile
 from nominate_pdf._file.pages import Pages
 from nominate_pdf._file.tagging import Tagging
 from nominate_pdf._fonts.chain import stands_alone
-from nominate_pdf._fonts.lettering import Lettering
+from nominate_pdf._fonts.coding import Coding
 from nominate_pdf._fonts.letters import Letters
 from nominate_pdf._looks import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP
 from nominate_pdf._pages.pen import Pen
@@ -52,10 +52,10 @@ def write_document(
     pages = paged(strips, top=PAGE_HEIGHT - TOP, bottom=BOTTOM)
     spots |= spots_on(pages)
     file = PackedFile(out)
-    lettering = Lettering(file)
-    sheets = Pages(file, width=PAGE_WIDTH, height=PAGE_HEIGHT, fonts=lettering.number)
+    coding = Coding(file)
+    sheets = Pages(file, width=PAGE_WIDTH, height=PAGE_HEIGHT, fonts=coding.number)
     tagging = Tagging(sheets, file, nodes.root)
-    pen = Pen(sheets, lettering, theme, typesetter, tagging)
+    pen = Pen(sheets, coding, theme, typesetter, tagging)
     furniture = Furniture(document, typesetter)
     for number, page in enumerate(pages, start=1):
         for strip, top in page:
@@ -64,7 +64,7 @@ def write_document(
         pen.turn()
         # What is drawn is let go: a long table needs its memory for the tree.
         page.clear()
-    lettering.write()
+    coding.write()
     told = _metadata(document, made, is_archival=is_archival)
     catalogue = [sheets.finish(), tagging.finish(), told.write(file)]
     if is_archival:

@@ -18,7 +18,7 @@ from nominate_pdf._file.nodes import DECORATION, Area, Node, Place
 from nominate_pdf._file.pages import Pages
 from nominate_pdf._file.tagging import Tagging
 from nominate_pdf._file.wording import escaped
-from nominate_pdf._fonts.lettering import Lettering
+from nominate_pdf._fonts.coding import Coding
 from nominate_pdf._looks import Colour, Face, Look
 from nominate_pdf._setting.lines import Lines, Piece
 from nominate_pdf._setting.typesetter import Typesetter
@@ -32,10 +32,10 @@ class Pen:
     """Puts lines of text, areas, rules, pictures and links on pages; `y` grows upwards, in points."""
 
     def __init__(
-        self, pages: Pages, lettering: Lettering, theme: Theme, typesetter: Typesetter, tagging: Tagging
+        self, pages: Pages, coding: Coding, theme: Theme, typesetter: Typesetter, tagging: Tagging
     ) -> None:
         self._pages = pages
-        self._lettering = lettering
+        self._coding = coding
         self._fonts = theme.fonts
         self._capitals = theme.fonts.capitals
         self._inks = theme.inks
@@ -163,7 +163,7 @@ class Pen:
             self._font = font
             return f"{font} ({escaped(text)}) Tj"
         shown: list[str] = []
-        for subset, codes in self._lettering.coded(text, self._fonts.font(face, rank)):
+        for subset, codes in self._coding.coded(text, self._fonts.font(face, rank)):
             font = self._font_of(face, rank, subset, size)
             if font != self._font:
                 self._font = font
@@ -176,6 +176,6 @@ class Pen:
         key = (face, rank, subset, size)
         found = self._named.get(key)
         if found is None:
-            name = self._lettering.name(self._fonts.font(face, rank), subset)
+            name = self._coding.name(self._fonts.font(face, rank), subset)
             found = self._named[key] = f"{name} {size:g} Tf"
         return found

@@ -9,7 +9,7 @@ from nominate_pdf._file.packed import PackedFile
 from nominate_pdf._file.wording import escaped
 from nominate_pdf._fonts.embedding import EmbeddedFont
 
-__all__ = ["Lettering"]
+__all__ = ["Coding"]
 
 # A part has so many codes; the first of them stands for no letter.
 _CODES = 256
@@ -18,7 +18,7 @@ _THEMSELVES = {**{code: escaped(chr(code)) for code in _ASCII}, 0xA0: " "}
 _REST = (*range(1, _ASCII.start), *range(_ASCII.stop, _CODES))
 
 
-class _Codes(dict[int, str]):
+class _Table(dict[int, str]):
     """The table by which `str.translate` makes a text the inside of a string; it grows with the letters.
 
     The first part holds ASCII, as itself, and the first of all other letters. One of a further part becomes a
@@ -42,7 +42,7 @@ class _Codes(dict[int, str]):
         return said
 
 
-class Lettering:
+class Coding:
     """Gives letters their codes, font by font, and writes the parts of fonts that hold them.
 
     `number` is that of the object which names these parts for every page.
@@ -50,25 +50,27 @@ class Lettering:
 
     def __init__(self, file: PackedFile) -> None:
         self._file = file
-        self._fonts: dict[EmbeddedFont, _Codes] = {}
+        self._fonts: dict[EmbeddedFont, _Table] = {}
         self._names: dict[EmbeddedFont, str] = {}
         self.number = file.number()
 
     def name(self, font: EmbeddedFont, part: int) -> str:
         """What a page calls a part of a font; the first holds ASCII letters as themselves."""
-        self._codes(font)
+        self._table(font)
         return f"{self._names[font]}+{part}"
 
     def coded(self, text: str, font: EmbeddedFont) -> Sequence[tuple[int, str]]:
         """A text as the insides of strings, each with the number of the part that it is written in."""
-        said = text.translate(self._codes(font))
+        if text.isascii():
+            return ((0, escaped(text)),)
+        said = text.translate(self._table(font))
         return ((0, said),) if said.isascii() else tuple(_by_part(said))
 
     def write(self) -> None:
         """Write all that was named; no letter comes after."""
         named: list[str] = []
-        for font, codes in self._fonts.items():
-            for number, letters in enumerate(codes.parts):
+        for font, table in self._fonts.items():
+            for number, letters in enumerate(table.parts):
                 part = font.part(number, tuple(letters))
                 program, readable, descriptor, own = (self._file.number() for _ in range(4))
                 self._file.put_whole(program, part.program)
@@ -78,9 +80,9 @@ class Lettering:
                 named.append(f"{self._names[font]}+{number} {own} 0 R")
         self._file.put(self.number, f"<<{''.join(named)}>>")
 
-    def _codes(self, font: EmbeddedFont) -> _Codes:
+    def _table(self, font: EmbeddedFont) -> _Table:
         if font not in self._fonts:
-            self._fonts[font] = _Codes()
+            self._fonts[font] = _Table()
             self._names[font] = f"/F{len(self._names) + 1}"
         return self._fonts[font]
 
