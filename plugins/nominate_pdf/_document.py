@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import chain
-from typing import Any, BinaryIO
-
-from reportlab.pdfbase.pdfdoc import PDFZCompress
-from reportlab.pdfgen.canvas import Canvas
+from typing import BinaryIO
 
 from nominate.documents import Document, plain
 from nominate.errors import Problem
-from nominate_pdf._file.archiving import make_archival
+from nominate_pdf._file.archiving import colours_told
 from nominate_pdf._file.metadata import Metadata
 from nominate_pdf._file.nodes import Node
-from nominate_pdf._file.packed import PackedFile, inner_document
+from nominate_pdf._file.packed import PackedFile
+from nominate_pdf._file.pages import Pages
 from nominate_pdf._file.tagging import Tagging
-from nominate_pdf._fonts.chain import FontChain, stands_alone
+from nominate_pdf._fonts.chain import stands_alone
+from nominate_pdf._fonts.coding import Coding
 from nominate_pdf._fonts.letters import Letters
-from nominate_pdf._looks import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP, Face
+from nominate_pdf._looks import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP
 from nominate_pdf._pages.pen import Pen
 from nominate_pdf._pages.stacking import paged
 from nominate_pdf._parts.blocks import Layout
@@ -52,10 +51,11 @@ def write_document(
     )
     pages = paged(strips, top=PAGE_HEIGHT - TOP, bottom=BOTTOM)
     spots |= spots_on(pages)
-    canvas = _canvas(document, out, theme.fonts)
-    file = PackedFile(canvas, out)
-    tagging = Tagging(canvas, file, nodes.root)
-    pen = Pen(canvas, theme, typesetter, tagging)
+    file = PackedFile(out)
+    coding = Coding(file)
+    sheets = Pages(file, width=PAGE_WIDTH, height=PAGE_HEIGHT, fonts=coding.number)
+    tagging = Tagging(sheets, file, nodes.root)
+    pen = Pen(sheets, coding, theme, typesetter, tagging)
     furniture = Furniture(document, typesetter)
     for number, page in enumerate(pages, start=1):
         for strip, top in page:
@@ -64,11 +64,12 @@ def write_document(
         pen.turn()
         # What is drawn is let go: a long table needs its memory for the tree.
         page.clear()
-    tagging.finish()
-    _metadata(document, made, is_archival=is_archival).write(canvas, file)
+    coding.write()
+    told = _metadata(document, made, is_archival=is_archival)
+    catalogue = [sheets.finish(), tagging.finish(), told.write(file)]
     if is_archival:
-        make_archival(canvas, file)
-    file.complete()
+        catalogue.append(colours_told(file))
+    file.complete(f"<</Type/Catalog{''.join(catalogue)}>>", told.information())
     return (*letters.problems, *layout.problems)
 
 
@@ -81,22 +82,3 @@ def _metadata(document: Document, made: datetime, *, is_archival: bool) -> Metad
         made=made,
         is_archival=is_archival,
     )
-
-
-def _canvas(document: Document, out: BinaryIO, fonts: FontChain) -> Canvas:
-    # Without a first font of ours, every file names Helvetica, which is not embedded.
-    # Any: the published types of reportlab want a number for that name.
-    first_font: Any = fonts.font(Face.REGULAR).fontName
-    canvas = Canvas(
-        out,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        pageCompression=0,
-        invariant=1,
-        pdfVersion=(1, 7),
-        initialFontName=first_font,
-        lang=document.language,
-    )
-    # Compressed, but not written out as ASCII on top, as reportlab does by itself or as its settings say.
-    inner_document(canvas).defaultStreamFilters = [PDFZCompress]
-    canvas.showOutline()
-    return canvas

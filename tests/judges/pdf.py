@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import page
 import pytest
@@ -74,11 +74,11 @@ def every_pdf_kept() -> Iterator[EveryPdf]:
     kept = EveryPdf()
     begin, complete = PackedFile.__init__, PackedFile.complete
 
-    def begin_copied(self: PackedFile, canvas: Any, out: BinaryIO) -> None:
-        begin(self, canvas, _Copied(out))  # type: ignore[arg-type]  # it only writes
+    def begin_copied(self: PackedFile, out: BinaryIO) -> None:
+        begin(self, _Copied(out))  # type: ignore[arg-type]  # it only writes
 
-    def complete_kept(self: PackedFile) -> None:
-        complete(self)
+    def complete_kept(self: PackedFile, catalogue: str, information: str) -> None:
+        complete(self, catalogue, information)
         kept.keep(bytes(vars(self)["_out"].content))
 
     with pytest.MonkeyPatch.context() as patched:

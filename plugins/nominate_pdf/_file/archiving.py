@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from reportlab.pdfbase.pdfdoc import PDFArray
-from reportlab.pdfgen.canvas import Canvas
-
-from nominate_pdf._file.packed import Literal, PackedFile, inner_document
+from nominate_pdf._file.packed import PackedFile
 
 # sRGB (IEC 61966-2-1) as seen under the white of an ICC profile, D50, which is how colour.org lists it.
 _WHITE = (0.9642, 1.0, 0.8249)
@@ -23,17 +20,14 @@ _HEADER = 128
 _NAME = "sRGB IEC61966-2.1"
 
 
-def make_archival(canvas: Canvas, file: PackedFile) -> None:
-    """Say in the file that its colours are sRGB."""
+def colours_told(file: PackedFile) -> str:
+    """Say in the file that its colours are sRGB; gives what the catalogue says of it."""
     number = file.number()
     file.put_stream(number, srgb_profile(), b"/N 3")
-    intent = (
-        f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({_NAME})/Info({_NAME})"
-        f"/DestOutputProfile {number} 0 R>>"
+    return (
+        f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({_NAME})/Info({_NAME})"
+        f"/DestOutputProfile {number} 0 R>>]"
     )
-    catalog = inner_document(canvas).Catalog
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-    catalog.OutputIntents = PDFArray([Literal(intent.encode())])
 
 
 def srgb_profile() -> bytes:

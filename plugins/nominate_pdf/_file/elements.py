@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nominate_pdf._file.nodes import MARKS_OF_A_PAGE, Annotated, Node
+from collections.abc import Iterable, Sequence
+
+from nominate_pdf._file.nodes import MARKS_OF_A_PAGE, Annotated, Drawn, Node
 from nominate_pdf._file.packed import PackedFile
 from nominate_pdf._file.wording import worded
 
@@ -13,47 +15,53 @@ _MAY_BE_EMPTY = frozenset({"TD", "TH"})
 class ElementWriter:
     """Writes nodes as structure elements, each after the nodes within it."""
 
-    def __init__(self, file: PackedFile, pages: list[int]) -> None:
+    def __init__(self, file: PackedFile, pages: Sequence[int]) -> None:
         self._number, self._put = file.number, file.put
-        self._pages = pages
+        self._pages = [f"/Pg {number} 0 R" for number in pages]
 
-    def write(self, node: Node, parent: int) -> bool:
-        """Write a node and all within; a node without content is left out, unless it is a cell."""
-        number = node.number = self._number()
-        kids = node.kids
-        if len(kids) == 1 and isinstance(kids[0], int):
-            page, mark = divmod(kids[0], MARKS_OF_A_PAGE)
-            within = f"/Pg {self._pages[page]} 0 R/K {mark}"
+    def write(self, node: Node, parent: str) -> bool:
+        """Write a node and all within; a node without content is left out, unless it is a cell.
+
+        `parent` is the reference to what it is part of.
+        """
+        number = self._number()
+        own = node.reference = f"{number} 0 R"
+        drawn = node.drawn
+        if isinstance(drawn, int):
+            within = f"{self._pages[drawn // MARKS_OF_A_PAGE]}/K {drawn % MARKS_OF_A_PAGE}"
+        elif drawn:
+            within = self._mixed(drawn, own)
         else:
-            within = self._within(kids, number)
-            if not within and node.tag not in _MAY_BE_EMPTY:
+            kids = [kid.reference for kid in node.children if self.write(kid, own)]
+            if not kids and node.tag not in _MAY_BE_EMPTY:
                 return False
+            within = _listed(kids)
         if node.attributes:
             within += f"/A<<{node.attributes}>>"
         if node.alt or node.actual or node.language:
             within += _told(node)
-        self._put(number, f"<</S/{node.tag}/P {parent} 0 R{within}>>".encode())
+        self._put(number, f"<</S/{node.tag}/P {parent}{within}>>")
         return True
 
-    def _within(self, kids: list[Node | int | Annotated], number: int) -> str:
-        page = -1
-        said: list[str] = []
-        for kid in kids:
-            if isinstance(kid, Node):
-                if self.write(kid, number):
-                    said.append(f"{kid.number} 0 R")
-            elif isinstance(kid, int):
-                on, mark = divmod(kid, MARKS_OF_A_PAGE)
-                page = on if page < 0 else page
-                said.append(
-                    str(mark) if on == page else f"<</Type/MCR/Pg {self._pages[on]} 0 R/MCID {mark}>>"
-                )
-            else:
-                said.append(f"<</Type/OBJR/Pg {self._pages[kid.page]} 0 R/Obj {kid.number} 0 R>>")
-        if not said:
-            return ""
-        told = f"/K {said[0]}" if len(said) == 1 else f"/K[{' '.join(said)}]"
-        return told if page < 0 else f"/Pg {self._pages[page]} 0 R{told}"
+    def _mixed(self, drawn: Iterable[Drawn], own: str) -> str:
+        page = ""
+        kids: list[str] = []
+        for each in drawn:
+            if isinstance(each, int):
+                on, mark = self._pages[each // MARKS_OF_A_PAGE], each % MARKS_OF_A_PAGE
+                page = page or on
+                kids.append(str(mark) if on == page else f"<</Type/MCR{on}/MCID {mark}>>")
+            elif isinstance(each, Annotated):
+                kids.append(f"<</Type/OBJR{self._pages[each.page]}/Obj {each.number} 0 R>>")
+            elif self.write(each, own):
+                kids.append(each.reference)
+        return f"{page}{_listed(kids)}"
+
+
+def _listed(kids: list[str]) -> str:
+    if len(kids) < 2:
+        return f"/K {kids[0]}" if kids else ""
+    return f"/K[{' '.join(kids)}]"
 
 
 def _told(node: Node) -> str:

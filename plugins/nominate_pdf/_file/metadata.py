@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from typing import Any
 from xml.sax.saxutils import escape
 
 import attrs
-from reportlab.pdfgen.canvas import Canvas
 
-from nominate_pdf._file.packed import Literal, PackedFile, inner_document
+from nominate_pdf._file.packed import PackedFile
 from nominate_pdf._file.wording import worded
 
 _MAKER = "nominate"
@@ -32,13 +30,20 @@ class Metadata:
     made: datetime
     is_archival: bool = False
 
-    def write(self, canvas: Canvas, file: PackedFile) -> None:
-        """Put it into the file that a canvas makes."""
-        inner_document(canvas).info = _Information(self)
-        canvas.setViewerPreference("DisplayDocTitle", "true")
+    def write(self, file: PackedFile) -> str:
+        """Write the packet; gives what the catalogue says of the file."""
         number = file.number()
         file.put_plain_stream(number, self.xmp().encode(), b"/Type/Metadata/Subtype/XML")
-        inner_document(canvas).Catalog.Metadata = file.reference(number)
+        language = f"/Lang{worded(self.language)}" if self.language else ""
+        return f"{language}/ViewerPreferences<</DisplayDocTitle true>>/Metadata {number} 0 R"
+
+    def information(self) -> str:
+        """The older dictionary (ISO 32000-1, 14.3.3)."""
+        moment = f"(D:{self.made.astimezone(UTC):%Y%m%d%H%M%S}Z)"
+        return (
+            f"<</Title{_string(self.title)}/Author{_string(self.author)}/Subject{_string(self.subject)}"
+            f"/Creator({_MAKER})/Producer({_MAKER})/CreationDate{moment}/ModDate{moment}>>"
+        )
 
     def xmp(self) -> str:
         """The packet, uncompressed in the file, so that programs that know no PDF find it."""
@@ -60,23 +65,6 @@ class Metadata:
             ]
         )
         return _PACKET.format(told=told)
-
-
-class _Information(Literal):
-    """The older dictionary (ISO 32000-1, 14.3.3): reportlab's own is read wrong where a title begins "þÿ"."""
-
-    def __init__(self, told: Metadata) -> None:
-        moment = f"(D:{told.made.astimezone(UTC):%Y%m%d%H%M%S}Z)"
-        said = (
-            f"<</Title{_string(told.title)}/Author{_string(told.author)}/Subject{_string(told.subject)}"
-            f"/Creator({_MAKER})/Producer({_MAKER})/CreationDate{moment}/ModDate{moment}>>"
-        )
-        super().__init__(said.encode())
-
-    # Any: a hash, whose class is no public name.
-    def digest(self, fingerprint: Any) -> None:  # noqa: ANN401
-        """Let the file's fingerprint rest on it, as reportlab asks."""
-        fingerprint.update(self.format(None))
 
 
 def _string(text: str) -> str:

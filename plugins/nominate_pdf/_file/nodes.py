@@ -18,35 +18,42 @@ class Node:
 
     `attributes` is the inside of an attribute dictionary, as `/O/Table/Scope/Column`. `alt` stands for a
     picture, `actual` for what letters say that are drawn otherwise, `language` is a BCP 47 tag.
+    A node that has no children is drawn into: `drawn` is what it holds so, for most a single mark.
 
     >>> [child.tag for child in Node("LI", [Node("Lbl"), Node("LBody")]).children]
     ['Lbl', 'LBody']
     """
 
-    __slots__ = ("actual", "alt", "attributes", "kids", "language", "number", "tag")
+    __slots__ = ("actual", "alt", "attributes", "children", "drawn", "language", "reference", "tag")
 
+    # Attributes without their name: a keyword takes a third of the time that a cell takes.
     def __init__(
         self,
         tag: str,
         children: Iterable[Node] = (),
-        *,
         attributes: str = "",
+        *,
         alt: str = "",
         actual: str = "",
         language: str = "",
     ) -> None:
         self.tag = tag
-        self.kids: list[Node | int | Annotated] = list(children)
+        self.children = tuple(children)
+        self.drawn: int | list[Drawn] | None = None
         self.attributes = attributes
         self.alt = alt
         self.actual = actual
         self.language = language
-        self.number = 0
+        self.reference = ""
 
-    @property
-    def children(self) -> list[Node]:
-        """The nodes within, without the marks that were drawn."""
-        return [kid for kid in self.kids if isinstance(kid, Node)]
+    def take(self, drawn: Drawn) -> None:
+        """Hold one more that is put into it."""
+        if self.drawn is None:
+            self.drawn = drawn if isinstance(drawn, int) else [drawn]
+        elif isinstance(self.drawn, int):
+            self.drawn = [self.drawn, drawn]
+        else:
+            self.drawn.append(drawn)
 
 
 @attrs.frozen
@@ -76,3 +83,7 @@ class Annotated:
 
     page: int
     number: int
+
+
+Drawn = int | Node | Annotated
+"""What is put into a node on a page: a mark, a link with its own marks, or an annotation."""

@@ -47,7 +47,7 @@ class Outline:
             return 0
         root = self._file.number()
         count = self._put(self._first, root, pages)
-        self._file.put(root, f"<</Type/Outlines{_within(self._first, count)}>>".encode())
+        self._file.put(root, f"<</Type/Outlines{_within(self._first, count)}>>")
         return root
 
     def _put(self, entries: list[_Entry], parent: int, pages: Sequence[int]) -> int:
@@ -69,7 +69,7 @@ class Outline:
                 is_folded = entry.level >= _FOLDED
                 said += _within(entry.below, -count if is_folded else count)
                 seen += 0 if is_folded else count
-            self._file.put(entry.number, f"{said}>>".encode())
+            self._file.put(entry.number, f"{said}>>")
         return seen
 
 

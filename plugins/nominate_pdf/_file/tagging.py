@@ -7,21 +7,20 @@ belongs, or that it is an artifact: decoration, or what every page repeats.
 
 from __future__ import annotations
 
-from reportlab.pdfgen.canvas import Canvas
-
 from nominate_pdf._file.elements import ElementWriter
 from nominate_pdf._file.nodes import MARKS_OF_A_PAGE, Annotated, Area, Artifact, Node, Place
 from nominate_pdf._file.outline import Outline
-from nominate_pdf._file.packed import Literal, PackedFile, inner_document
+from nominate_pdf._file.packed import PackedFile
+from nominate_pdf._file.pages import Pages
 from nominate_pdf._file.wording import worded
 
 
 class Tagging:
-    """Writes the tree of `root` into the file that a canvas makes, and the marks into its pages."""
+    """Writes the tree of `root` into a file, and the marks into its pages."""
 
-    def __init__(self, canvas: Canvas, file: PackedFile, root: Node) -> None:
-        self._canvas = canvas
-        self._document = inner_document(canvas)
+    def __init__(self, pages: Pages, file: PackedFile, root: Node) -> None:
+        self._pages = pages
+        self._draw = pages.draw
         self._file = file
         self._root = root
         self._open: Place | None = None
@@ -30,7 +29,6 @@ class Tagging:
         self._parents: list[list[Node] | Node] = [self._marks]
         self._page_key = 0
         self._page = 0
-        self._page_numbers: list[int] = []
         self._links: list[int] = []
         # Links to places within, which cannot be written before all pages are there.
         self._within: list[tuple[int, str, int, float]] = []
@@ -40,21 +38,21 @@ class Tagging:
         """What is drawn from now on belongs there; not to be called within a text object."""
         if place is self._open:
             return
-        code = "EMC\n" if self._open is not None else ""
+        ended = "EMC\n" if self._open is not None else ""
         self._open = place
         if isinstance(place, Artifact):
-            code += f"/Artifact <<{place.entries}>> BDC" if place.entries else "/Artifact BMC"
+            said = f"/Artifact <<{place.entries}>> BDC" if place.entries else "/Artifact BMC"
         else:
             mark = len(self._marks)
             self._marks.append(place)
-            place.kids.append(self._page * MARKS_OF_A_PAGE + mark)
-            code += f"/{place.tag} <</MCID {mark}>> BDC"
-        self._canvas.addLiteral(code)
+            place.take(self._page * MARKS_OF_A_PAGE + mark)
+            said = f"/{place.tag} <</MCID {mark}>> BDC"
+        self._draw(f"{ended}{said}")
 
     def link(self, node: Node, area: Area, told: str, target: str) -> None:
         """An area that leads to an address; `told` says where to, for those who do not see what is around."""
         number, said = self._annotated(node, area, told)
-        self._file.put(number, f"{said}/A<</S/URI/URI{worded(target)}>>>>".encode())
+        self._file.put(number, f"{said}/A<</S/URI/URI{worded(target)}>>>>")
 
     def link_within(self, node: Node, area: Area, told: str, page: int, top: float) -> None:
         """An area that leads to a height on a page of this file, counted from 1; it may be still to come."""
@@ -66,7 +64,7 @@ class Tagging:
         key = len(self._parents)
         self._links.append(number)
         self._parents.append(node)
-        node.kids.append(Annotated(self._page, number))
+        node.take(Annotated(self._page, number))
         left, bottom, right, top = area
         return number, (
             f"<</Type/Annot/Subtype/Link/Rect[{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]/Border[0 0 0]"
@@ -80,46 +78,42 @@ class Tagging:
     def turn(self) -> None:
         """End the page and write it."""
         if self._open is not None:
-            self._canvas.addLiteral("EMC")
+            self._draw("EMC")
         self._open = None
-        self._canvas.showPage()
         links = f"/Annots[{' '.join(f'{number} 0 R' for number in self._links)}]" if self._links else ""
-        self._file.put_page(f"/StructParents {self._page_key}/Tabs/S{links}")
-        self._page_numbers.append(self._file.number_of(self._document.Pages.pages[-1]))
+        self._pages.turn(f"/StructParents {self._page_key}/Tabs/S{links}")
         self._page += 1
         self._page_key = len(self._parents)
         self._marks = []
         self._links = []
         self._parents.append(self._marks)
 
-    def finish(self) -> None:
-        """Write the tree and what leads to its places; nothing is drawn after."""
-        catalog, pages = self._document.Catalog, self._page_numbers
+    def finish(self) -> str:
+        """Write the tree and what leads to its places; gives what the catalogue says of them."""
+        pages = self._pages.numbers
         for number, said, page, top in self._within:
-            self._file.put(number, f"{said}/Dest[{pages[page - 1]} 0 R/XYZ 0 {top:.2f} null]>>".encode())
+            self._file.put(number, f"{said}/Dest[{pages[page - 1]} 0 R/XYZ 0 {top:.2f} null]>>")
         outline = self._outline.finish(pages)
-        if outline:
-            catalog.Outlines = self._file.reference(outline)
         root = self._file.number()
-        ElementWriter(self._file, pages).write(self._root, root)
+        ElementWriter(self._file, pages).write(self._root, f"{root} 0 R")
         parents = self._file.number()
         self._file.put(parents, self._tree_of_parents())
         self._file.put(
             root,
-            f"<</Type/StructTreeRoot/K {self._root.number} 0 R/ParentTree {parents} 0 R"
-            f"/ParentTreeNextKey {len(self._parents)}>>".encode(),
+            f"<</Type/StructTreeRoot/K {self._root.reference}/ParentTree {parents} 0 R"
+            f"/ParentTreeNextKey {len(self._parents)}>>",
         )
-        catalog.StructTreeRoot = self._file.reference(root)
-        catalog.MarkInfo = Literal(b"<</Marked true>>")
+        shown = f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline else ""
+        return f"{shown}/StructTreeRoot {root} 0 R/MarkInfo<</Marked true>>"
 
-    def _tree_of_parents(self) -> bytes:
+    def _tree_of_parents(self) -> str:
         entries: list[str] = []
         for key, owner in enumerate(self._parents):
             if isinstance(owner, Node):
-                entries.append(f"{key} {owner.number} 0 R")
+                entries.append(f"{key} {owner.reference}")
             elif owner:
                 number = self._file.number()
-                listed = " ".join([f"{node.number} 0 R" for node in owner])
-                self._file.put(number, f"[{listed}]".encode())
+                listed = " ".join([node.reference for node in owner])
+                self._file.put(number, f"[{listed}]")
                 entries.append(f"{key} {number} 0 R")
-        return f"<</Nums[{' '.join(entries)}]>>".encode()
+        return f"<</Nums[{' '.join(entries)}]>>"

@@ -13,9 +13,8 @@ from importlib.resources import files
 from itertools import groupby
 
 import attrs
-from reportlab.pdfbase.ttfonts import TTFont
 
-from nominate_pdf._fonts.embedding import embedded
+from nominate_pdf._fonts.embedding import EmbeddedFont, embedded
 from nominate_pdf._looks import Face
 
 __all__ = ["Family", "FontChain", "Widths", "chain_of", "family_of", "shipped"]
@@ -35,7 +34,7 @@ _FAMILIES = 8
 class Family:
     """A family of fonts; `load` gives the font of a face, and may be asked again and again."""
 
-    load: Callable[[Face], TTFont]
+    load: Callable[[Face], EmbeddedFont]
 
     @cached_property
     def letters(self) -> frozenset[str]:
@@ -105,7 +104,7 @@ class FontChain:
         self._ranks: dict[str, int] = {}
         self._widths = {face: Widths(partial(self._letter_width, face)) for face in Face}
 
-    def font(self, face: Face, rank: int = 0) -> TTFont:
+    def font(self, face: Face, rank: int = 0) -> EmbeddedFont:
         """The font of a face in the family of that rank, counted from 0."""
         return self._families[rank].load(face)
 
@@ -180,21 +179,21 @@ def shipped() -> tuple[Family, ...]:
 
 
 @cache
-def _open_sans(face: Face) -> TTFont:
+def _open_sans(face: Face) -> EmbeddedFont:
     return embedded(files("ttf_opensans").joinpath("ttf", f"OpenSans-{face.value}.ttf").read_bytes())
 
 
 @cache
-def _noto_sans(face: Face) -> TTFont:
+def _noto_sans(face: Face) -> EmbeddedFont:
     return _packed("NotoSans", face)
 
 
 @cache
-def _firago(face: Face) -> TTFont:
+def _firago(face: Face) -> EmbeddedFont:
     return _packed("FiraGO", face)
 
 
-def _packed(family: str, face: Face) -> TTFont:
+def _packed(family: str, face: Face) -> EmbeddedFont:
     # The distribution holds each font as a module, and has no half bold.
     cut = Face.BOLD if face is Face.SEMIBOLD else face
     return embedded(import_module(f"pymupdf_fonts.{family}_{cut.value}").fontbuffer)

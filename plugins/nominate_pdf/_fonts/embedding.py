@@ -11,13 +11,12 @@ from typing import Any
 
 import attrs
 from reportlab.pdfbase.pdfdoc import PDFName
-from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
-from nominate_pdf._file.packed import Literal, compressed
+from nominate_pdf._file.packed import compressed
 from nominate_pdf._fonts.claims import claims_too_many_letters
 
-__all__ = ["FontRefused", "embedded"]
+__all__ = ["EmbeddedFont", "FontRefused", "embedded"]
 
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _NO_TRUETYPE = {
@@ -62,42 +61,36 @@ class FontRefused(Exception):  # noqa: N818 - named for what happened, as our ot
 
 
 @attrs.frozen(kw_only=True)
-class _Subset:
-    """What a file holds of a font: the objects, which lack only the numbers of those that they name."""
+class Part:
+    """A part of a font as objects of a file, which lack only the numbers of those that they name."""
 
     program: bytes
     readable: bytes
-    descriptor: bytes
-    font: bytes
+    descriptor: str
+    font: str
 
 
-class _EmbeddedFont(TTFont):
+class EmbeddedFont(TTFont):
     """A font whose text can be read back: no code of it stands for U+0000.
 
-    ASCII letters stand for themselves in its first part. Files of one batch hold nearly the same letters, so
-    the last parts that were made are kept: they depend on nothing else.
+    Files of one batch hold nearly the same letters, so the last parts that were made are kept: they depend on
+    nothing else.
     """
 
     def __init__(self, name: str, content: bytes) -> None:
-        super().__init__(name, io.BytesIO(content), asciiReadable=1)
+        super().__init__(name, io.BytesIO(content))
         # A face is read like a file, from where it was left, and batches may work in threads.
         self._reading = Lock()
-        self._subset = lru_cache(maxsize=_KEPT)(self._made)
+        self._kept = lru_cache(maxsize=_KEPT)(self._made)
 
-    # Any: the types of reportlab's document leave out what it holds.
-    def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - reportlab calls it so
-        state = self.state.pop(doc)
-        fonts = doc.idToObject["BasicFonts"].dict
-        for number, letters in enumerate(state.subsets):
-            made = self._subset(number, tuple(letters))
-            program, readable = (
-                doc.Reference(Literal(each)).format(doc) for each in (made.program, made.readable)
-            )
-            descriptor = doc.Reference(Literal(made.descriptor % program)).format(doc)
-            font = Literal(made.font % (descriptor, readable))
-            fonts[f"{state.internalName}+{number}"] = doc.Reference(font)
+    def part(self, number: int, letters: tuple[int, ...]) -> Part:
+        """The part of that number in a file, counted from 0; each letter's code is its place, 0 for none.
 
-    def _made(self, number: int, letters: tuple[int, ...]) -> _Subset:
+        Raises `FontRefused` when the font turns out to be damaged.
+        """
+        return self._kept(number, letters)
+
+    def _made(self, number: int, letters: tuple[int, ...]) -> Part:
         # Any: the types of reportlab leave out what a face holds.
         face: Any = self.face
         name = (SUBSETN(number) + b"+" + face.name + face.subfontNameX).decode("ascii")
@@ -118,17 +111,12 @@ class _EmbeddedFont(TTFont):
             f"<</Type/Font/Subtype/TrueType/BaseFont{PDFName(name)}/FirstChar 0/LastChar {len(letters) - 1}"
             f"/Widths[{widths}]"
         )
-        return _Subset(
+        return Part(
             program=compressed(program, b"/Length1 %d" % len(program)),
             readable=compressed(_character_map(name, letters).encode()),
-            descriptor=b"<</Type/FontDescriptor" + _literally(said) + b"/FontFile2 %b>>",
-            font=_literally(font) + b"/FontDescriptor %b/ToUnicode %b>>",
+            descriptor=f"<</Type/FontDescriptor{said}",
+            font=font,
         )
-
-
-def _literally(said: str) -> bytes:
-    """As it is, where numbers are filled in afterwards."""
-    return said.encode().replace(b"%", b"%%")
 
 
 def _character_map(name: str, subset: tuple[int, ...]) -> str:
@@ -148,8 +136,8 @@ def _character_map(name: str, subset: tuple[int, ...]) -> str:
     ))  # fmt: skip
 
 
-def embedded(content: bytes) -> TTFont:
-    """The font in a file, read and made known to reportlab once in a process.
+def embedded(content: bytes) -> EmbeddedFont:
+    """The font in a file, which is read once in a process.
 
     Raises `FontRefused` for a file that is no TrueType font, is damaged, or may not be embedded in part.
     """
@@ -159,20 +147,19 @@ def embedded(content: bytes) -> TTFont:
 
 
 @lru_cache(maxsize=32)
-def _read(content: bytes) -> TTFont:
+def _read(content: bytes) -> EmbeddedFont:
     if content[:4] not in _TRUETYPE:
         raise FontRefused(_NO_TRUETYPE.get(content[:4], _NO_FONT))
     try:
         _refuse_unlicensed(content)
         _refuse_boundless(content)
         digest = hashlib.sha256(content).hexdigest()[:12]
-        made = _EmbeddedFont(f"nominate-{digest}", content)
+        made = EmbeddedFont(f"nominate-{digest}", content)
         # Two files may say the same name of themselves, and one document holds each name once.
         made.face.name += f"-{digest[:6]}".encode()
         _mend_widths(made.face)
     except _FAULTS:
         raise FontRefused(_BROKEN) from None
-    registerFont(made)
     return made
 
 

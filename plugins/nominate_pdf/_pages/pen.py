@@ -12,13 +12,13 @@ from itertools import groupby
 from urllib.parse import quote
 
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
 
 from nominate.documents import Link, plain
 from nominate_pdf._file.nodes import DECORATION, Area, Node, Place
-from nominate_pdf._file.packed import inner_document
+from nominate_pdf._file.pages import Pages
 from nominate_pdf._file.tagging import Tagging
 from nominate_pdf._file.wording import escaped
+from nominate_pdf._fonts.coding import Coding
 from nominate_pdf._looks import Colour, Face, Look
 from nominate_pdf._setting.lines import Lines, Piece
 from nominate_pdf._setting.typesetter import Typesetter
@@ -27,16 +27,15 @@ from nominate_pdf._theme import Theme
 # Everything that an address may hold by RFC 3986; the rest is percent-encoded, as a PDF wants ASCII.
 _SAFE_IN_URL = "%-._~:/?#[]@!$&'()*+,;="
 
-# So many texts are kept as they were last shown; more would take more memory than they save time.
-_REMEMBERED = 20_000
-
 
 class Pen:
-    """Puts lines of text, areas, rules, pictures and links on the canvas; `y` grows upwards, in points."""
+    """Puts lines of text, areas, rules, pictures and links on pages; `y` grows upwards, in points."""
 
-    def __init__(self, canvas: Canvas, theme: Theme, typesetter: Typesetter, tagging: Tagging) -> None:
-        self._canvas = canvas
-        self._document = inner_document(canvas)
+    def __init__(
+        self, pages: Pages, coding: Coding, theme: Theme, typesetter: Typesetter, tagging: Tagging
+    ) -> None:
+        self._pages = pages
+        self._coding = coding
         self._fonts = theme.fonts
         self._capitals = theme.fonts.capitals
         self._inks = theme.inks
@@ -47,7 +46,6 @@ class Pen:
         self._ink: Colour | None = None
         self._font = ""
         self._named: dict[tuple[Face, int, int, float], str] = {}
-        self._texts: dict[tuple[str, Face, int], tuple[tuple[int, str], ...]] = {}
         self._links: dict[tuple[Node, int], Node] = {}
 
     def write(self, lines: Lines, look: Look, x: float, top: float, into: Place) -> None:
@@ -74,7 +72,7 @@ class Pen:
     def fill(self, x: float, bottom: float, width: float, height: float, colour: Colour) -> None:
         """A plain area: decoration."""
         self._go_into(DECORATION)
-        self._canvas.addLiteral(f"{self._inked(colour)}{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
+        self._pages.draw(f"{self._inked(colour)}{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
 
     def rule(self, x: float, y: float, width: float, colour: Colour, *, thickness: float = 0.5) -> None:
         """A level line: decoration."""
@@ -95,7 +93,7 @@ class Pen:
     def picture(self, image: ImageReader, x: float, bottom: float, width: float, height: float) -> None:
         """A picture in that area: decoration, unless it is drawn within a figure."""
         self._go_into(DECORATION)
-        self._canvas.drawImage(image, x, bottom, width, height, mask="auto")
+        self._pages.picture(image, x, bottom, width, height)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """An entry in the reader's outline that leads here; levels count from 0."""
@@ -124,7 +122,7 @@ class Pen:
     def _text(self, code: str, look: Look, x: float, top: float) -> None:
         # This centres capitals in their line.
         baseline = top - (look.leading + self._capitals * look.size) / 2
-        self._canvas.addLiteral(f"BT {x:.2f} {baseline:.2f} Td {code} ET")
+        self._pages.draw(f"BT {x:.2f} {baseline:.2f} Td {code} ET")
 
     def _write_pieces(self, line: tuple[Piece, ...], look: Look, x: float, top: float, into: Place) -> None:
         """A line of pieces that differ; each link in it is a node of its own."""
@@ -146,7 +144,7 @@ class Pen:
         key = (parent, place)
         if key not in self._links:
             self._links[key] = Node("Link")
-            parent.kids.append(self._links[key])
+            parent.take(self._links[key])
         return self._links[key]
 
     def _lead(self, node: Node, link: Link, look: Look, area: Area) -> None:
@@ -158,7 +156,6 @@ class Pen:
 
     def _shown(self, text: str, face: Face, size: float, rank: int = 0) -> str:
         """The operators that show a text; its font is named where it is not chosen."""
-        # A text object of reportlab does the same, in three times the time.
         if text.isascii():
             font = self._font_of(face, rank, 0, size)
             if font == self._font:
@@ -166,7 +163,7 @@ class Pen:
             self._font = font
             return f"{font} ({escaped(text)}) Tj"
         shown: list[str] = []
-        for subset, codes in self._coded(text, face, rank):
+        for subset, codes in self._coding.coded(text, self._fonts.font(face, rank)):
             font = self._font_of(face, rank, subset, size)
             if font != self._font:
                 self._font = font
@@ -179,18 +176,6 @@ class Pen:
         key = (face, rank, subset, size)
         found = self._named.get(key)
         if found is None:
-            name = self._fonts.font(face, rank).getSubsetInternalName(subset, self._document)
+            name = self._coding.name(self._fonts.font(face, rank), subset)
             found = self._named[key] = f"{name} {size:g} Tf"
-        return found
-
-    def _coded(self, text: str, face: Face, rank: int) -> tuple[tuple[int, str], ...]:
-        """A text as codes of the font's parts; most of a long table is said twice."""
-        key = (text, face, rank)
-        found = self._texts.get(key)
-        if found is None:
-            if len(self._texts) == _REMEMBERED:
-                self._texts.clear()
-            parts = self._fonts.font(face, rank).splitString(text, self._document)
-            found = tuple((subset, escaped(codes.decode("latin-1"))) for subset, codes in parts)
-            self._texts[key] = found
         return found

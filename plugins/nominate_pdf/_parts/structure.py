@@ -112,19 +112,22 @@ def _entries(below: Iterable[tuple[Block, Node]]) -> tuple[Entry, ...]:
 
 
 def _listed(entries: Iterable[Entry]) -> list[Node]:
-    """An item for each entry of the first level, with a list of those below it."""
-    items: list[Node] = []
+    """An item for each entry of the first level, with a list of those below it.
+
+    The key figures stand above the contents, so that a heading below theirs has no entry to be below.
+    """
+    items: list[tuple[Node, list[Node]]] = []
+    below: list[Node] | None = None
     for entry in entries:
-        item = Node("TOCI", (Node("Reference", (entry.link,)),))
+        reference = Node("Reference", (entry.link,))
         if entry.target.tag == _LISTED[0]:
-            items.append(item)
-            continue
-        _reference, *below = items[-1].children
-        if below:
-            below[0].kids.append(item)
+            below = []
+            items.append((reference, below))
+        elif below is None:
+            items.append((reference, []))
         else:
-            items[-1].kids.append(Node("TOC", (item,)))
-    return items
+            below.append(Node("TOCI", (reference,)))
+    return [Node("TOCI", (first, Node("TOC", inner)) if inner else (first,)) for first, inner in items]
 
 
 def _nodes(blocks: Iterable[Block]) -> Iterator[Node]:
@@ -187,17 +190,17 @@ def quoted(block: Quotation) -> tuple[Content, ...]:
 
 def table_node(table: Table) -> Node:
     """A `Table` of a `Caption`, a `THead` of one row, and a `TBody`; the cells of a row are its children."""
-    header = Node("TR", (Node("TH", attributes=_COLUMN_HEADER) for _ in table.header))
+    header = Node("TR", [Node("TH", (), _COLUMN_HEADER) for _ in table.header])
     # A head needs a body below it; an empty table is a body of the header alone.
     head = Node("THead" if table.rows else "TBody", (header,))
-    body = Node("TBody", (_row_node(table) for _ in table.rows))
+    body = Node("TBody", [_row_node(table) for _ in table.rows])
     return Node("Table", (Node("Caption"), head, body))
 
 
 def _row_node(table: Table) -> Node:
     width = len(table.header)
     if table.has_row_headers:
-        return Node("TR", (Node("TH", attributes=_ROW_HEADER), *(Node("TD") for _ in range(width - 1))))
+        return Node("TR", [Node("TH", (), _ROW_HEADER), *[Node("TD") for _ in range(width - 1)]])
     return Node("TR", [Node("TD") for _ in range(width)])
 
 

@@ -14,7 +14,7 @@ from judges.pdf_text import read_out, structure_of, text_by_pdftotext, text_by_p
 
 import nominate
 from nominate import SummaryKind, View, view
-from nominate.documents import Block, Chart, Document, Heading, KeyFigures, plain
+from nominate.documents import Block, Chart, Document, Heading, KeyFigure, KeyFigures, plain
 from nominate.prose import summary
 
 Print = Callable[[Document], Any]
@@ -110,3 +110,20 @@ def test_a_summary_has_every_page_number_in_its_contents(printed: Print, told: D
 def test_the_exporter_writes_every_kind(kind: SummaryKind, *, short: bool) -> None:
     content = nominate.render(_view(kind), "pdf", options={"kind": kind, "short": short})
     assert content.startswith(b"%PDF-1.7")
+
+
+def test_headings_below_that_of_the_key_figures_stand_in_the_contents_by_themselves(
+    printed: Print, judge: Judge, tmp_path: Path
+) -> None:
+    blocks: list[Block] = [
+        Heading(content="Figures"),
+        KeyFigures(figures=[KeyFigure(value="6", label="entries")]),
+        Heading(content="By year", level=3),
+        Heading(content="By award", level=3),
+        Heading(content="Dates"),
+        Heading(content="By month", level=3),
+    ]
+    content = printed(Document(title="Figures", has_contents=True, blocks=blocks)).content
+    tags = re.findall(r"^( *)(TOCI?)\b", structure_of(content, judge("pdfinfo"), tmp_path), re.MULTILINE)
+    inner = ["TOC", "  TOCI", "  TOCI", "  TOCI", "    TOC", "      TOCI"]
+    assert ["".join(each) for each in tags] == [f"  {each}" for each in inner]

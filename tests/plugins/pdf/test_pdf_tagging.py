@@ -8,27 +8,29 @@ from typing import Any
 
 import pikepdf
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
 from nominate_pdf._file.nodes import DECORATION, HEADER, Node
 from nominate_pdf._file.packed import PackedFile
+from nominate_pdf._file.pages import Pages
 from nominate_pdf._file.tagging import Tagging
 
-Drawn = Callable[[Canvas, Tagging], None]
+Drawn = Callable[[Pages, Tagging], None]
+MARK = "0 0 9 9 re f"
 
 
 def _element(root: Node, draw: Drawn) -> Any:
     """The first element below the root of a file in which that is drawn, and its pages."""
     out = io.BytesIO()
-    canvas = Canvas(out, invariant=1, pageCompression=0)
-    file = PackedFile(canvas, out)
-    tagging = Tagging(canvas, file, root)
-    draw(canvas, tagging)
+    file = PackedFile(out)
+    fonts = file.number()
+    pages = Pages(file, width=100, height=100, fonts=fonts)
+    tagging = Tagging(pages, file, root)
+    draw(pages, tagging)
     tagging.turn()
-    tagging.finish()
-    file.complete()
+    file.put(fonts, "<<>>")
+    file.complete(f"<</Type/Catalog{pages.finish()}{tagging.finish()}>>", "<<>>")
     pdf = pikepdf.open(out)
-    # It is no document of ours, so no file for everybody: it has no title, and its font is not embedded.
+    # It is no document of ours, so no file for everybody: it has no title.
     return pdf.Root.StructTreeRoot.K, pdf
 
 
@@ -42,9 +44,9 @@ def test_a_node_tells_its_words_letters_language_and_attributes() -> None:
     attributes = "/O/List/ListNumbering/Disc"
     root = Node("P", alt="A cup ŵ", actual="won", language="cy", attributes=attributes)
 
-    def draw(canvas: Canvas, tagging: Tagging) -> None:
+    def draw(pages: Pages, tagging: Tagging) -> None:
         tagging.into(root)
-        canvas.drawString(72, 72, "w")
+        pages.draw(MARK)
 
     own, _ = _element(root, draw)
     assert (str(own.Alt), str(own.ActualText), str(own.Lang)) == ("A cup ŵ", "won", "cy")
@@ -54,13 +56,13 @@ def test_a_node_tells_its_words_letters_language_and_attributes() -> None:
 def test_a_node_goes_on_over_pages_and_comes_back_within_one() -> None:
     first, second = Node("P"), Node("P")
 
-    def draw(canvas: Canvas, tagging: Tagging) -> None:
+    def draw(pages: Pages, tagging: Tagging) -> None:
         for place in (first, DECORATION, first, second, HEADER):
             tagging.into(place)
-            canvas.drawString(72, 72, "word")
+            pages.draw(MARK)
         tagging.turn()
         tagging.into(first)
-        canvas.drawString(72, 72, "word")
+        pages.draw(MARK)
 
     own, pdf = _element(Node("Document", [first, second]), draw)
     assert [int(kid) for kid in list(own.K[0].K)[:2]] == [0, 1]
@@ -72,10 +74,10 @@ def test_a_node_goes_on_over_pages_and_comes_back_within_one() -> None:
 def test_what_is_drawn_into_one_place_after_another_is_one_mark() -> None:
     node = Node("P")
 
-    def draw(canvas: Canvas, tagging: Tagging) -> None:
+    def draw(pages: Pages, tagging: Tagging) -> None:
         for _ in range(3):
             tagging.into(node)
-            canvas.drawString(72, 72, "word")
+            pages.draw(MARK)
 
     own, pdf = _element(Node("Document", [node]), draw)
     assert own.K.K == 0
@@ -86,10 +88,24 @@ def test_a_node_that_nothing_was_drawn_into_is_left_out_unless_it_is_a_cell() ->
     cells = [Node("TD"), Node("TD")]
     row, empty = Node("TR", cells), Node("L", [Node("LI", [Node("Lbl")])])
 
-    def draw(canvas: Canvas, tagging: Tagging) -> None:
+    def draw(pages: Pages, tagging: Tagging) -> None:
         tagging.into(cells[0])
-        canvas.drawString(72, 72, "word")
+        pages.draw(MARK)
 
     own, _ = _element(Node("Document", [empty, row]), draw)
     assert own.K.S == "/TR"
     assert [str(cell.S) for cell in own.K.K] == ["/TD", "/TD"]
+
+
+@pytest.mark.parametrize("further", [0, 196, 197, 198, 199, 200, 201])
+def test_a_file_of_any_number_of_objects_holds_them_all(further: int) -> None:
+    out = io.BytesIO()
+    file = PackedFile(out)
+    first, *numbers = (file.number() for _ in range(further + 1))
+    for number in reversed(numbers):
+        file.put(number, f"<</Own {number}>>")
+    kids = " ".join(f"{number} 0 R" for number in numbers)
+    file.put(first, f"<</Type/Pages/Kids[]/Count 0/Held[{kids}]>>")
+    file.complete(f"<</Type/Catalog/Pages {first} 0 R>>", "<<>>")
+    with pikepdf.open(out) as pdf:
+        assert [int(each.Own) for each in pdf.Root.Pages.Held] == numbers
