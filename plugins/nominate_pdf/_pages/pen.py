@@ -6,11 +6,12 @@ pictures are always decoration, unless they are drawn within a figure.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from itertools import groupby
 from urllib.parse import quote
 
+import attrs
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -27,15 +28,13 @@ from nominate_pdf._theme import Theme
 # Everything that an address may hold by RFC 3986; the rest is percent-encoded, as a PDF wants ASCII.
 _SAFE_IN_URL = "%-._~:/?#[]@!$&'()*+,;="
 
-# So many texts are kept as they were last shown; more would take more memory than they save time.
-_REMEMBERED = 20_000
-
 
 class Pen:
     """Puts lines of text, areas, rules, pictures and links on the canvas; `y` grows upwards, in points."""
 
     def __init__(self, canvas: Canvas, theme: Theme, typesetter: Typesetter, tagging: Tagging) -> None:
         self._canvas = canvas
+        self._put = canvas.addLiteral
         self._document = inner_document(canvas)
         self._fonts = theme.fonts
         self._capitals = theme.fonts.capitals
@@ -46,24 +45,25 @@ class Pen:
         # What was chosen last on this page: it holds until another is.
         self._ink: Colour | None = None
         self._font = ""
+        self._manners: dict[Look, _Manner] = {}
         self._named: dict[tuple[Face, int, int, float], str] = {}
-        self._texts: dict[tuple[str, Face, int], tuple[tuple[int, str], ...]] = {}
+        self._codes: dict[tuple[Face, int], _Codes] = {}
         self._links: dict[tuple[Node, int], Node] = {}
 
     def write(self, lines: Lines, look: Look, x: float, top: float, into: Place) -> None:
         """Lines one below the other, the first one's upper edge at `top`; `into` is what they are part of."""
-        if any(not isinstance(line, str) for line in lines):
-            for number, line in enumerate(lines):
-                pieces = (Piece(line, look.face),) if isinstance(line, str) else line
-                self._write_pieces(pieces, look, x, top - number * look.leading, into)
-            return
         if not lines:
             return
+        if not isinstance(lines[0], str):
+            for number, line in enumerate(lines):
+                self._write_pieces(line, look, x, top - number * look.leading, into)
+            return
         self._go_into(into)
+        manner = self._manners.get(look) or self._manner(look)
         ink = self._inked(look.colour)
-        shown = [self._shown(line, look.face, look.size) for line in lines if isinstance(line, str)]
-        code = f"{ink}{look.leading:g} TL {' T* '.join(shown)}" if len(shown) > 1 else f"{ink}{shown[0]}"
-        self._text(code, look, x, top)
+        shown = [self._shown(line, manner) for line in lines if isinstance(line, str)]
+        said = shown[0] if len(shown) == 1 else f"{manner.leading}{' T* '.join(shown)}"
+        self._put(f"BT {x:.2f} {top - manner.drop:.2f} Td {ink}{said} ET")
 
     def write_right(self, lines: Lines, look: Look, right: float, top: float, into: Place) -> None:
         """Lines that end at `right`; the space at the end of a wrapped line hangs over."""
@@ -74,7 +74,7 @@ class Pen:
     def fill(self, x: float, bottom: float, width: float, height: float, colour: Colour) -> None:
         """A plain area: decoration."""
         self._go_into(DECORATION)
-        self._canvas.addLiteral(f"{self._inked(colour)}{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
+        self._put(f"{self._inked(colour)}{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
 
     def rule(self, x: float, y: float, width: float, colour: Colour, *, thickness: float = 0.5) -> None:
         """A level line: decoration."""
@@ -121,21 +121,19 @@ class Pen:
         self._ink = colour
         return f"{self._inks[colour]} "
 
-    def _text(self, code: str, look: Look, x: float, top: float) -> None:
-        # This centres capitals in their line.
-        baseline = top - (look.leading + self._capitals * look.size) / 2
-        self._canvas.addLiteral(f"BT {x:.2f} {baseline:.2f} Td {code} ET")
-
     def _write_pieces(self, line: tuple[Piece, ...], look: Look, x: float, top: float, into: Place) -> None:
         """A line of pieces that differ; each link in it is a node of its own."""
+        manner = self._manners.get(look) or self._manner(look)
         for place, group in groupby(line, lambda piece: piece.place):
             pieces = list(group)
             link = pieces[0].link
             own = self._link_node(into, place) if link and isinstance(into, Node) else into
             self._go_into(own)
             ink = self._inked(Colour.LINK if link else look.colour)
-            shown = [self._shown(piece.text, piece.face, look.size, piece.rank) for piece in pieces]
-            self._text(f"{ink}{' '.join(shown)}", look, x, top)
+            shown = " ".join(
+                [self._shown_in(piece.text, piece.face, look.size, piece.rank) for piece in pieces]
+            )
+            self._put(f"BT {x:.2f} {top - manner.drop:.2f} Td {ink}{shown} ET")
             width = sum(self._typesetter.width(piece, look) for piece in pieces)
             if link and isinstance(own, Node):
                 self._lead(own, link, look, (x, top - look.leading, x + width, top))
@@ -156,22 +154,36 @@ class Pen:
         thickness = look.size / 18
         self.rule(left, bottom + 0.2 * look.leading, right - left, Colour.LINK, thickness=thickness)
 
-    def _shown(self, text: str, face: Face, size: float, rank: int = 0) -> str:
-        """The operators that show a text; its font is named where it is not chosen."""
+    def _manner(self, look: Look) -> _Manner:
+        manner = self._manners[look] = _Manner(
+            look=look,
+            font=self._font_of(look.face, 0, 0, look.size),
+            leading=f"{look.leading:g} TL ",
+            # This centres capitals in their line.
+            drop=(look.leading + self._capitals * look.size) / 2,
+        )
+        return manner
+
+    def _shown(self, text: str, manner: _Manner) -> str:
+        """The operators that show a text of one font; the font is named where it is not chosen."""
         # A text object of reportlab does the same, in three times the time.
-        if text.isascii():
-            font = self._font_of(face, rank, 0, size)
-            if font == self._font:
-                return f"({escaped(text)}) Tj"
-            self._font = font
-            return f"{font} ({escaped(text)}) Tj"
+        if not text.isascii():
+            return self._shown_in(text, manner.look.face, manner.look.size)
+        if manner.font == self._font:
+            return f"({escaped(text)}) Tj"
+        self._font = manner.font
+        return f"{manner.font} ({escaped(text)}) Tj"
+
+    def _shown_in(self, text: str, face: Face, size: float, rank: int = 0) -> str:
+        """The same in any font, of which the letters of a text may be in several parts."""
+        codes = self._codes.get((face, rank)) or self._codes_of(face, rank)
         shown: list[str] = []
-        for subset, codes in self._coded(text, face, rank):
+        for subset, said in codes.parts(text):
             font = self._font_of(face, rank, subset, size)
             if font != self._font:
                 self._font = font
                 shown.append(font)
-            shown.append(f"({codes}) Tj")
+            shown.append(f"({said}) Tj")
         return " ".join(shown)
 
     def _font_of(self, face: Face, rank: int, subset: int, size: float) -> str:
@@ -183,14 +195,49 @@ class Pen:
             found = self._named[key] = f"{name} {size:g} Tf"
         return found
 
-    def _coded(self, text: str, face: Face, rank: int) -> tuple[tuple[int, str], ...]:
-        """A text as codes of the font's parts; most of a long table is said twice."""
-        key = (text, face, rank)
-        found = self._texts.get(key)
-        if found is None:
-            if len(self._texts) == _REMEMBERED:
-                self._texts.clear()
-            parts = self._fonts.font(face, rank).splitString(text, self._document)
-            found = tuple((subset, escaped(codes.decode("latin-1"))) for subset, codes in parts)
-            self._texts[key] = found
-        return found
+    def _codes_of(self, face: Face, rank: int) -> _Codes:
+        font, document = self._fonts.font(face, rank), self._document
+        codes = self._codes[face, rank] = _Codes(lambda text: font.splitString(text, document))
+        return codes
+
+
+@attrs.frozen(kw_only=True)
+class _Manner:
+    """What stands on the page for a look: its font and the distance of its lines as operators.
+
+    `drop` is how far below the upper edge of a line its letters stand.
+    """
+
+    look: Look
+    font: str
+    leading: str
+    drop: float
+
+
+class _Codes(dict[int, str]):
+    """What stands within a string for each letter, by its code point, in the first part of one font.
+
+    `split` gives a text as codes of the font's parts, of which most files need the first alone.
+    """
+
+    def __init__(self, split: Callable[[str], list[tuple[int, bytes]]]) -> None:
+        super().__init__()
+        self._split = split
+        self._is_one_part = True
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __missing__(self, letter: int) -> str:
+        (part,) = self._split(chr(letter))
+        subset, code = part
+        self._is_one_part = self._is_one_part and subset == 0
+        said = self[letter] = escaped(code.decode("latin-1"))
+        return said
+
+    def parts(self, text: str) -> list[tuple[int, str]]:
+        """A text in parts of one subset of the font each."""
+        said = text.translate(self)
+        if self._is_one_part:
+            return [(0, said)]
+        return [(subset, escaped(codes.decode("latin-1"))) for subset, codes in self._split(text)]

@@ -23,11 +23,14 @@ class Furniture:
         self._document = document
         self._details = " · ".join(document.details)
 
+    def ground(self, pen: Pen) -> None:
+        """The line above the foot."""
+        pen.rule(MARGIN, BOTTOM - 22, COLUMN, Colour.LINE)
+
     def draw(self, pen: Pen, number: int, total: int) -> None:
         """Whose it is and the status above, except where the band says so; title, page and details below."""
         if number > 1:
             self._head(pen)
-        pen.rule(MARGIN, BOTTOM - 22, COLUMN, Colour.LINE)
         counted = f"Page {number} of {total}"
         room = COLUMN - self._width(counted) - _GAP
         pen.write(self._cut(self._document.title, room), NOTE, MARGIN, _FOOT, FOOTER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from nominate.documents import Content, Emphasis, Inline, Link, Strong
 from nominate_pdf._fonts.chain import FontChain
@@ -11,10 +11,9 @@ from nominate_pdf._fonts.letters import SIGN, Letters
 from nominate_pdf._looks import Face, Look
 from nominate_pdf._setting.breaking import broken, wrapped
 from nominate_pdf._setting.lines import Line, Lines, Piece
+from nominate_pdf._setting.remembered import Single, memory_of
 
 _TOKEN = re.compile("[ \n]|[^ \n]+")
-# So many texts are kept as they were last set; more would take more memory than they save time.
-_REMEMBERED = 20_000
 
 
 class Typesetter:
@@ -24,26 +23,32 @@ class Typesetter:
         self._fonts = fonts
         self._letters = letters
         self._rulers: dict[tuple[Face, float], Callable[[str], float]] = {}
-        self._set: dict[tuple[str, Look, float], Lines] = {}
+        self._memory = memory_of(fonts)
 
     def lines(self, content: Content, look: Look, width: float, sources: Iterable[str] = ()) -> Lines:
         """The content as lines of at most that width; a word that is longer is broken.
 
         A line feed in plain text starts a new line. No content gives no lines.
         """
-        if len(content) == 1 and isinstance(content[0], str):
-            key = (content[0], look, width)
-            found = self._set.get(key)
-            if found is None:
-                said = self._letters.printable(content[0], sources)
-                found = self._plain(said.strip(" \n"), look, width)
-                # What cannot be printed is told of each record that says it.
-                if SIGN not in said:
-                    if len(self._set) == _REMEMBERED:
-                        self._set.clear()
-                    self._set[key] = found
-            return found
-        return self._filled(self._tokens(content, look, sources), look, width)
+        if len(content) > 1 or not content or not isinstance(content[0], str):
+            return self._filled(self._tokens(content, look, sources), look, width)
+        text = content[0]
+        single = self._memory.single[look.face].get(text)
+        if single is not None and single.width * look.size <= width:
+            return single.lines
+        found = self._memory.broken.get((text, look, width))
+        return self._anew(text, look, width, sources) if found is None else found
+
+    def _anew(self, text: str, look: Look, width: float, sources: Iterable[str]) -> Lines:
+        said = self._letters.printable(text, sources)
+        lines = self._plain(said.strip(" \n"), look, width)
+        if lines == (text,):
+            whole = self._fonts.widths(look.face).anew(text)
+            self._memory.single[look.face].keep(text, Single(whole, lines))
+        # What cannot be printed is told of each record that says it.
+        elif SIGN not in said:
+            self._memory.broken.keep((text, look, width), lines)
+        return lines
 
     def width(self, piece: Piece, look: Look) -> float:
         """How wide a piece is in the size of a look."""
@@ -62,6 +67,14 @@ class Typesetter:
             widths = self._fonts.widths(face)
             found = self._rulers[face, size] = lambda text: size * widths[text]
         return found
+
+    def text_width(self, text: str, look: Look) -> float:
+        """How wide a text is on one line, whatever fonts it takes."""
+        return look.size * self._fonts.widths(look.face)[text]
+
+    def longest_words(self, face: Face) -> Mapping[str, float]:
+        """How wide the longest word of any text is in a face, at the size of one point."""
+        return self._memory.longest[face]
 
     def _plain(self, text: str, look: Look, width: float) -> Lines:
         if not text:

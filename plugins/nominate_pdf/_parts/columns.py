@@ -1,0 +1,98 @@
+"""How wide the columns of a table are: what each needs, what it wishes for, and how they share the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from nominate.documents import Content, Table
+from nominate_pdf._looks import CELL, CELL_HEADER, CELL_NAME, CELL_PADDING, COLUMN, MARGIN, Look
+from nominate_pdf._setting.typesetter import Typesetter
+
+# A word may claim this much of the table before it is broken.
+_WIDEST_WORD = 0.3
+# No rounding may break a word that fits.
+_ROUNDING = 0.5
+# About as many as fill the whole column; a longer text wishes for no more.
+_MOST_LETTERS = 120
+# A table is as wide as the page, or so much narrower that it is meant; its columns then have this much more
+# than they wish for.
+_NARROWEST, _NARROWER = 0.5, 0.8
+_AIR = 24.0
+# How far columns share by what they wish for: 0 is all alike, 1 in full proportion.
+_GREED = 0.75
+
+
+@attrs.frozen
+class Column:
+    """Where a column's text begins, how wide it is, how its cells look, and whether they are numbers."""
+
+    x: float
+    width: float
+    look: Look
+    is_number: bool
+
+    @property
+    def right(self) -> float:
+        """Where its text ends."""
+        return self.x + self.width
+
+
+def columns_of(table: Table, typesetter: Typesetter) -> Iterator[Column]:
+    """The columns from the left, each with room around its text."""
+    looks = [CELL_NAME if table.has_row_headers and not place else CELL for place in range(len(table.header))]
+    least, wishes = [], []
+    for place, (header, look) in enumerate(zip(table.header, looks, strict=True)):
+        name, texts = _text(header), [_text(row[place]) for row in table.rows]
+        longest = max(
+            _longest_word([name], CELL_HEADER, typesetter),
+            _longest_word(texts, look, typesetter),
+        )
+        wished = max(typesetter.text_width(name, CELL_HEADER), _wished(texts, look, typesetter))
+        least.append(min(longest + _ROUNDING, _WIDEST_WORD * COLUMN) + 2 * CELL_PADDING)
+        wishes.append(wished + 2 * CELL_PADDING)
+    x = MARGIN
+    for place, width in enumerate(_shared(least, wishes)):
+        yield Column(x + CELL_PADDING, width - 2 * CELL_PADDING, looks[place], place in table.number_columns)
+        x += width
+
+
+def _text(content: Content) -> str:
+    return "".join([inline if isinstance(inline, str) else inline.text for inline in content])
+
+
+def _longest_word(texts: list[str], look: Look, typesetter: Typesetter) -> float:
+    longest = typesetter.longest_words(look.face)
+    return look.size * max([longest[text] for text in texts], default=0.0)
+
+
+def _wished(texts: list[str], look: Look, typesetter: Typesetter) -> float:
+    """The width that keeps the longest text on one line; but one long text must not starve other columns."""
+    if not texts:
+        return 0.0
+    longest = max(texts, key=len)
+    letters = min(len(longest), 2 * sum(map(len, texts)) / len(texts) + 6, _MOST_LETTERS)
+    part = letters / max(1, min(len(longest), _MOST_LETTERS))
+    return typesetter.text_width(longest[:_MOST_LETTERS], look) * part + _ROUNDING
+
+
+def _shared(least: list[float], wishes: list[float]) -> list[float]:
+    """The width among columns: small wishes are granted, greater ones get more of what is left.
+
+    A table of little text is narrower than the page, so that a number stands near its name.
+    """
+    if sum(least) > COLUMN:
+        return [COLUMN * width / sum(least) for width in least]
+    needed = max(sum(least), sum(wishes) + _AIR * len(wishes), _NARROWEST * COLUMN)
+    whole = needed if needed <= _NARROWER * COLUMN else COLUMN
+    wanted = [max(0.0, wish - width) for wish, width in zip(wishes, least, strict=True)]
+    widths, rest = list(least), whole - sum(least)
+    weights = {place: want**_GREED for place, want in enumerate(wanted)}
+    for place in sorted(weights, key=wanted.__getitem__):
+        share = rest * weights[place] / (sum(weights.values()) or 1)
+        more = min(wanted[place], share)
+        widths[place] += more
+        rest -= more
+        del weights[place]
+    return [whole * width / sum(widths) for width in widths]

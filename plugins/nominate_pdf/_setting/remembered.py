@@ -1,0 +1,72 @@
+"""How texts were set last, for all files of the same fonts: a text is set the same wherever it stands.
+
+Only what lost no letter is kept, so that each file tells of those that did. It is found by the whole text,
+so no file learns of another what it does not say itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import lru_cache
+from typing import TypeVar
+
+import attrs
+
+from nominate_pdf._fonts.chain import FontChain, Widths
+from nominate_pdf._looks import Face, Look
+from nominate_pdf._setting.lines import Lines
+
+__all__ = ["Memory", "Single", "memory_of"]
+
+# So many texts are kept of each kind; more would take more memory than they save time.
+_MOST = 8_000
+_CHAINS = 8
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Kept = TypeVar("_Kept")
+
+
+@attrs.frozen
+class Single:
+    """A text that is one line as it is, wherever there is room for its width, at the size of one point."""
+
+    width: float
+    lines: Lines
+
+
+class Shelf(dict[_Key, _Kept]):
+    """Keeps so many, and begins anew when it is full."""
+
+    def keep(self, key: _Key, kept: _Kept) -> None:
+        """Put it in its place."""
+        if len(self) >= _MOST:
+            self.clear()
+        self[key] = kept
+
+
+class LongestWords(Shelf[str, float]):
+    """How wide the longest word of each text is, at the size of one point."""
+
+    def __init__(self, widths: Widths) -> None:
+        super().__init__()
+        self._widths = widths
+
+    def __missing__(self, text: str) -> float:
+        longest = max(map(self._widths.__getitem__, text.split()), default=0.0)
+        self.keep(text, longest)
+        return longest
+
+
+class Memory:
+    """What is kept for one chain of fonts: the single lines of each face, and what was broken to a width."""
+
+    def __init__(self, fonts: FontChain) -> None:
+        self.single: dict[Face, Shelf[str, Single]] = {face: Shelf() for face in Face}
+        self.longest = {face: LongestWords(fonts.widths(face)) for face in Face}
+        self.broken: Shelf[tuple[str, Look, float], Lines] = Shelf()
+
+
+@lru_cache(maxsize=_CHAINS)
+def memory_of(fonts: FontChain) -> Memory:
+    """The memory that files of the same fonts share."""
+    return Memory(fonts)
