@@ -66,8 +66,8 @@ def _parts_of(word: str, widths: Mapping[str, float], width: float) -> list[str]
 
 
 def broken(tokens: Iterable[Piece], measured: Callable[[Piece], float], width: float) -> Lines:
-    """Pieces as lines, each with neighbours of one font as one piece."""
-    return tuple(map(_merged, _filled(tokens, measured, width)))
+    """Pieces as lines."""
+    return tuple(map(merged, _filled(tokens, measured, width)))
 
 
 def _filled(
@@ -117,6 +117,7 @@ def _parts_of_pieces(
     return lines
 
 
-def _merged(line: list[Piece]) -> Line:
+def merged(line: Iterable[Piece]) -> Line:
+    """A line with neighbours of one font as one piece."""
     alike = groupby(line, lambda piece: (piece.face, piece.link, piece.place, piece.rank))
     return tuple(Piece("".join(each.text for each in group), *kept) for kept, group in alike)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from nominate.documents import Content, Emphasis, Inline, Link, Strong
 from nominate_pdf._fonts.chain import FontChain
 from nominate_pdf._fonts.letters import SIGN, Letters
 from nominate_pdf._looks import Face, Look
-from nominate_pdf._setting.breaking import broken, wrapped
-from nominate_pdf._setting.lines import Line, Lines, Piece
+from nominate_pdf._setting.breaking import broken, merged, wrapped
+from nominate_pdf._setting.lines import Line, Lines, Piece, said_by
 from nominate_pdf._setting.remembered import Single, memory_of
 
 _TOKEN = re.compile("[ \n]|[^ \n]+")
@@ -30,9 +31,9 @@ class Typesetter:
 
         A line feed in plain text starts a new line. No content gives no lines.
         """
-        if len(content) > 1 or not content or not isinstance(content[0], str):
-            return self._filled(self._tokens(content, look, sources), look, width)
-        text = content[0]
+        text = _unmarked(content)
+        if text is None:
+            return self._marked(content, look, width, sources)
         single = self._memory.single[look.face].get(text)
         if single is not None and single.width * look.size <= width:
             return single.lines
@@ -81,28 +82,44 @@ class Typesetter:
             return ()
         if self._fonts.is_plain(text):
             return tuple(wrapped(text, self._fonts.widths(look.face), width / look.size))
-        return self._filled(self._parts(text, Piece("", look.face)), look, width)
+        return self._filled(self._tokens(Piece(text, look.face)), look, width)
+
+    def _marked(self, content: Content, look: Look, width: float, sources: Iterable[str]) -> Lines:
+        pieces = tuple(self._pieces(content, look, tuple(sources)))
+        said = said_by(pieces)
+        is_simple = said[:1] not in {"", " "} and "\n" not in said and self._fonts.is_plain(said)
+        if is_simple and self.line_width(pieces, look) <= width:
+            return (merged(pieces),)
+        return self._filled(chain.from_iterable(map(self._tokens, pieces)), look, width)
 
     def _filled(self, tokens: Iterable[Piece], look: Look, width: float) -> Lines:
         return broken(tokens, lambda piece: self.width(piece, look), width)
 
-    def _tokens(self, content: Content, look: Look, sources: Iterable[str]) -> Iterator[Piece]:
-        told = tuple(sources)
+    def _pieces(self, content: Content, look: Look, sources: tuple[str, ...]) -> Iterator[Piece]:
         for number, inline in enumerate(content, start=1):
             link = inline if isinstance(inline, Link) else None
-            face, place = _face(inline, look), number if link else 0
             raw = inline if isinstance(inline, str) else inline.text.replace("\n", " ")
-            yield from self._parts(self._letters.printable(raw, told), Piece("", face, link, place))
+            said = self._letters.printable(raw, sources)
+            if said:
+                yield Piece(said, _face(inline, look), link, number if link else 0)
 
-    def _parts(self, text: str, like: Piece) -> Iterator[Piece]:
+    def _tokens(self, piece: Piece) -> Iterator[Piece]:
         """Spaces, line feeds and words, each of as many pieces as it takes fonts."""
-        face, link, place = like.face, like.link, like.place
-        if self._fonts.is_plain(text):
-            yield from (Piece(token, face, link, place) for token in _TOKEN.findall(text))
+        face, link, place = piece.face, piece.link, piece.place
+        if self._fonts.is_plain(piece.text):
+            yield from (Piece(token, face, link, place) for token in _TOKEN.findall(piece.text))
             return
-        for token in _TOKEN.findall(text):
+        for token in _TOKEN.findall(piece.text):
             for part, rank in self._fonts.runs(token):
                 yield Piece(part, face, link, place, rank)
+
+
+def _unmarked(content: Content) -> str | None:
+    """The text of content in which nothing is marked, as hardly any is; None for other."""
+    if len(content) == 1:
+        return content[0] if isinstance(content[0], str) else None
+    texts = [inline for inline in content if isinstance(inline, str)]
+    return "".join(texts) if len(texts) == len(content) else None
 
 
 def _face(inline: Inline, look: Look) -> Face:
