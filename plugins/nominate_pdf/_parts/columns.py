@@ -43,13 +43,11 @@ def columns_of(table: Table, typesetter: Typesetter) -> Iterator[Column]:
     """The columns from the left, each with room around its text."""
     looks = [CELL_NAME if table.has_row_headers and not place else CELL for place in range(len(table.header))]
     least, wishes = [], []
-    for place, (header, look) in enumerate(zip(table.header, looks, strict=True)):
-        name, texts = _text(header), [_text(row[place]) for row in table.rows]
-        longest = max(
-            _longest_word([name], CELL_HEADER, typesetter),
-            _longest_word(texts, look, typesetter),
-        )
-        wished = max(typesetter.text_width(name, CELL_HEADER), _wished(texts, look, typesetter))
+    for place, look in enumerate(looks):
+        name = [_text(table.header[place])]
+        texts = [_text(row[place]) for row in table.rows]
+        longest = max(_longest_word(name, CELL_HEADER, typesetter), _longest_word(texts, look, typesetter))
+        wished = max(typesetter.text_width(name[0], CELL_HEADER), _wished(texts, look, typesetter))
         least.append(min(longest + _ROUNDING, _WIDEST_WORD * COLUMN) + 2 * CELL_PADDING)
         wishes.append(wished + 2 * CELL_PADDING)
     x = MARGIN
@@ -59,22 +57,24 @@ def columns_of(table: Table, typesetter: Typesetter) -> Iterator[Column]:
 
 
 def _text(content: Content) -> str:
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0]
     return "".join([inline if isinstance(inline, str) else inline.text for inline in content])
 
 
 def _longest_word(texts: list[str], look: Look, typesetter: Typesetter) -> float:
-    longest = typesetter.longest_words(look.face)
-    return look.size * max([longest[text] for text in texts], default=0.0)
+    return look.size * max(map(typesetter.longest_words(look.face).__getitem__, texts), default=0.0)
 
 
 def _wished(texts: list[str], look: Look, typesetter: Typesetter) -> float:
     """The width that keeps the longest text on one line; but one long text must not starve other columns."""
     if not texts:
         return 0.0
-    longest = max(texts, key=len)
-    letters = min(len(longest), 2 * sum(map(len, texts)) / len(texts) + 6, _MOST_LETTERS)
-    part = letters / max(1, min(len(longest), _MOST_LETTERS))
-    return typesetter.text_width(longest[:_MOST_LETTERS], look) * part + _ROUNDING
+    lengths = list(map(len, texts))
+    most = max(lengths)
+    letters = min(most, 2 * sum(lengths) / len(texts) + 6, _MOST_LETTERS)
+    width = typesetter.text_width(texts[lengths.index(most)][:_MOST_LETTERS], look)
+    return width * letters / max(1, min(most, _MOST_LETTERS)) + _ROUNDING
 
 
 def _shared(least: list[float], wishes: list[float]) -> list[float]:
@@ -82,17 +82,18 @@ def _shared(least: list[float], wishes: list[float]) -> list[float]:
 
     A table of little text is narrower than the page, so that a number stands near its name.
     """
-    if sum(least) > COLUMN:
-        return [COLUMN * width / sum(least) for width in least]
-    needed = max(sum(least), sum(wishes) + _AIR * len(wishes), _NARROWEST * COLUMN)
+    claimed = sum(least)
+    if claimed > COLUMN:
+        return [COLUMN * width / claimed for width in least]
+    needed = max(claimed, sum(wishes) + _AIR * len(wishes), _NARROWEST * COLUMN)
     whole = needed if needed <= _NARROWER * COLUMN else COLUMN
     wanted = [max(0.0, wish - width) for wish, width in zip(wishes, least, strict=True)]
-    widths, rest = list(least), whole - sum(least)
-    weights = {place: want**_GREED for place, want in enumerate(wanted)}
-    for place in sorted(weights, key=wanted.__getitem__):
-        share = rest * weights[place] / (sum(weights.values()) or 1)
-        more = min(wanted[place], share)
+    weights = [want**_GREED for want in wanted]
+    widths, rest, others = list(least), whole - claimed, sum(weights)
+    for place in sorted(range(len(wanted)), key=wanted.__getitem__):
+        more = min(wanted[place], rest * weights[place] / (others or 1))
         widths[place] += more
         rest -= more
-        del weights[place]
-    return [whole * width / sum(widths) for width in widths]
+        others -= weights[place]
+    filled = sum(widths)
+    return [whole * width / filled for width in widths]

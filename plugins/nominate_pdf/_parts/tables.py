@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -82,28 +82,31 @@ def table_strips(table: Table, node: Node, typesetter: Typesetter, *, before: fl
     _caption, head, body = node.children
     (titles,) = head.children
     columns = tuple(columns_of(table, typesetter))
-    names = tuple(
+    names = tuple([
         typesetter.lines(cell, CELL_HEADER, column.width, table.sources)
         for cell, column in zip(table.header, columns, strict=True)
-    )
-    header = RowStrip(
-        cells=names,
-        places=tuple(titles.children),
-        columns=columns,
-        height=_height(names),
-        before=before,
-        is_header=True,
-        stays_with_next=True,
-    )
-    yield header
-    again = attrs.evolve(header, places=(REPEATED,) * len(names), before=0)
+    ])  # fmt: skip
+
+    def header(places: Iterable[Place], before: float) -> RowStrip:
+        return RowStrip(
+            cells=names,
+            places=tuple(places),
+            columns=columns,
+            height=_height(names),
+            before=before,
+            is_header=True,
+            stays_with_next=True,
+        )
+
+    yield header(titles.children, before)
+    again = header((REPEATED,) * len(names), 0)
     own = table.row_sources or (table.sources,) * len(table.rows)
     held = {0, len(table.rows) - 2} if len(table.rows) > 1 else set()
     for number, (row, tagged, sources) in enumerate(zip(table.rows, body.children, own, strict=True)):
-        cells = tuple(
+        cells = tuple([
             typesetter.lines(cell, column.look, column.width, sources)
             for cell, column in zip(row, columns, strict=True)
-        )
+        ])  # fmt: skip
         height = _height(cells)
         yield RowStrip(
             cells=cells,

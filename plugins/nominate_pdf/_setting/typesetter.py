@@ -25,16 +25,17 @@ class Typesetter:
         self._letters = letters
         self._rulers: dict[tuple[Face, float], Callable[[str], float]] = {}
         self._memory = memory_of(fonts)
+        self._single = self._memory.single
 
     def lines(self, content: Content, look: Look, width: float, sources: Iterable[str] = ()) -> Lines:
         """The content as lines of at most that width; a word that is longer is broken.
 
         A line feed in plain text starts a new line. No content gives no lines.
         """
-        text = _unmarked(content)
-        if text is None:
+        text = content[0] if len(content) == 1 else _unmarked(content)
+        if not isinstance(text, str):
             return self._marked(content, look, width, sources)
-        single = self._memory.single[look.face].get(text)
+        single = self._single[look.face].get(text)
         if single is not None and single.width * look.size <= width:
             return single.lines
         found = self._memory.broken.get((text, look, width))
@@ -45,7 +46,7 @@ class Typesetter:
         lines = self._plain(said.strip(" \n"), look, width)
         if lines == (text,):
             whole = self._fonts.widths(look.face).anew(text)
-            self._memory.single[look.face].keep(text, Single(whole, lines))
+            self._single[look.face].keep(text, Single(whole, lines))
         # What cannot be printed is told of each record that says it.
         elif SIGN not in said:
             self._memory.broken.keep((text, look, width), lines)
@@ -116,8 +117,6 @@ class Typesetter:
 
 def _unmarked(content: Content) -> str | None:
     """The text of content in which nothing is marked, as hardly any is; None for other."""
-    if len(content) == 1:
-        return content[0] if isinstance(content[0], str) else None
     texts = [inline for inline in content if isinstance(inline, str)]
     return "".join(texts) if len(texts) == len(content) else None
 
