@@ -22,6 +22,8 @@ class Furniture:
         self._typesetter = typesetter
         self._document = document
         self._details = " · ".join(document.details)
+        # Nearly every page says the same in the same room.
+        self._cuts: dict[tuple[str, float], Lines] = {}
 
     def ground(self, pen: Pen) -> None:
         """The line above the foot."""
@@ -51,6 +53,12 @@ class Furniture:
 
     def _cut(self, text: str, width: float) -> Lines:
         """The text on one line, with an ellipsis where it does not fit."""
+        found = self._cuts.get((text, width))
+        if found is None:
+            found = self._cuts[text, width] = self._cut_anew(text, width)
+        return found
+
+    def _cut_anew(self, text: str, width: float) -> Lines:
         said = (text.replace("\n", " "),)
         lines = self._typesetter.lines(said, NOTE, width)
         if len(lines) < 2:

@@ -62,14 +62,13 @@ class RowStrip(Strip):
 
     def draw(self, pen: Pen, top: float) -> None:
         """Each cell."""
+        upper = top - CELL_PADDING
         for lines, place, column in zip(self.cells, self.places, self.columns, strict=True):
-            if not lines:
-                continue
             look = CELL_HEADER if self.is_header else column.look
             if column.is_number:
-                pen.write_right(lines, look, column.right, top - CELL_PADDING, place)
+                pen.write_right(lines, look, column.right, upper, place)
             else:
-                pen.write(lines, look, column.x, top - CELL_PADDING, place)
+                pen.write(lines, look, column.x, upper, place)
 
 
 def table_strips(table: Table, node: Node, typesetter: Typesetter, *, before: float) -> Iterator[Strip]:
