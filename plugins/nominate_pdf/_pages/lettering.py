@@ -27,13 +27,13 @@ class Manner:
 
 
 class Lettering:
-    """Says how texts are shown on the pages of one file, and knows the font that was chosen last."""
+    """Says how texts are shown on the pages of one file, and knows what was chosen last."""
 
     # Any: the types of reportlab's document leave out what it holds.
     def __init__(self, fonts: FontChain, document: Any) -> None:  # noqa: ANN401
         self._fonts = fonts
         self._document = document
-        self._font = ""
+        self._font = self._leading = ""
         self._manners: dict[Look, Manner] = {}
         self._named: dict[tuple[Face, int, int, float], str] = {}
         self._codes: dict[tuple[Face, int], _Codes] = {}
@@ -52,18 +52,25 @@ class Lettering:
         return found
 
     def forget(self) -> None:
-        """A new page begins, on which no font is chosen."""
-        self._font = ""
+        """A new page begins, on which nothing is chosen."""
+        self._font = self._leading = ""
 
-    def line(self, text: str, manner: Manner) -> str:
-        """The operators that show a text in the first font."""
+    def lines(self, lines: tuple[str, ...], manner: Manner) -> str:
+        """The operators that show lines in the first font, one below the other."""
         # A text object of reportlab does the same, in three times the time.
-        if not text.isascii():
-            return self.piece(Piece(text, manner.look.face), manner)
-        if manner.font == self._font:
-            return f"({escaped(text)}) Tj"
-        self._font = manner.font
-        return f"{manner.font} ({escaped(text)}) Tj"
+        whole = "".join(lines)
+        if whole.isascii():
+            texts = lines if escaped(whole) == whole else map(escaped, lines)
+            shown = f"({') Tj T* ('.join(texts)}) Tj"
+            if manner.font != self._font:
+                self._font = manner.font
+                shown = f"{manner.font} {shown}"
+        else:
+            shown = " T* ".join([self.piece(Piece(line, manner.look.face), manner) for line in lines])
+        if len(lines) == 1 or manner.leading == self._leading:
+            return shown
+        self._leading = manner.leading
+        return f"{manner.leading} {shown}"
 
     def piece(self, piece: Piece, manner: Manner) -> str:
         """The operators that show a piece, of which the letters may be in several parts of its font."""

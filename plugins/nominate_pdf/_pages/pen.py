@@ -21,7 +21,7 @@ from nominate_pdf._file.packed import inner_document
 from nominate_pdf._file.tagging import Tagging
 from nominate_pdf._looks import Colour, Look
 from nominate_pdf._pages.lettering import Lettering
-from nominate_pdf._setting.lines import Lines, Piece
+from nominate_pdf._setting.lines import Lines, Piece, are_plain
 from nominate_pdf._setting.typesetter import Typesetter
 from nominate_pdf._theme import Theme
 
@@ -50,21 +50,16 @@ class Pen:
         """Lines one below the other, the first one's upper edge at `top`; `into` is what they are part of."""
         if not lines:
             return
-        if not isinstance(lines[0], str):
+        if not are_plain(lines):
             for number, line in enumerate(lines):
                 pieces = (Piece(line, look.face),) if isinstance(line, str) else line
                 self._write_pieces(pieces, look, x, top - number * look.leading, into)
             return
         self._into(into)
-        lettering = self._lettering
-        manner = lettering.manner(look)
+        manner = self._lettering.manner(look)
         ink = "" if look.colour is self._ink else self._inked(look.colour)
-        if len(lines) == 1:
-            said = lettering.line(lines[0], manner)
-        else:
-            shown = [lettering.line(line, manner) for line in lines if isinstance(line, str)]
-            said = f"{manner.leading} {' T* '.join(shown)}"
-        self._put(f"BT {x:.2f} {top - manner.drop:.2f} Td {ink}{said} ET")
+        shown = self._lettering.lines(lines, manner)
+        self._put(f"BT {x:.2f} {top - manner.drop:.2f} Td {ink}{shown} ET")
 
     def write_right(self, lines: Lines, look: Look, right: float, top: float, into: Place) -> None:
         """Lines that end at `right`; the space at the end of a wrapped line hangs over."""
