@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -11,6 +12,9 @@ from nominate_pdf._file.wording import escaped
 from nominate_pdf._fonts.chain import FontChain
 from nominate_pdf._looks import Face, Look
 from nominate_pdf._setting.lines import Piece
+
+# So many texts are kept as they were last shown; more would take more memory than they save time.
+_REMEMBERED = 8_000
 
 
 @attrs.frozen(kw_only=True)
@@ -57,16 +61,12 @@ class Lettering:
 
     def lines(self, lines: tuple[str, ...], manner: Manner) -> str:
         """The operators that show lines in the first font, one below the other."""
-        # A text object of reportlab does the same, in three times the time.
-        whole = "".join(lines)
-        if whole.isascii():
-            texts = lines if escaped(whole) == whole else map(escaped, lines)
-            shown = f"({') Tj T* ('.join(texts)}) Tj"
-            if manner.font != self._font:
-                self._font = manner.font
-                shown = f"{manner.font} {shown}"
-        else:
+        shown = _in_ascii(lines)
+        if shown is None:
             shown = " T* ".join([self.piece(Piece(line, manner.look.face), manner) for line in lines])
+        elif manner.font != self._font:
+            self._font = manner.font
+            shown = f"{manner.font} {shown}"
         if len(lines) == 1 or manner.leading == self._leading:
             return shown
         self._leading = manner.leading
@@ -99,6 +99,18 @@ class Lettering:
     def _codes_of(self, face: Face, rank: int) -> _Codes:
         font = self._fonts.font(face, rank)
         return _Codes(lambda text: font.splitString(text, self._document))
+
+
+# Not what is of one file: ASCII letters stand for themselves in every font.
+@lru_cache(maxsize=_REMEMBERED)
+def _in_ascii(lines: tuple[str, ...]) -> str | None:
+    """The operators that show lines, if they are ASCII, in the font that is chosen."""
+    # A text object of reportlab does the same, in three times the time.
+    whole = "".join(lines)
+    if not whole.isascii():
+        return None
+    texts = lines if escaped(whole) == whole else map(escaped, lines)
+    return f"({') Tj T* ('.join(texts)}) Tj"
 
 
 class _Codes(dict[int, str]):

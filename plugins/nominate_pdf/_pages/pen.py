@@ -125,7 +125,7 @@ class Pen:
             ink = "" if colour is self._ink else self._inked(colour)
             shown = " ".join([self._lettering.piece(piece, manner) for piece in pieces])
             self._put(f"BT {x:.2f} {top - manner.drop:.2f} Td {ink}{shown} ET")
-            if link is None and len(pieces) == len(line):
+            if link is None and pieces[-1] is line[-1]:
                 return
             width = self._typesetter.line_width(tuple(pieces), look)
             if link and isinstance(own, Node):
