@@ -13,24 +13,36 @@ from nominate_pdf._setting.lines import Line, Lines, Piece
 
 # Where a word that is too long for its line had better break, if it must.
 _BREAKS = re.compile(r"(?<=[-/\\_.,;:?&=@#\]\u2010-\u2014])(?!$)")
-_NARROW = 0.4
 
 
-def wrapped(text: str, widths: Widths, width: float) -> Iterator[str]:
-    """Plain text as lines: the way that most text goes, so it is kept quick.
+@attrs.frozen
+class Words:
+    """A plain text without line feeds, and how wide it and each of its words are at the size of one point.
 
-    `widths` says how wide texts are; all of it is measured at the size of one point.
+    `whole` is the text as lines, where there is room for all of it.
     """
-    space = widths[" "]
-    for paragraph in text.split("\n"):
-        # Most of what stands in tables fits, and letters are hardly ever narrower than that.
-        if len(paragraph) * _NARROW < width and widths.anew(paragraph) <= width:
-            yield paragraph
-            continue
+
+    text: str
+    sizes: tuple[float, ...]
+    width: float
+    whole: Lines
+
+    @classmethod
+    def of(cls, text: str, widths: Widths) -> Words:
+        """The words of a text, as `widths` says how wide they are."""
+        sizes = tuple(map(widths.__getitem__, text.split(" ")))
+        return cls(text, sizes, sum(sizes) + (len(sizes) - 1) * widths[" "], (text,) if text else ())
+
+    def within(self, width: float, widths: Widths) -> Lines:
+        """Lines of at most that width: the way that most text goes, so it is kept quick."""
+        return self.whole if self.width <= width else tuple(self.wrapped(width, widths))
+
+    def wrapped(self, width: float, widths: Widths) -> Iterator[str]:
+        """The same, and an empty line of an empty text."""
+        space = widths[" "]
         line: list[str] = []
         filled = 0.0
-        for word in paragraph.split(" "):
-            size = widths[word]
+        for word, size in zip(self.text.split(" "), self.sizes, strict=True):
             if line and filled + space + size > width:
                 yield " ".join(line) + " "
                 line, filled = [], 0.0

@@ -10,13 +10,12 @@ from collections.abc import Hashable
 from functools import lru_cache
 from typing import TypeVar
 
-import attrs
-
 from nominate_pdf._fonts.chain import FontChain, Widths
 from nominate_pdf._looks import Face, Look
+from nominate_pdf._setting.breaking import Words
 from nominate_pdf._setting.lines import Lines
 
-__all__ = ["Memory", "Single", "memory_of"]
+__all__ = ["Memory", "memory_of"]
 
 # So many texts are kept of each kind; more would take more memory than they save time.
 _MOST = 8_000
@@ -26,22 +25,15 @@ _Key = TypeVar("_Key", bound=Hashable)
 _Kept = TypeVar("_Kept")
 
 
-@attrs.frozen
-class Single:
-    """A text that is one line as it is, wherever there is room for its width, at the size of one point."""
-
-    width: float
-    lines: Lines
-
-
 class Shelf(dict[_Key, _Kept]):
     """Keeps so many, and begins anew when it is full."""
 
-    def keep(self, key: _Key, kept: _Kept) -> None:
+    def keep(self, key: _Key, kept: _Kept) -> _Kept:
         """Put it in its place."""
         if len(self) >= _MOST:
             self.clear()
         self[key] = kept
+        return kept
 
 
 class LongestWords(Shelf[str, float]):
@@ -52,18 +44,16 @@ class LongestWords(Shelf[str, float]):
         self._widths = widths
 
     def __missing__(self, text: str) -> float:
-        longest = max(map(self._widths.__getitem__, text.split()), default=0.0)
-        self.keep(text, longest)
-        return longest
+        return self.keep(text, max(map(self._widths.__getitem__, text.split()), default=0.0))
 
 
 class Memory:
-    """What is kept for one chain of fonts: the single lines of each face, and what was broken to a width."""
+    """What is kept for one chain of fonts: texts as words, and those of other fonts as lines of a width."""
 
     def __init__(self, fonts: FontChain) -> None:
-        self.single: dict[Face, Shelf[str, Single]] = {face: Shelf() for face in Face}
+        self.words: dict[Face, Shelf[str, Words]] = {face: Shelf() for face in Face}
         self.longest = {face: LongestWords(fonts.widths(face)) for face in Face}
-        self.broken: Shelf[tuple[str, Look, float], Lines] = Shelf()
+        self.unusual: Shelf[tuple[str, Look, float], Lines] = Shelf()
 
 
 @lru_cache(maxsize=_CHAINS)

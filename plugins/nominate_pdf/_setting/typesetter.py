@@ -10,9 +10,9 @@ from nominate.documents import Content, Emphasis, Inline, Link, Strong
 from nominate_pdf._fonts.chain import FontChain
 from nominate_pdf._fonts.letters import SIGN, Letters
 from nominate_pdf._looks import Face, Look
-from nominate_pdf._setting.breaking import broken, merged, wrapped
+from nominate_pdf._setting.breaking import Words, broken, merged
 from nominate_pdf._setting.lines import Line, Lines, Piece, said_by
-from nominate_pdf._setting.remembered import Single, memory_of
+from nominate_pdf._setting.remembered import memory_of
 
 _TOKEN = re.compile("[ \n]|[^ \n]+")
 
@@ -25,7 +25,7 @@ class Typesetter:
         self._letters = letters
         self._rulers: dict[tuple[Face, float], Callable[[str], float]] = {}
         self._memory = memory_of(fonts)
-        self._single = self._memory.single
+        self._words = self._memory.words
 
     def lines(self, content: Content, look: Look, width: float, sources: Iterable[str] = ()) -> Lines:
         """The content as lines of at most that width; a word that is longer is broken.
@@ -35,22 +35,24 @@ class Typesetter:
         text = content[0] if len(content) == 1 else _unmarked(content)
         if not isinstance(text, str):
             return self._marked(content, look, width, sources)
-        single = self._single[look.face].get(text)
-        if single is not None and single.width * look.size <= width:
-            return single.lines
-        found = self._memory.broken.get((text, look, width))
-        return self._anew(text, look, width, sources) if found is None else found
+        words = self._words[look.face].get(text)
+        if words is None:
+            return self._anew(text, look, width, sources)
+        return words.within(width / look.size, self._fonts.widths(look.face))
 
     def _anew(self, text: str, look: Look, width: float, sources: Iterable[str]) -> Lines:
-        said = self._letters.printable(text, sources)
-        lines = self._plain(said.strip(" \n"), look, width)
-        if lines == (text,):
-            whole = self._fonts.widths(look.face).anew(text)
-            self._single[look.face].keep(text, Single(whole, lines))
+        found = self._memory.unusual.get((text, look, width))
+        if found is not None:
+            return found
+        said = self._letters.printable(text, sources).strip(" \n")
         # What cannot be printed is told of each record that says it.
-        elif SIGN not in said:
-            self._memory.broken.keep((text, look, width), lines)
-        return lines
+        if SIGN in said:
+            return self._unusual(said, look, width)
+        if "\n" in said or not self._fonts.is_plain(said):
+            return self._memory.unusual.keep((text, look, width), self._unusual(said, look, width))
+        widths = self._fonts.widths(look.face)
+        words = self._words[look.face].keep(text, Words.of(said, widths))
+        return words.within(width / look.size, widths)
 
     def width(self, piece: Piece, look: Look) -> float:
         """How wide a piece is in the size of a look."""
@@ -78,12 +80,13 @@ class Typesetter:
         """How wide the longest word of any text is in a face, at the size of one point."""
         return self._memory.longest[face]
 
-    def _plain(self, text: str, look: Look, width: float) -> Lines:
-        if not text:
-            return ()
-        if self._fonts.is_plain(text):
-            return tuple(wrapped(text, self._fonts.widths(look.face), width / look.size))
-        return self._filled(self._tokens(Piece(text, look.face)), look, width)
+    def _unusual(self, text: str, look: Look, width: float) -> Lines:
+        """Lines of a text of several paragraphs, or of several fonts."""
+        if not self._fonts.is_plain(text):
+            return self._filled(self._tokens(Piece(text, look.face)), look, width)
+        widths = self._fonts.widths(look.face)
+        paragraphs = [Words.of(each, widths) for each in text.split("\n")]
+        return tuple(chain.from_iterable(each.wrapped(width / look.size, widths) for each in paragraphs))
 
     def _marked(self, content: Content, look: Look, width: float, sources: Iterable[str]) -> Lines:
         pieces = tuple(self._pieces(content, look, tuple(sources)))
