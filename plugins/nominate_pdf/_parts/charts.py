@@ -131,5 +131,5 @@ class _Setting:
         """How wide a text is, whatever fonts it takes."""
         line = self.line(text)
         if isinstance(line, str):
-            return self._typesetter.text_width(line, LABEL)
+            return self._typesetter.ruler(LABEL.face, LABEL.size)(line)
         return sum(self._typesetter.width(piece, LABEL) for piece in line)

@@ -8,6 +8,7 @@ import attrs
 
 from nominate.documents import Content, Table
 from nominate_pdf._looks import CELL, CELL_HEADER, CELL_NAME, CELL_PADDING, COLUMN, MARGIN, Look
+from nominate_pdf._setting.remembered import Claims
 from nominate_pdf._setting.typesetter import Typesetter
 
 # A word may claim this much of the table before it is broken.
@@ -42,14 +43,15 @@ class Column:
 def columns_of(table: Table, typesetter: Typesetter) -> Iterator[Column]:
     """The columns from the left, each with room around its text."""
     looks = [CELL_NAME if table.has_row_headers and not place else CELL for place in range(len(table.header))]
+    headers = typesetter.claims(CELL_HEADER.face)
     least, wishes = [], []
     for place, look in enumerate(looks):
-        name = [_text(table.header[place])]
+        longest, whole = headers[_text(table.header[place])]
         texts = [_text(row[place]) for row in table.rows]
-        longest = max(_longest_word(name, CELL_HEADER, typesetter), _longest_word(texts, look, typesetter))
-        wished = max(typesetter.text_width(name[0], CELL_HEADER), _wished(texts, look, typesetter))
+        longest_below, wished_below = _claimed(texts, look, typesetter.claims(look.face))
+        longest = max(CELL_HEADER.size * longest, longest_below)
         least.append(min(longest + _ROUNDING, _WIDEST_WORD * COLUMN) + 2 * CELL_PADDING)
-        wishes.append(wished + 2 * CELL_PADDING)
+        wishes.append(max(CELL_HEADER.size * whole, wished_below) + 2 * CELL_PADDING)
     x = MARGIN
     for place, width in enumerate(_shared(least, wishes)):
         yield Column(x + CELL_PADDING, width - 2 * CELL_PADDING, looks[place], place in table.number_columns)
@@ -62,19 +64,20 @@ def _text(content: Content) -> str:
     return "".join([inline if isinstance(inline, str) else inline.text for inline in content])
 
 
-def _longest_word(texts: list[str], look: Look, typesetter: Typesetter) -> float:
-    return look.size * max(map(typesetter.longest_words(look.face).__getitem__, texts), default=0.0)
+def _claimed(texts: list[str], look: Look, claims: Claims) -> tuple[float, float]:
+    """How wide the longest word is, and what the texts of a column wish for.
 
-
-def _wished(texts: list[str], look: Look, typesetter: Typesetter) -> float:
-    """The width that keeps the longest text on one line; but one long text must not starve other columns."""
+    That keeps the longest text on one line; but one long text must not starve other columns.
+    """
     if not texts:
-        return 0.0
+        return 0.0, 0.0
+    longest_word = max([claims[text][0] for text in texts])
     lengths = list(map(len, texts))
     most = max(lengths)
+    _, whole = claims[texts[lengths.index(most)][:_MOST_LETTERS]]
     letters = min(most, 2 * sum(lengths) / len(texts) + 6, _MOST_LETTERS)
-    width = typesetter.text_width(texts[lengths.index(most)][:_MOST_LETTERS], look)
-    return width * letters / max(1, min(most, _MOST_LETTERS)) + _ROUNDING
+    wished = look.size * whole * letters / max(1, min(most, _MOST_LETTERS)) + _ROUNDING
+    return look.size * longest_word, wished
 
 
 def _shared(least: list[float], wishes: list[float]) -> list[float]:

@@ -15,7 +15,7 @@ from nominate_pdf._looks import Face, Look
 from nominate_pdf._setting.breaking import Words
 from nominate_pdf._setting.lines import Lines
 
-__all__ = ["Memory", "memory_of"]
+__all__ = ["Claims", "Memory", "memory_of"]
 
 # So many texts are kept of each kind; more would take more memory than they save time.
 _MOST = 8_000
@@ -36,15 +36,17 @@ class Shelf(dict[_Key, _Kept]):
         return kept
 
 
-class LongestWords(Shelf[str, float]):
-    """How wide the longest word of each text is, at the size of one point."""
+class Claims(Shelf[str, tuple[float, float]]):
+    """How wide the longest word of each text is, and the whole of it, at the size of one point."""
 
     def __init__(self, widths: Widths) -> None:
         super().__init__()
         self._widths = widths
 
-    def __missing__(self, text: str) -> float:
-        return self.keep(text, max(map(self._widths.__getitem__, text.split()), default=0.0))
+    def __missing__(self, text: str) -> tuple[float, float]:
+        sizes = list(map(self._widths.__getitem__, text.split())) or [0.0]
+        whole = sum(sizes) + (len(sizes) - 1) * self._widths[" "]
+        return self.keep(text, (max(sizes), whole))
 
 
 class Memory:
@@ -52,7 +54,7 @@ class Memory:
 
     def __init__(self, fonts: FontChain) -> None:
         self.words: dict[Face, Shelf[str, Words]] = {face: Shelf() for face in Face}
-        self.longest = {face: LongestWords(fonts.widths(face)) for face in Face}
+        self.claims = {face: Claims(fonts.widths(face)) for face in Face}
         self.unusual: Shelf[tuple[str, Look, float], Lines] = Shelf()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from nominate.documents import Content, Emphasis, Inline, Link, Strong
@@ -12,7 +12,7 @@ from nominate_pdf._fonts.letters import SIGN, Letters
 from nominate_pdf._looks import Face, Look
 from nominate_pdf._setting.breaking import Words, broken, merged
 from nominate_pdf._setting.lines import Line, Lines, Piece, said_by
-from nominate_pdf._setting.remembered import memory_of
+from nominate_pdf._setting.remembered import Claims, memory_of
 
 _TOKEN = re.compile("[ \n]|[^ \n]+")
 
@@ -72,13 +72,9 @@ class Typesetter:
             found = self._rulers[face, size] = lambda text: size * widths[text]
         return found
 
-    def text_width(self, text: str, look: Look) -> float:
-        """How wide a text is on one line, whatever fonts it takes."""
-        return look.size * self._fonts.widths(look.face)[text]
-
-    def longest_words(self, face: Face) -> Mapping[str, float]:
-        """How wide the longest word of any text is in a face, at the size of one point."""
-        return self._memory.longest[face]
+    def claims(self, face: Face) -> Claims:
+        """How wide the longest word of any text is, and the whole of it, at the size of one point."""
+        return self._memory.claims[face]
 
     def _unusual(self, text: str, look: Look, width: float) -> Lines:
         """Lines of a text of several paragraphs, or of several fonts."""
