@@ -14,7 +14,7 @@ from nominate_pdf._looks import Face, Look
 from nominate_pdf._setting.lines import Piece
 
 # So many texts are kept as they were last shown; more would take more memory than they save time.
-_REMEMBERED = 8_000
+_REMEMBERED = 2_000
 
 
 @attrs.frozen(kw_only=True)

@@ -8,7 +8,6 @@ import attrs
 
 from nominate.documents import Content, Table
 from nominate_pdf._looks import CELL, CELL_HEADER, CELL_NAME, CELL_PADDING, COLUMN, MARGIN, Look
-from nominate_pdf._setting.remembered import Claims
 from nominate_pdf._setting.typesetter import Typesetter
 
 # A word may claim this much of the table before it is broken.
@@ -48,7 +47,7 @@ def columns_of(table: Table, typesetter: Typesetter) -> Iterator[Column]:
     for place, look in enumerate(looks):
         longest, whole = headers[_text(table.header[place])]
         texts = [_text(row[place]) for row in table.rows]
-        longest_below, wished_below = _claimed(texts, look, typesetter.claims(look.face))
+        longest_below, wished_below = _claimed(texts, look, typesetter)
         longest = max(CELL_HEADER.size * longest, longest_below)
         least.append(min(longest + _ROUNDING, _WIDEST_WORD * COLUMN) + 2 * CELL_PADDING)
         wishes.append(max(CELL_HEADER.size * whole, wished_below) + 2 * CELL_PADDING)
@@ -64,17 +63,20 @@ def _text(content: Content) -> str:
     return "".join([inline if isinstance(inline, str) else inline.text for inline in content])
 
 
-def _claimed(texts: list[str], look: Look, claims: Claims) -> tuple[float, float]:
+def _claimed(texts: list[str], look: Look, typesetter: Typesetter) -> tuple[float, float]:
     """How wide the longest word is, and what the texts of a column wish for.
 
     That keeps the longest text on one line; but one long text must not starve other columns.
     """
     if not texts:
         return 0.0, 0.0
-    longest_word = max([claims[text][0] for text in texts])
+    words: set[str] = set()
+    for text in texts:
+        words.update(text.split())
+    longest_word = max(map(typesetter.widths(look.face).__getitem__, words), default=0.0)
     lengths = list(map(len, texts))
     most = max(lengths)
-    _, whole = claims[texts[lengths.index(most)][:_MOST_LETTERS]]
+    _, whole = typesetter.claims(look.face)[texts[lengths.index(most)][:_MOST_LETTERS]]
     letters = min(most, 2 * sum(lengths) / len(texts) + 6, _MOST_LETTERS)
     wished = look.size * whole * letters / max(1, min(most, _MOST_LETTERS)) + _ROUNDING
     return look.size * longest_word, wished

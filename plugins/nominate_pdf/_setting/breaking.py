@@ -15,7 +15,7 @@ from nominate_pdf._setting.lines import Line, Lines, Piece
 _BREAKS = re.compile(r"(?<=[-/\\_.,;:?&=@#\]\u2010-\u2014])(?!$)")
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Words:
     """A plain text without line feeds, and how wide it and each of its words are at the size of one point.
 
@@ -26,6 +26,7 @@ class Words:
     sizes: tuple[float, ...]
     width: float
     whole: Lines
+    _last: tuple[float, Lines] = (0.0, ())
 
     @classmethod
     def of(cls, text: str, widths: Widths) -> Words:
@@ -35,7 +36,14 @@ class Words:
 
     def within(self, width: float, widths: Widths) -> Lines:
         """Lines of at most that width: the way that most text goes, so it is kept quick."""
-        return self.whole if self.width <= width else tuple(self.wrapped(width, widths))
+        if self.width <= width:
+            return self.whole
+        # A long table says the same in one column again and again, and holds it once.
+        last, lines = self._last
+        if last != width:
+            lines = tuple(self.wrapped(width, widths))
+            self._last = width, lines
+        return lines
 
     def wrapped(self, width: float, widths: Widths) -> Iterator[str]:
         """The same, and an empty line of an empty text."""

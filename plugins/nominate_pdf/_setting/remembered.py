@@ -18,7 +18,7 @@ from nominate_pdf._setting.lines import Lines
 __all__ = ["Claims", "Memory", "memory_of"]
 
 # So many texts are kept of each kind; more would take more memory than they save time.
-_MOST = 8_000
+_MOST = 2_000
 _CHAINS = 8
 
 _Key = TypeVar("_Key", bound=Hashable)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from nominate.documents import Content, Emphasis, Inline, Link, Strong
-from nominate_pdf._fonts.chain import FontChain
+from nominate_pdf._fonts.chain import FontChain, Widths
 from nominate_pdf._fonts.letters import SIGN, Letters
 from nominate_pdf._looks import Face, Look
 from nominate_pdf._setting.breaking import Words, broken, merged
@@ -41,15 +41,13 @@ class Typesetter:
         return words.within(width / look.size, self._fonts.widths(look.face))
 
     def _anew(self, text: str, look: Look, width: float, sources: Iterable[str]) -> Lines:
-        found = self._memory.unusual.get((text, look, width))
-        if found is not None:
-            return found
         said = self._letters.printable(text, sources).strip(" \n")
         # What cannot be printed is told of each record that says it.
         if SIGN in said:
             return self._unusual(said, look, width)
         if "\n" in said or not self._fonts.is_plain(said):
-            return self._memory.unusual.keep((text, look, width), self._unusual(said, look, width))
+            found = self._memory.unusual.get((said, look, width))
+            return found or self._memory.unusual.keep((said, look, width), self._unusual(said, look, width))
         widths = self._fonts.widths(look.face)
         words = self._words[look.face].keep(text, Words.of(said, widths))
         return words.within(width / look.size, widths)
@@ -71,6 +69,10 @@ class Typesetter:
             widths = self._fonts.widths(face)
             found = self._rulers[face, size] = lambda text: size * widths[text]
         return found
+
+    def widths(self, face: Face) -> Widths:
+        """How wide texts are in a face, at the size of one point."""
+        return self._fonts.widths(face)
 
     def claims(self, face: Face) -> Claims:
         """How wide the longest word of any text is, and the whole of it, at the size of one point."""
