@@ -114,7 +114,8 @@ def drawing_of(chart: Chart, *, width: float, size: float, measure: Measure) -> 
     >>> [each.text for each in drawing_of(chart, width=200, size=10, measure=len).words]
     ['Outcome', 'Nominations', 'Won', '1']
     """
-    sheet = _Sheet(chart=chart, width=width, size=size, measure=measure)
+    most = max(bar.value for bar in chart.bars)
+    sheet = _Sheet(chart=chart, width=width, size=size, measure=measure, most=most)
     slot = width / len(chart.bars)
     names = [_Dated.of(bar) for bar in chart.bars]
     has_room = slot >= sheet.widest_number + size / 2
@@ -125,12 +126,13 @@ def drawing_of(chart: Chart, *, width: float, size: float, measure: Measure) -> 
 
 @attrs.frozen(kw_only=True)
 class _Sheet:
-    """What the shapes of one chart share."""
+    """What the shapes of one chart share; `most` is what its longest bar stands for."""
 
     chart: Chart
     width: float
     size: float
     measure: Measure
+    most: int
 
     @property
     def bars(self) -> tuple[Bar, ...]:
@@ -150,7 +152,7 @@ class _Sheet:
 
     def share(self, bar: Bar) -> float:
         """Its part of the longest bar."""
-        return bar.value / (max(each.value for each in self.bars) or 1)
+        return bar.value / (self.most or 1)
 
     def words(self, part: Part, bar: int, text: str, x: float, y: float) -> Words:
         return Words(part=part, bar=bar, x=x, y=y, text=text, width=self.measure(text.rstrip(" ")))
@@ -295,8 +297,9 @@ def _years(sheet: _Sheet, names: list[_Dated], slot: float, y: float) -> Iterato
 
 
 def _centred(sheet: _Sheet, part: Part, place: int, text: str, middle: float, y: float) -> Words:
-    words = sheet.words(part, place, text, 0, y)
-    return attrs.evolve(words, x=min(max(0.0, middle - words.width / 2), sheet.width - words.width))
+    width = sheet.measure(text.rstrip(" "))
+    x = min(max(0.0, middle - width / 2), sheet.width - width)
+    return Words(part=part, bar=place, x=x, y=y, text=text, width=width)
 
 
 def _wrapped(text: str, width: float, measure: Measure) -> Iterator[str]:

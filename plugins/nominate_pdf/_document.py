@@ -58,6 +58,10 @@ def write_document(
     pen = Pen(sheets, coding, theme, typesetter, tagging)
     furniture = Furniture(document, typesetter)
     for number, page in enumerate(pages, start=1):
+        # All that lies below text comes first, so that each page has it as one mark.
+        furniture.ground(pen)
+        for strip, top in page:
+            strip.ground(pen, top)
         for strip, top in page:
             strip.draw(pen, top)
         furniture.draw(pen, number, len(pages))

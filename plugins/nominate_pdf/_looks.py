@@ -47,7 +47,8 @@ class Face(Enum):
     __hash__ = object.__hash__
 
 
-@attrs.frozen(kw_only=True, cache_hash=True)
+# Compared by identity: each line of a page asks what was made for its look.
+@attrs.frozen(kw_only=True, eq=False)
 class Look:
     """How a text is set: its face, its size, the distance of its lines, its colour."""
 

@@ -32,8 +32,11 @@ class Strip:
         """A part that fits the room, and the rest; asked only where `begins_in` is less than the height."""
         raise NotImplementedError(f"a strip of {self.height} points cannot be split at {room}")
 
+    def ground(self, pen: Pen, top: float) -> None:
+        """Draw what lies below all text of the page, with its upper edge at `top`: decoration."""
+
     def draw(self, pen: Pen, top: float) -> None:
-        """Draw it with its upper edge at `top`."""
+        """Draw what is told, with its upper edge at `top`."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -54,10 +57,13 @@ class TextStrip(Strip):
     mark_into: Place = DECORATION
     bar: Colour | None = None
 
-    def draw(self, pen: Pen, top: float) -> None:
-        """The bar, the mark, then the lines."""
+    def ground(self, pen: Pen, top: float) -> None:
+        """The bar."""
         if self.bar:
             pen.fill(MARGIN, top - self.height, 3, self.height, self.bar)
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """The mark, then the lines."""
         if self.mark:
             pen.write((self.mark,), self.look, self.mark_x, top - self.inset, self.mark_into)
         pen.write(self.lines, self.look, self.x, top - self.inset, self.into)
@@ -84,7 +90,7 @@ class HeadingStrip(Strip):
 class RuleStrip(Strip):
     """A break between two parts."""
 
-    def draw(self, pen: Pen, top: float) -> None:
+    def ground(self, pen: Pen, top: float) -> None:
         """A short line in the middle of the column."""
         width = PAGE_WIDTH / 5
         pen.rule((PAGE_WIDTH - width) / 2, top - self.height / 2, width, Colour.LINE, thickness=1)

@@ -58,12 +58,7 @@ class ChartStrip(Strip):
 def chart_strip(chart: Chart, node: Node, typesetter: Typesetter, *, before: float) -> ChartStrip | None:
     """The chart without its caption, of which `node` is the figure and the table; None for one too tall."""
     setting = _Setting(typesetter)
-    printable = attrs.evolve(
-        chart,
-        label_header=setting.printable(chart.label_header, chart.sources),
-        value_header=setting.printable(chart.value_header, chart.sources),
-        bars=(attrs.evolve(bar, label=setting.printable(bar.label, bar.sources)) for bar in chart.bars),
-    )
+    printable = _printable(chart, setting)
     drawing = drawing_of(printable, width=COLUMN, size=LABEL.size, measure=setting.width)
     if drawing.height > _TALLEST or drawing.width > COLUMN:
         return None
@@ -77,6 +72,20 @@ def chart_strip(chart: Chart, node: Node, typesetter: Typesetter, *, before: flo
         cells=cells,
         height=drawing.height,
         before=before,
+    )
+
+
+def _printable(chart: Chart, setting: _Setting) -> Chart:
+    """The chart with words as they can be printed, which nearly all are as they are."""
+    headers = [setting.printable(text, chart.sources) for text in (chart.label_header, chart.value_header)]
+    labels = [setting.printable(bar.label, bar.sources) for bar in chart.bars]
+    if headers == [chart.label_header, chart.value_header] and labels == [bar.label for bar in chart.bars]:
+        return chart
+    return attrs.evolve(
+        chart,
+        label_header=headers[0],
+        value_header=headers[1],
+        bars=[attrs.evolve(bar, label=label) for bar, label in zip(chart.bars, labels, strict=True)],
     )
 
 
@@ -107,6 +116,8 @@ class _Setting:
     def printable(self, text: str, sources: Iterable[str]) -> str:
         """The text as its letters can be printed; what could not be is told once, with its sources."""
         lines = self._typesetter.lines((text,), LABEL, _ENDLESS, sources)
+        if lines == (text,):
+            return text
         return " ".join(said_by(line).strip() for line in lines) or text
 
     def line(self, text: str) -> Line:

@@ -46,18 +46,21 @@ class EntryStrip(Strip):
     spots: Mapping[Node, Spot]
     is_last: bool
 
+    def ground(self, pen: Pen, top: float) -> None:
+        """A hairline below the whole entry."""
+        if self.is_last:
+            pen.rule(self.x, top - self.height, self.right - self.x, Colour.LINE)
+
     def draw(self, pen: Pen, top: float) -> None:
-        """The words, the page, a hairline below, and the way there from all over the line."""
+        """The words, the page, and the way there from all over the line."""
         spot = self.spots[self.entry.target]
         pen.write(self.lines, BODY, self.x, top, self.entry.link)
-        bottom = top - self.height
         if self.is_last:
             # The space stands before it, so that whoever reads the text back reads a word and a number.
             pen.write_right((f" {spot.page}",), BODY, self.right, top, self.entry.link)
+        area = (self.x, top - self.height, self.right, top)
         told = f"{plain(self.entry.heading.content)}, page {spot.page}"
-        pen.lead_within(self.entry.link, (self.x, bottom, self.right, top), told, spot.page, spot.top)
-        if self.is_last:
-            pen.rule(self.x, bottom, self.right - self.x, Colour.LINE)
+        pen.lead_within(self.entry.link, area, told, spot.page, spot.top)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -66,13 +69,22 @@ class ColumnsStrip(Strip):
 
     columns: tuple[tuple[EntryStrip, ...], ...]
 
+    def ground(self, pen: Pen, top: float) -> None:
+        """What lies below the entries."""
+        for strip, upper in self._placed(top):
+            strip.ground(pen, upper)
+
     def draw(self, pen: Pen, top: float) -> None:
         """Every column from the same height down."""
+        for strip, upper in self._placed(top):
+            strip.draw(pen, upper)
+
+    def _placed(self, top: float) -> Iterator[tuple[EntryStrip, float]]:
         for column in self.columns:
             below = top
             for strip in column:
                 below -= strip.before
-                strip.draw(pen, below)
+                yield strip, below
                 below -= strip.height
 
 

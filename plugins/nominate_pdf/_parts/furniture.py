@@ -22,12 +22,17 @@ class Furniture:
         self._typesetter = typesetter
         self._document = document
         self._details = " · ".join(document.details)
+        # Nearly every page says the same in the same room.
+        self._cuts: dict[tuple[str, float], Lines] = {}
+
+    def ground(self, pen: Pen) -> None:
+        """The line above the foot."""
+        pen.rule(MARGIN, BOTTOM - 22, COLUMN, Colour.LINE)
 
     def draw(self, pen: Pen, number: int, total: int) -> None:
         """Whose it is and the status above, except where the band says so; title, page and details below."""
         if number > 1:
             self._head(pen)
-        pen.rule(MARGIN, BOTTOM - 22, COLUMN, Colour.LINE)
         counted = f"Page {number} of {total}"
         room = COLUMN - self._width(counted) - _GAP
         pen.write(self._cut(self._document.title, room), NOTE, MARGIN, _FOOT, FOOTER)
@@ -48,6 +53,12 @@ class Furniture:
 
     def _cut(self, text: str, width: float) -> Lines:
         """The text on one line, with an ellipsis where it does not fit."""
+        found = self._cuts.get((text, width))
+        if found is None:
+            found = self._cuts[text, width] = self._cut_anew(text, width)
+        return found
+
+    def _cut_anew(self, text: str, width: float) -> Lines:
         said = (text.replace("\n", " "),)
         lines = self._typesetter.lines(said, NOTE, width)
         if len(lines) < 2:

@@ -75,12 +75,15 @@ class BandStrip(Strip):
     plate: float = 0
     inset: float = 0
 
-    def draw(self, pen: Pen, top: float) -> None:
-        """The ground, then the line."""
+    def ground(self, pen: Pen, top: float) -> None:
+        """The band, and the plate on it."""
         bottom = top - self.height
         pen.fill(0, bottom, PAGE_WIDTH, self.height + self.above, Colour.MAIN)
         if self.plate:
             pen.fill(MARGIN, bottom, self.plate, self.height, Colour.ON_MAIN)
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """The line."""
         if self.title:
             pen.bookmark(self.title, 0, top)
         if self.line:

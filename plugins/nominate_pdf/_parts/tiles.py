@@ -45,16 +45,24 @@ class TilesStrip(Strip):
     tiles: tuple[Tile, ...]
     width: float
 
-    def draw(self, pen: Pen, top: float) -> None:
-        """The grounds, then the texts of each tile."""
-        for place, tile in enumerate(self.tiles):
-            x = MARGIN + place * (self.width + _GAP)
+    def ground(self, pen: Pen, top: float) -> None:
+        """A plate for each tile, with a bar along its upper edge."""
+        for place in range(len(self.tiles)):
+            x = self._x(place)
             pen.fill(x, top - self.height, self.width, self.height, Colour.TINT)
             pen.fill(x, top - _RULE, self.width, _RULE, Colour.MAIN)
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """The texts of each tile."""
+        for place, tile in enumerate(self.tiles):
+            x = self._x(place) + _PADDING
             upper = top - _ABOVE
-            pen.write(tile.value, tile.look, x + _PADDING, upper, tile.node)
+            pen.write(tile.value, tile.look, x, upper, tile.node)
             upper -= len(tile.value) * tile.look.leading
-            pen.write(tile.label, LABEL, x + _PADDING, upper, tile.node)
+            pen.write(tile.label, LABEL, x, upper, tile.node)
+
+    def _x(self, place: int) -> float:
+        return MARGIN + place * (self.width + _GAP)
 
 
 def tile_strips(block: KeyFigures, node: Node, typesetter: Typesetter, *, before: float) -> Iterator[Strip]:

@@ -13,24 +13,44 @@ from nominate_pdf._setting.lines import Line, Lines, Piece
 
 # Where a word that is too long for its line had better break, if it must.
 _BREAKS = re.compile(r"(?<=[-/\\_.,;:?&=@#\]\u2010-\u2014])(?!$)")
-_NARROW = 0.4
 
 
-def wrapped(text: str, widths: Widths, width: float) -> Iterator[str]:
-    """Plain text as lines: the way that most text goes, so it is kept quick.
+@attrs.define(eq=False)
+class Words:
+    """A plain text without line feeds, and how wide it and each of its words are at the size of one point.
 
-    `widths` says how wide texts are; all of it is measured at the size of one point.
+    `whole` is the text as lines, where there is room for all of it.
     """
-    space = widths[" "]
-    for paragraph in text.split("\n"):
-        # Most of what stands in tables fits, and letters are hardly ever narrower than that.
-        if len(paragraph) * _NARROW < width and widths.anew(paragraph) <= width:
-            yield paragraph
-            continue
+
+    text: str
+    sizes: tuple[float, ...]
+    width: float
+    whole: Lines
+    _last: tuple[float, Lines] = (0.0, ())
+
+    @classmethod
+    def of(cls, text: str, widths: Widths) -> Words:
+        """The words of a text, as `widths` says how wide they are."""
+        sizes = tuple(map(widths.__getitem__, text.split(" ")))
+        return cls(text, sizes, sum(sizes) + (len(sizes) - 1) * widths[" "], (text,) if text else ())
+
+    def within(self, width: float, widths: Widths) -> Lines:
+        """Lines of at most that width: the way that most text goes, so it is kept quick."""
+        if self.width <= width:
+            return self.whole
+        # A long table says the same in one column again and again, and holds it once.
+        last, lines = self._last
+        if last != width:
+            lines = tuple(self.wrapped(width, widths))
+            self._last = width, lines
+        return lines
+
+    def wrapped(self, width: float, widths: Widths) -> Iterator[str]:
+        """The same, and an empty line of an empty text."""
+        space = widths[" "]
         line: list[str] = []
         filled = 0.0
-        for word in paragraph.split(" "):
-            size = widths[word]
+        for word, size in zip(self.text.split(" "), self.sizes, strict=True):
             if line and filled + space + size > width:
                 yield " ".join(line) + " "
                 line, filled = [], 0.0
@@ -66,8 +86,8 @@ def _parts_of(word: str, widths: Mapping[str, float], width: float) -> list[str]
 
 
 def broken(tokens: Iterable[Piece], measured: Callable[[Piece], float], width: float) -> Lines:
-    """Pieces as lines, each with neighbours of one font as one piece."""
-    return tuple(map(_merged, _filled(tokens, measured, width)))
+    """Pieces as lines."""
+    return tuple(map(merged, _filled(tokens, measured, width)))
 
 
 def _filled(
@@ -117,6 +137,7 @@ def _parts_of_pieces(
     return lines
 
 
-def _merged(line: list[Piece]) -> Line:
+def merged(line: Iterable[Piece]) -> Line:
+    """A line with neighbours of one font as one piece."""
     alike = groupby(line, lambda piece: (piece.face, piece.link, piece.place, piece.rank))
     return tuple(Piece("".join(each.text for each in group), *kept) for kept, group in alike)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 import attrs
 
 from nominate.documents import Link
@@ -29,6 +31,12 @@ A line that was wrapped ends with a space, so that whoever reads the text back r
 """
 
 Lines = tuple[Line, ...]
+"""The lines of one text: all of them plain, or all of pieces."""
+
+
+def are_plain(lines: Lines) -> TypeGuard[tuple[str, ...]]:
+    """Whether lines, of which there is one at least, have no pieces that differ."""
+    return isinstance(lines[0], str)
 
 
 def said_by(line: Line) -> str:
