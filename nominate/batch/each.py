@@ -101,6 +101,7 @@ def export_each(  # noqa: PLR0913 - each is a choice of its own, and all but two
     folder = own_folder(Path(beside)) if beside is not None else None
     with crew_of(1 if executor is not None or is_dry else jobs, orders) as crew:
         found = _found(views(register, each=each, as_of=as_of, audience=audience, **filters), each, crew)
+        crew.expect(view for _, view in found)
         number = len(found)
         ledger = ledger_in(folder, is_read_only=is_dry)
         earlier = None if is_again else ledger

@@ -80,7 +80,7 @@ class Run:
     ) -> Iterator[Due]:
         """The views to make files of, whose plans are waiting then; what becomes of the others is told."""
         places = count()
-        for view, own in plans:
+        for row, (view, own) in enumerate(plans):
             files = []
             for place, plan in zip(places, own, strict=False):
                 if plan.state is FileState.DUE and self._is_needless(plan, view):
@@ -91,7 +91,7 @@ class Run:
                 else:
                     told.append((place, self._told(plan, plan.state)))
             if files:
-                yield Due(view=view, files=tuple(files))
+                yield Due(view=view, files=tuple(files), row=row)
 
     def _is_needless(self, plan: Planned, view: View) -> bool:
         return self.orders[plan.form].exporter.needs_entries and not view.entries
@@ -100,8 +100,8 @@ class Run:
         refused: dict[int, set[str]] = {}
         together: list[_Ready] = []
         writing: deque[Future[list[Told]]] = deque()
+        since = time.perf_counter()
         with ThreadPoolExecutor(_WRITERS) as writers:
-            since = time.perf_counter()
             for place, one in yields:
                 plan = waiting.pop(place)
                 refused.setdefault(plan.form, set()).add(one.reason if one.is_option_fault else "")
@@ -109,10 +109,11 @@ class Run:
                 if plan.path.parent not in self.tidied:
                     yield from self._written([(place, plan, one)])
                     continue
+                since = since if together else time.perf_counter()
                 together.append((place, plan, one))
                 if len(together) == _MOST_TOGETHER or time.perf_counter() - since > _SOON:
                     writing.append(writers.submit(self._written, together))
-                    together, since = [], time.perf_counter()
+                    together = []
                 while writing and (writing[0].done() or len(writing) > _MOST_WRITING):
                     yield from writing.popleft().result()
             writing.append(writers.submit(self._written, together))

@@ -51,11 +51,11 @@ def spread(
     if executor is not None:
         yield from _by(executor, _parts(views, orders, number), ahead=_MOST_AHEAD, lost=None)
         return
-    while not crew.is_wanted:
-        one = next(views, None)
-        if one is None:
-            return
+    for one in views:
+        # Here also what all of them need is loaded, for processes that are born with it.
         yield from worked(Work(orders=orders, views=(one,)))
+        if crew.is_wanted:
+            break
     # Most often nothing is left, and no process is needed.
     for first in islice(views, 1):
         yield from _by_crew(_parts(chain((first,), views), orders, number), crew)
@@ -71,8 +71,10 @@ def _by_crew(parts: Iterator[Work], crew: Crew) -> Found:
     """By processes of our own; what a dying process took with it is tried again before the others go on."""
     while True:
         lost: list[Work] = []
-        with crew.take() as processes:
-            yield from _by(processes, parts, ahead=_AHEAD_OF_A_JOB * crew.jobs, lost=lost)
+        taken = crew.take()
+        with taken.executor as processes:
+            own = (attrs.evolve(part, is_inherited=taken.are_heirs) for part in parts)
+            yield from _by(processes, own, ahead=_AHEAD_OF_A_JOB * crew.jobs, lost=lost)
         if not lost:
             return
         yield from _one_by_one(deque(one for part in lost for one in _single(part)))
@@ -82,7 +84,7 @@ def _single(part: Work) -> Iterator[Work]:
     """The same work, for one file after the other."""
     for due in part.views:
         for file in due.files:
-            yield attrs.evolve(part, views=(attrs.evolve(due, files=(file,)),))
+            yield attrs.evolve(part, views=(attrs.evolve(due, files=(file,)),), is_inherited=False)
 
 
 def _one_by_one(waiting: deque[Work]) -> Found:

@@ -1,11 +1,13 @@
 """What is done to some views, in this process or in another: their files' bytes, or why there are none.
 
-Only cleared views go to another process, never a register, and only records of plain values come back.
+Only cleared views are sent to another process, never a register; only records of plain values come back.
 """
 
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import attrs
 
@@ -16,24 +18,29 @@ from nominate.files.pausing import collector_paused
 from nominate.plugging.faults import traceback_of
 from nominate.viewing.view import View
 
-__all__ = ["Due", "Made", "Work", "Yield", "begin_worker", "worked"]
+__all__ = ["Due", "Made", "Work", "Yield", "begin_worker", "bequeathed", "worked"]
 
 
 @attrs.frozen(kw_only=True)
 class Due:
     """A view of which files are to be made: of each its number in the batch, and that of its order.
 
+    `row` is the number of the view among all of the batch.
+
     >>> [field.name for field in attrs.fields(Due)]
-    ['view', 'files']
+    ['view', 'files', 'row']
     """
 
     view: View
     files: tuple[tuple[int, int], ...]
+    row: int = 0
 
 
 @attrs.frozen(kw_only=True)
 class Work:
     """Some views that are to be made into files, by these orders.
+
+    What `is_inherited` is done by a process that was born with the views, and so need not be sent them.
 
     >>> from nominate.exporting.rendering import order
     >>> Work(orders=(order("csv", name="a.csv"),), views=()).views
@@ -42,8 +49,11 @@ class Work:
 
     orders: tuple[Order, ...]
     views: tuple[Due, ...]
+    is_inherited: bool = False
 
     def __reduce__(self) -> tuple[object, ...]:
+        if self.is_inherited:
+            return _inherited, ([(due.row, due.files) for due in self.views],)
         pairs = [(due.view, due.files) for due in self.views]
         return _unpacked, (pickle.dumps((self.orders, pairs), pickle.HIGHEST_PROTOCOL),)
 
@@ -53,6 +63,25 @@ def _unpacked(content: bytes) -> Work:
     with collector_paused():
         orders, pairs = pickle.loads(content)  # noqa: S301 - packed by `Work` itself, in our parent
     return Work(orders=orders, views=tuple(Due(view=view, files=files) for view, files in pairs))
+
+
+_Inheritance = tuple[tuple[Order, ...], tuple[View, ...]]
+_inheritance: list[_Inheritance] = []
+
+
+@contextmanager
+def bequeathed(orders: tuple[Order, ...], views: tuple[View, ...]) -> Iterator[None]:
+    """While processes are born that shall work at these views, by these orders."""
+    _inheritance.append((orders, views))
+    try:
+        yield
+    finally:
+        _inheritance.pop()
+
+
+def _inherited(pairs: list[tuple[int, tuple[tuple[int, int], ...]]]) -> Work:
+    orders, views = _inheritance[-1]
+    return Work(orders=orders, views=tuple(Due(view=views[row], files=files) for row, files in pairs))
 
 
 @attrs.frozen(kw_only=True)

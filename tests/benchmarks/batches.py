@@ -138,12 +138,15 @@ def _flowables(block: object, styles: Any) -> Iterator[Any]:
 
 
 def _grid(rows: list[tuple[str, ...]], styles: Any) -> Any:
+    from reportlab.lib.colors import grey  # noqa: PLC0415 - not part of the other jobs
     from reportlab.platypus import Paragraph as Set  # noqa: PLC0415 - not part of the other jobs
     from reportlab.platypus import Table as Grid  # noqa: PLC0415
+    from reportlab.platypus import TableStyle  # noqa: PLC0415
 
     cells = [[Set(escape(cell), styles["BodyText"]) for cell in row] for row in rows]
     width = 690 / max(map(len, rows))
-    return Grid(cells, colWidths=[width] * len(rows[0]), repeatRows=1)
+    ruled = TableStyle([("GRID", (0, 0), (-1, -1), 0.25, grey), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return Grid(cells, colWidths=[width] * len(rows[0]), repeatRows=1, style=ruled)
 
 
 def _markup(content: Any) -> str:
@@ -155,6 +158,7 @@ def _openpyxl(tables: dict[str, list[list[object]]], path: Path) -> None:
     from openpyxl.styles import Font, PatternFill  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
     from openpyxl.worksheet.table import Table as Filtered  # noqa: PLC0415
+    from openpyxl.worksheet.table import TableStyleInfo  # noqa: PLC0415
 
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -166,7 +170,9 @@ def _openpyxl(tables: dict[str, list[list[object]]], path: Path) -> None:
             cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="1F4E78")
         last = get_column_letter(len(rows[0]))
         sheet.freeze_panes = "A2"
-        sheet.add_table(Filtered(displayName=name, ref=f"A1:{last}{len(rows)}"))
+        filtered = Filtered(displayName=name, ref=f"A1:{last}{len(rows)}")
+        filtered.tableStyleInfo = TableStyleInfo(name="TableStyleMedium2", showRowStripes=True)
+        sheet.add_table(filtered)
         for place in range(1, len(rows[0]) + 1):
             sheet.column_dimensions[get_column_letter(place)].width = 24
     book.save(path)
