@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,9 @@ from nominate.batch.outcome import BatchFile, FileState
 from nominate.cli.talk import is_quiet
 
 __all__ = ["progress_bar"]
+
+# So many seconds old, what is shown is drawn anew.
+_OLD = 0.1
 
 Step = Callable[[BatchFile, int], None]
 
@@ -35,15 +39,21 @@ def progress_bar(before: str, meanwhile: str) -> Iterator[Step | None]:
         TextColumn("{task.fields[failed]}", style="red"),
         console=Console(stderr=True),
         transient=True,
+        # A thread that draws it would stand in the way of processes that are born with what this one holds.
+        auto_refresh=False,
     )
     failed = 0
+    drawn = time.monotonic()
 
     def step(file: BatchFile, number: int) -> None:
-        nonlocal failed
+        nonlocal failed, drawn
         failed += file.state is FileState.FAILED
         told = f"{failed:,} failed" if failed else ""
-        bar.update(task, description=escape(meanwhile), total=number, advance=1, failed=told)
+        is_old = time.monotonic() - drawn > _OLD
+        drawn = time.monotonic() if is_old else drawn
+        bar.update(task, description=escape(meanwhile), total=number, advance=1, failed=told, refresh=is_old)
 
     with bar:
         task = bar.add_task(escape(before), total=None, failed="")
+        bar.refresh()
         yield step

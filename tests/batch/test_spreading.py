@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread, Timer
 from typing import Any
 
 import pytest
@@ -49,6 +49,17 @@ def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Exp
 
 def contents(batch: Batch) -> dict[str, bytes]:
     return {file.id: file.path.read_bytes() for file in batch.made}
+
+
+@pytest.fixture
+def another_thread() -> Iterator[None]:
+    """While another thread runs, no process is born with what this one holds: each begins with nothing."""
+    is_over = Event()
+    thread = Thread(target=is_over.wait)
+    thread.start()
+    yield
+    is_over.set()
+    thread.join()
 
 
 class LateExecutor(Executor):
@@ -141,6 +152,7 @@ def test_a_process_that_dies_takes_only_its_own_file_with_it(
     assert sum("cor-calon" in line for line in lines) == 3
 
 
+@pytest.mark.usefixtures("another_thread")
 def test_where_no_process_can_begin_the_rest_fails_at_once(
     make: Make, slow: Callable[[str], Exporter[Any]], tmp_path: Path
 ) -> None:

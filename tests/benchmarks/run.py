@@ -35,6 +35,7 @@ BESIDE_PEERS = (
     ("pdf", "pdf-platypus", 1_000, "json", 1.0),
     ("pdf-table", "pdf-platypus", 1_000, "json", 0.3),
     ("briefings", "briefings-bare", 1_000, "briefings.json", 0.25),
+    ("briefings-batch", "briefings-bare", 1_000, "briefings.json", 0.3),
     ("news", "news-jinja2", 10_000, "json", 3.0),
     ("news-each", "news-each-jinja2", 10_000, "each.json", 3.0),
     ("template-printed", "template-jinja2", 10_000, "json", 1.2),
@@ -58,7 +59,7 @@ GROWTH = 11.0
 GROWING_ON = ("excel", "excel-fifteen", "excel-read")
 # One process, several of them, the size, and the least that the first may take of what the others take. This
 # is timed by the clock on the wall, on a machine with as many processors to itself.
-SPREADING = (("briefings", "briefings-two", 1_000, "briefings.json", 1.6),)
+SPREADING = (("briefings-batch", "briefings-two", 1_000, "briefings.json", 1.6),)
 STARTING = (("nominate --help", ("-m", "nominate", "--help"), 5.0),)
 Row = tuple[str, str, str, str, str]
 
