@@ -17,7 +17,8 @@ from nominate_pdf._setting.lines import Lines
 
 __all__ = ["Claims", "Memory", "memory_of"]
 
-# So many texts are kept of each kind, and as many from before; more would take more memory than they save time.
+# So many texts of each kind are kept, and as many from before; more would take more memory than they
+# save time.
 _MOST = 2_000
 _CHAINS = 8
 
@@ -26,7 +27,7 @@ _Kept = TypeVar("_Kept")
 
 
 class Shelf(dict[_Key, _Kept]):
-    """Keeps so many; when it is full it begins anew, and fetches from what it held what is asked for again."""
+    """Keeps so many; when full it begins anew, and fetches what it held when that is asked for again."""
 
     def __init__(self) -> None:
         super().__init__()
