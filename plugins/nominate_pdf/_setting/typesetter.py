@@ -35,8 +35,7 @@ class Typesetter:
         text = content[0] if len(content) == 1 else _unmarked(content)
         if not isinstance(text, str):
             return self._marked(content, look, width, sources)
-        shelf = self._words[look.face]
-        words = shelf.get(text) or shelf.fetched(text)
+        words = self._words[look.face].get(text)
         if words is None:
             return self._anew(text, look, width, sources)
         return words.within(width / look.size, self._fonts.widths(look.face))
