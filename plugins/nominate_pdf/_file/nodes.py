@@ -48,12 +48,13 @@ class Node:
 
     def take(self, drawn: Drawn) -> None:
         """Hold one more that is put into it."""
-        if self.drawn is None:
+        held = self.drawn
+        if held is None:
             self.drawn = drawn if isinstance(drawn, int) else [drawn]
-        elif isinstance(self.drawn, int):
-            self.drawn = [self.drawn, drawn]
+        elif isinstance(held, int):
+            self.drawn = [held, drawn]
         else:
-            self.drawn.append(drawn)
+            held.append(drawn)
 
 
 @attrs.frozen
@@ -65,6 +66,12 @@ class Artifact:
     """
 
     entries: str = ""
+    begun: str = attrs.field(init=False)
+    """The operator that begins it on a page."""
+
+    @begun.default
+    def _begun(self) -> str:
+        return f"/Artifact <<{self.entries}>> BDC\n" if self.entries else "/Artifact BMC\n"
 
 
 DECORATION = Artifact()

@@ -29,25 +29,25 @@ class Tagging:
         self._parents: list[list[Node] | Node] = [self._marks]
         self._page_key = 0
         self._page = 0
+        self._first_mark = 0
         self._links: list[int] = []
         # Links to places within, which cannot be written before all pages are there.
         self._within: list[tuple[int, str, int, float]] = []
         self._outline = Outline(file)
 
-    def into(self, place: Place) -> None:
-        """What is drawn from now on belongs there; not to be called within a text object."""
+    def into(self, place: Place) -> str:
+        """The operators after which what is drawn belongs there; not to be called within a text object."""
         if place is self._open:
-            return
+            return ""
         ended = "EMC\n" if self._open is not None else ""
         self._open = place
         if isinstance(place, Artifact):
-            said = f"/Artifact <<{place.entries}>> BDC" if place.entries else "/Artifact BMC"
-        else:
-            mark = len(self._marks)
-            self._marks.append(place)
-            place.take(self._page * MARKS_OF_A_PAGE + mark)
-            said = f"/{place.tag} <</MCID {mark}>> BDC"
-        self._draw(f"{ended}{said}")
+            return f"{ended}{place.begun}"
+        marks = self._marks
+        mark = len(marks)
+        marks.append(place)
+        place.take(self._first_mark + mark)
+        return f"{ended}/{place.tag} <</MCID {mark}>> BDC\n"
 
     def link(self, node: Node, area: Area, told: str, target: str) -> None:
         """An area that leads to an address; `told` says where to, for those who do not see what is around."""
@@ -83,6 +83,7 @@ class Tagging:
         links = f"/Annots[{' '.join(f'{number} 0 R' for number in self._links)}]" if self._links else ""
         self._pages.turn(f"/StructParents {self._page_key}/Tabs/S{links}")
         self._page += 1
+        self._first_mark = self._page * MARKS_OF_A_PAGE
         self._page_key = len(self._parents)
         self._marks = []
         self._links = []

@@ -43,7 +43,7 @@ class Pen:
         self._inks = theme.inks
         self._typesetter = typesetter
         self._tagging = tagging
-        self._into: Callable[[Place], None] = tagging.into
+        self._into: Callable[[Place], str] = tagging.into
         # The colour that was chosen last on this page: it holds until another is.
         self._ink: Colour | None = None
         self._links: dict[tuple[Node, int], Node] = {}
@@ -57,11 +57,11 @@ class Pen:
                 pieces = (Piece(line, look.face),) if isinstance(line, str) else line
                 self._write_pieces(pieces, look, x, top - number * look.leading, into)
             return
-        self._into(into)
+        begun = self._into(into)
         manner = self._lettering.manner(look)
         ink = "" if look.colour is self._ink else self._inked(look.colour)
         shown = self._lettering.lines(lines, manner)
-        self._put(f"BT {x:.2f} {top - manner.drop:.2f} Td {ink}{shown} ET")
+        self._put(f"{begun}BT {x:.2f} {top - manner.drop:.2f} Td {ink}{shown} ET")
 
     def write_right(self, lines: Lines, look: Look, right: float, top: float, into: Place) -> None:
         """Lines that end at `right`; the space at the end of a wrapped line hangs over."""
@@ -71,9 +71,9 @@ class Pen:
 
     def fill(self, x: float, bottom: float, width: float, height: float, colour: Colour) -> None:
         """A plain area: decoration."""
-        self._into(DECORATION)
+        begun = self._into(DECORATION)
         ink = "" if colour is self._ink else self._inked(colour)
-        self._put(f"{ink}{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
+        self._put(f"{begun}{ink}{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
 
     def rule(self, x: float, y: float, width: float, colour: Colour, *, thickness: float = 0.5) -> None:
         """A level line: decoration."""
@@ -86,14 +86,14 @@ class Pen:
         node.attributes = (
             f"/O/Layout/Placement/Block/BBox[{x:.2f} {bottom:.2f} {x + width:.2f} {bottom + height:.2f}]"
         )
-        self._tagging.into(node)
+        self._put(self._tagging.into(node))
         self._into = _stay
         yield
         self._into = self._tagging.into
 
     def picture(self, image: ImageReader, x: float, bottom: float, width: float, height: float) -> None:
         """A picture in that area: decoration, unless it is drawn within a figure."""
-        self._into(DECORATION)
+        self._put(self._into(DECORATION))
         self._pages.picture(image, x, bottom, width, height)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
@@ -122,11 +122,11 @@ class Pen:
             pieces = list(group)
             link = pieces[0].link
             own = self._link_node(into, place) if link and isinstance(into, Node) else into
-            self._into(own)
+            begun = self._into(own)
             colour = Colour.LINK if link else look.colour
             ink = "" if colour is self._ink else self._inked(colour)
             shown = " ".join([self._lettering.piece(piece, manner) for piece in pieces])
-            self._put(f"BT {x:.2f} {top - manner.drop:.2f} Td {ink}{shown} ET")
+            self._put(f"{begun}BT {x:.2f} {top - manner.drop:.2f} Td {ink}{shown} ET")
             if link is None and pieces[-1] is line[-1]:
                 return
             width = self._typesetter.line_width(tuple(pieces), look)
@@ -150,8 +150,9 @@ class Pen:
         self.rule(left, bottom + 0.2 * look.leading, right - left, Colour.LINK, thickness=thickness)
 
 
-def _stay(_place: Place) -> None:
+def _stay(_place: Place) -> str:
     """Within a figure, nothing goes anywhere else."""
+    return ""
 
 
 @lru_cache(maxsize=_ADDRESSES)

@@ -16,6 +16,8 @@ _WIDEST_WORD = 0.3
 _ROUNDING = 0.5
 # About as many as fill the whole column; a longer text wishes for no more.
 _MOST_LETTERS = 120
+# In a table of so few rows each text is claimed by itself, as it may stand in the next file too.
+_FEW_ROWS = 12
 # A table is as wide as the page, or so much narrower that it is meant; its columns then have this much more
 # than they wish for.
 _NARROWEST, _NARROWER = 0.5, 0.8
@@ -70,16 +72,24 @@ def _claimed(texts: list[str], look: Look, typesetter: Typesetter) -> tuple[floa
     """
     if not texts:
         return 0.0, 0.0
-    words: set[str] = set()
-    for text in texts:
-        words.update(text.split())
-    longest_word = max(map(typesetter.widths(look.face).__getitem__, words), default=0.0)
+    longest_word = _longest_word(texts, look, typesetter)
     lengths = list(map(len, texts))
     most = max(lengths)
     _, whole = typesetter.claims(look.face)[texts[lengths.index(most)][:_MOST_LETTERS]]
     letters = min(most, 2 * sum(lengths) / len(texts) + 6, _MOST_LETTERS)
     wished = look.size * whole * letters / max(1, min(most, _MOST_LETTERS)) + _ROUNDING
     return look.size * longest_word, wished
+
+
+def _longest_word(texts: list[str], look: Look, typesetter: Typesetter) -> float:
+    """How wide the longest word of a column is, at the size of one point."""
+    if len(texts) <= _FEW_ROWS:
+        claims = typesetter.claims(look.face)
+        return max([claims[text][0] for text in texts])
+    words: set[str] = set()
+    for text in texts:
+        words.update(text.split())
+    return max(map(typesetter.widths(look.face).__getitem__, words), default=0.0)
 
 
 def _shared(least: list[float], wishes: list[float]) -> list[float]:

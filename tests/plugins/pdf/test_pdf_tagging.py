@@ -45,7 +45,7 @@ def test_a_node_tells_its_words_letters_language_and_attributes() -> None:
     root = Node("P", alt="A cup ŵ", actual="won", language="cy", attributes=attributes)
 
     def draw(pages: Pages, tagging: Tagging) -> None:
-        tagging.into(root)
+        pages.draw(tagging.into(root))
         pages.draw(MARK)
 
     own, _ = _element(root, draw)
@@ -58,10 +58,10 @@ def test_a_node_goes_on_over_pages_and_comes_back_within_one() -> None:
 
     def draw(pages: Pages, tagging: Tagging) -> None:
         for place in (first, DECORATION, first, second, HEADER):
-            tagging.into(place)
+            pages.draw(tagging.into(place))
             pages.draw(MARK)
         tagging.turn()
-        tagging.into(first)
+        pages.draw(tagging.into(first))
         pages.draw(MARK)
 
     own, pdf = _element(Node("Document", [first, second]), draw)
@@ -76,7 +76,7 @@ def test_what_is_drawn_into_one_place_after_another_is_one_mark() -> None:
 
     def draw(pages: Pages, tagging: Tagging) -> None:
         for _ in range(3):
-            tagging.into(node)
+            pages.draw(tagging.into(node))
             pages.draw(MARK)
 
     own, pdf = _element(Node("Document", [node]), draw)
@@ -89,7 +89,7 @@ def test_a_node_that_nothing_was_drawn_into_is_left_out_unless_it_is_a_cell() ->
     row, empty = Node("TR", cells), Node("L", [Node("LI", [Node("Lbl")])])
 
     def draw(pages: Pages, tagging: Tagging) -> None:
-        tagging.into(cells[0])
+        pages.draw(tagging.into(cells[0]))
         pages.draw(MARK)
 
     own, _ = _element(Node("Document", [empty, row]), draw)
