@@ -17,7 +17,8 @@ from nominate_pdf._setting.lines import Lines
 
 __all__ = ["Claims", "Memory", "memory_of"]
 
-# So many texts are kept of each kind; more would take more memory than they save time.
+# So many texts of each kind are kept, and as many from before; more would take more memory than they
+# save time.
 _MOST = 2_000
 _CHAINS = 8
 
@@ -26,14 +27,24 @@ _Kept = TypeVar("_Kept")
 
 
 class Shelf(dict[_Key, _Kept]):
-    """Keeps so many, and begins anew when it is full."""
+    """Keeps so many; when full it begins anew, and fetches what it held when that is asked for again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: dict[_Key, _Kept] = {}
 
     def keep(self, key: _Key, kept: _Kept) -> _Kept:
         """Put it in its place."""
         if len(self) >= _MOST:
+            self._held = dict(self)
             self.clear()
         self[key] = kept
         return kept
+
+    def fetched(self, key: _Key) -> _Kept | None:
+        """What was held before the shelf began anew, in its place again."""
+        kept = self._held.get(key)
+        return None if kept is None else self.keep(key, kept)
 
 
 class Claims(Shelf[str, tuple[float, float]]):
@@ -44,6 +55,9 @@ class Claims(Shelf[str, tuple[float, float]]):
         self._widths = widths
 
     def __missing__(self, text: str) -> tuple[float, float]:
+        return self.fetched(text) or self._anew(text)
+
+    def _anew(self, text: str) -> tuple[float, float]:
         sizes = list(map(self._widths.__getitem__, text.split())) or [0.0]
         whole = sum(sizes) + (len(sizes) - 1) * self._widths[" "]
         return self.keep(text, (max(sizes), whole))

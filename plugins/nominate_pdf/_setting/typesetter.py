@@ -35,7 +35,8 @@ class Typesetter:
         text = content[0] if len(content) == 1 else _unmarked(content)
         if not isinstance(text, str):
             return self._marked(content, look, width, sources)
-        words = self._words[look.face].get(text)
+        shelf = self._words[look.face]
+        words = shelf.get(text) or shelf.fetched(text)
         if words is None:
             return self._anew(text, look, width, sources)
         return words.within(width / look.size, self._fonts.widths(look.face))
