@@ -19,7 +19,7 @@ from nominate_pdf._fonts.coding import Coding
 from nominate_pdf._fonts.letters import Letters
 from nominate_pdf._looks import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP
 from nominate_pdf._pages.pen import Pen
-from nominate_pdf._pages.stacking import paged
+from nominate_pdf._pages.stacking import Page, paged
 from nominate_pdf._parts.blocks import Layout
 from nominate_pdf._parts.contents import Spot, contents_strips, spots_on
 from nominate_pdf._parts.furniture import Furniture
@@ -56,7 +56,17 @@ def write_document(
     sheets = Pages(file, width=PAGE_WIDTH, height=PAGE_HEIGHT, fonts=coding.number)
     tagging = Tagging(sheets, file, nodes.root)
     pen = Pen(sheets, coding, theme, typesetter, tagging)
-    furniture = Furniture(document, typesetter)
+    _draw(pages, pen, Furniture(document, typesetter))
+    coding.write()
+    told = _metadata(document, made, is_archival=is_archival)
+    catalogue = [sheets.finish(), tagging.finish(), told.write(file)]
+    if is_archival:
+        catalogue.append(colours_told(file))
+    file.complete(f"<</Type/Catalog{''.join(catalogue)}>>", told.information())
+    return (*letters.problems, *layout.problems)
+
+
+def _draw(pages: list[Page], pen: Pen, furniture: Furniture) -> None:
     for number, page in enumerate(pages, start=1):
         # All that lies below text comes first, so that each page has it as one mark.
         furniture.ground(pen)
@@ -68,13 +78,6 @@ def write_document(
         pen.turn()
         # What is drawn is let go: a long table needs its memory for the tree.
         page.clear()
-    coding.write()
-    told = _metadata(document, made, is_archival=is_archival)
-    catalogue = [sheets.finish(), tagging.finish(), told.write(file)]
-    if is_archival:
-        catalogue.append(colours_told(file))
-    file.complete(f"<</Type/Catalog{''.join(catalogue)}>>", told.information())
-    return (*letters.problems, *layout.problems)
 
 
 def _metadata(document: Document, made: datetime, *, is_archival: bool) -> Metadata:
