@@ -56,6 +56,7 @@ GROWING = (
     ("news-each", "each.json", SIZES[:2]),
 )
 GROWTH = 11.0
+SHORT_RUNS = 4
 GROWING_ON = ("excel", "excel-fifteen", "excel-read")
 # One process, several of them, the size, and the least that the first may take of what the others take. This
 # is timed by the clock on the wall, on a machine with as many processors to itself.
@@ -117,22 +118,33 @@ def _growing(folder: Path, rounds: int, only: str | None) -> Iterable[Row]:
         if only and not name.startswith(only):
             continue
         # The sizes take turns, too; the largest has one.
-        turns = [[_measured(name, folder / f"{size}.{form}") for size in sizes[:2]] for _ in range(rounds)]
-        once = [[_measured(name, folder / f"{size}.{form}")] for size in sizes[2:]]
-        runs = [*zip(*turns, strict=True), *once]
-        times = [statistics.median(each["seconds"] for each in own) for own in runs]
-        growth = statistics.median(
-            large["seconds"] / small["seconds"] for small, large in zip(runs[0], runs[1], strict=True)
-        )
+        turns = [_turn(name, *(folder / f"{size}.{form}" for size in sizes[:2])) for _ in range(rounds)]
+        once = [_measured(name, folder / f"{size}.{form}") for size in sizes[2:]]
+        smalls = [statistics.mean(each["seconds"] for each in short) for short, _ in turns]
+        larges = [large["seconds"] for _, large in turns]
+        peak = max(each["peak"] for each in once or [large for _, large in turns])
+        times = [*map(statistics.median, (smalls, larges)), *(each["seconds"] for each in once)]
+        growth = statistics.median(large / small for small, large in zip(smalls, larges, strict=True))
         ratios = [growth, *(later / before for before, later in pairwise(times[1:]))]
         grown = zip(ratios, pairwise(sizes), strict=True)
         yield (
             f"{name}, {' / '.join(f'{size:,}' for size in sizes)}",
             " / ".join(f"{seconds:.2f} s" for seconds in times),
             "; ".join(f"{large:,} over {small:,}: {ratio:.1f}" for ratio, (small, large) in grown),
-            f"{max(each['peak'] for each in runs[-1]):.0f} MiB at {sizes[-1]:,}",
+            f"{peak:.0f} MiB at {sizes[-1]:,}",
             _verdict(max(ratios) if name in GROWING_ON else growth, GROWTH),
         )
+
+
+def _turn(name: str, small: Path, large: Path) -> tuple[list[dict[str, float]], dict[str, float]]:
+    """The small size, several times before and after the large one.
+
+    A processor that is shared is slow for some tenths of a second and fast for some: the large size meets
+    both, a short run one of them, and the middle of short runs would leave the other out.
+    """
+    before = [_measured(name, small) for _ in range(SHORT_RUNS)]
+    once = _measured(name, large)
+    return [*before, *(_measured(name, small) for _ in range(SHORT_RUNS))], once
 
 
 def _spreading(folder: Path, rounds: int, only: str | None) -> Iterable[Row]:
