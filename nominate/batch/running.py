@@ -30,10 +30,10 @@ __all__ = ["Run"]
 # To bring a file to the disc takes longer than to make a short one, and is nothing but waiting.
 _WRITERS = 4
 _MOST_WRITING = 8
-# Files that are ready soon after each other are noted and written together, since the ledger's lock takes as
-# long as a file; nobody waits longer than this many seconds to hear of one.
+# Files that come as quickly as this, in seconds for each, are noted and written together, since the ledger's
+# lock takes as long as a file; one that took longer is written at once, and not lost by an interruption.
 _MOST_TOGETHER = 16
-_SOON = 0.2
+_QUICK = 0.03
 
 Told = tuple[int, BatchFile]
 _Ready = tuple[int, Planned, Yield]
@@ -105,17 +105,18 @@ class Run:
             for place, one in yields:
                 plan = waiting.pop(place)
                 refused.setdefault(plan.form, set()).add(one.reason if one.is_option_fault else "")
-                # The first in a folder looks for what a killed process left, and must be alone for that.
-                if plan.path.parent not in self.tidied:
-                    yield from self._written([(place, plan, one)])
-                    continue
-                since = since if together else time.perf_counter()
                 together.append((place, plan, one))
-                if len(together) == _MOST_TOGETHER or time.perf_counter() - since > _SOON:
+                is_slow = time.perf_counter() - since > len(together) * _QUICK
+                # The first in a folder looks for what a killed process left, and must be alone for that.
+                if is_slow or plan.path.parent not in self.tidied:
+                    yield from self._written(together)
+                elif len(together) == _MOST_TOGETHER:
                     writing.append(writers.submit(self._written, together))
-                    together = []
+                else:
+                    continue
                 while writing and (writing[0].done() or len(writing) > _MOST_WRITING):
                     yield from writing.popleft().result()
+                together, since = [], time.perf_counter()
             writing.append(writers.submit(self._written, together))
             for future in writing:
                 yield from future.result()

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -385,6 +387,25 @@ def test_an_interrupted_run_goes_on_where_it_stopped(make: Make, tmp_path: Path)
     whole = make("../whole/{id}.csv")
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
     assert len(whole.made) == len(batch.files)
+
+
+@pytest.mark.parametrize("stopping", [2, 4, 6])
+def test_what_a_slow_exporter_made_is_not_lost_by_an_interruption(
+    make: Make, tmp_path: Path, stopping: int
+) -> None:
+    begun: list[str] = []
+
+    def write(view: View, _options: object, out: BinaryIO) -> None:
+        begun.append(*view.scope.organisation)
+        if len(begun) == stopping:
+            raise KeyboardInterrupt
+        time.sleep(0.1)
+        out.write(b"slowly")
+
+    slow = Exporter(name="slow", summary="Slowly", suffix=".slow", media_type="text/plain", write=write)
+    with pytest.raises(KeyboardInterrupt):
+        make("{id}.slow", to=slow)
+    assert {path.stem for path in (tmp_path / "out").iterdir()} == set(begun[:-1])
 
 
 def test_a_name_that_tells_nothing_is_warned_of_once(make: Make) -> None:
