@@ -26,6 +26,10 @@ __all__ = ["settle", "strays", "whole_file", "write_all", "write_whole"]
 _TEMPORARY = re.compile(r"\.nominate-\d+-\d+\.part")
 # Never the same one twice: a thread that is done with its file removes that name.
 _NUMBERS = count()
+# When a folder, in which nothing was left, was last changed by us: to list thousands of files takes longer
+# than to write one, so a folder that nobody else has changed since is not looked through again.
+_TIDY: dict[Path, int] = {}
+_MOST_TIDY = 64
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -147,14 +151,15 @@ def _mode_of(target: Path, path: Path) -> int | None:
 
 def _opened(folder: Path, *, is_one_of_many: bool) -> tuple[Path, BinaryIO]:
     """A new file beside the target, locked for as long as it is open, so that nobody takes it for a stray."""
+    is_tidy = is_one_of_many or _TIDY.get(folder) == _changed(folder)
     while True:
         temporary = folder / f".nominate-{os.getpid()}-{next(_NUMBERS)}.part"
         with suppress(FileExistsError):
             out = os.fdopen(os.open(temporary, _FLAGS, 0o666), "w+b")
             # Between opening and locking another process may have taken it for a stray.
             if _is_ours(out) and temporary.exists():
-                if not is_one_of_many:
-                    _remove_strays(folder, temporary)
+                if not is_tidy:
+                    _tidy(folder, temporary)
                 return temporary, out
             out.close()
 
@@ -170,21 +175,36 @@ def strays(folder: Path) -> tuple[Path, ...]:
 
 
 def _strays(folder: Path) -> Iterator[Path]:
-    # Of thousands of files hardly one is a stray: a path for each of them would take several times as long.
-    for name in sorted(filter(_TEMPORARY.fullmatch, os.listdir(folder))):  # noqa: PTH208 - see above
-        path = folder / name
+    for path in _temporaries(folder):
         # A lock that is held raises.
         with suppress(OSError), path.open("rb") as stray:
             _lock(stray)
             yield path
 
 
-def _remove_strays(folder: Path, own: Path) -> None:
+def _temporaries(folder: Path) -> list[Path]:
+    # Of thousands of files hardly one is a stray: a path for each of them would take several times as long.
+    return [folder / name for name in sorted(filter(_TEMPORARY.fullmatch, os.listdir(folder)))]  # noqa: PTH208 - see above
+
+
+def _tidy(folder: Path, own: Path) -> None:
+    """Remove what killed processes left; a file that somebody is writing may still become a stray."""
     for path in _strays(folder):
         # Windows lets nobody remove a file that is open.
         with suppress(OSError):
             if path != own:
                 path.unlink()
+    if len(_TIDY) == _MOST_TIDY:
+        _TIDY.clear()
+    if _temporaries(folder) == [own]:
+        _TIDY[folder] = _changed(folder)
+    else:
+        _TIDY.pop(folder, None)
+
+
+def _changed(folder: Path) -> int:
+    """When a folder got or lost a name last, in nanoseconds, as its disc counts them."""
+    return folder.stat().st_mtime_ns
 
 
 def _is_ours(file: BinaryIO) -> bool:
@@ -225,7 +245,10 @@ def _replace(temporary: _Temporary, *, is_one_of_many: bool = False) -> None:
     except OSError as error:
         raise _PublishError(error.errno, error.strerror) from None
     if not is_one_of_many:
-        settle(temporary.target.parent)
+        folder = temporary.target.parent
+        if folder in _TIDY:
+            _TIDY[folder] = _changed(folder)
+        settle(folder)
 
 
 def _replace_all(made: Sequence[_Temporary]) -> None:

@@ -153,6 +153,20 @@ def test_a_kill_leaves_the_old_file_and_the_next_write_takes_away_what_it_left(o
     assert (old.read_bytes(), strays(old.parent)) == (b"new", [])
 
 
+@posix
+def test_what_is_left_between_two_writes_is_taken_away_in_each_of_many_folders(tmp_path: Path) -> None:
+    folders = [tmp_path / str(number) for number in range(100)]
+    for folder in folders:
+        folder.mkdir()
+        write_whole(folder / "a", b"first")
+        write_whole(folder / "a", b"second")
+    for folder in folders:
+        (folder / ".nominate-1-2.part").touch()
+        write_whole(folder / "a", b"third")
+        write_whole(folder / "a", b"fourth")
+    assert {tuple(path.name for path in folder.iterdir()) for folder in folders} == {("a",)}
+
+
 def test_other_files_of_the_folder_are_left_alone(old: Path) -> None:
     others = [
         old.parent / name for name in (".nominate-1.part", "nominate-1-2.part", ".nominate-1-2.part.txt")
