@@ -30,7 +30,8 @@ _DAY_IN_MINUTES = 24 * 60
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 
 
-@attrs.frozen
+# Dates are parts of many keys, as of the rows of a table; the hash is there once all else is.
+@attrs.frozen(cache_hash=True)
 class When:
     """A moment or stretch of time, known only as far as its source says.
 
@@ -65,7 +66,9 @@ class When:
         )
         if self.offset is not None and abs(self.offset) >= _DAY_IN_MINUTES:
             raise ValueError(f"an offset of {self.offset} minutes is a day or more")
-        if self.end is not None and (self.end.end is not None or self.end.is_before(self)):
+        if self.end is None:
+            return
+        if self.end.end is not None or self.end.is_before(attrs.evolve(self, end=None)):
             raise ValueError(f"the interval {self} ends before it begins")
 
     @classmethod
