@@ -111,6 +111,7 @@ class _Maker:
 
     @classmethod
     def of(cls, form: int, order: Order, earlier: Ledger | None) -> _Maker:
+        """The maker of one form, which takes nothing from earlier runs of an exporter that has no version."""
         # A script's own exporter has no version that would tell of another.
         known = earlier if order.exporter.plugin is not None else None
         return cls(form=form, told=_made_by(order), earlier=known)

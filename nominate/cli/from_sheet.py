@@ -78,6 +78,7 @@ class _Found:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
+        """What reading the sheet and making the records told, in that order."""
         return (*self.read.problems, *self.made.problems)
 
 

@@ -57,6 +57,7 @@ class _Sign:
         self._status: Status | None = None
 
     def appear(self) -> None:
+        """Show the sign, unless all is over by now."""
         from rich.console import Console  # noqa: PLC0415 - most commands end before it is needed
         from rich.status import Status  # noqa: PLC0415 - see above
 
@@ -66,12 +67,14 @@ class _Sign:
                 self._status.start()
 
     def change(self, text: str) -> None:
+        """Say something else from now on."""
         with self._lock:
             self._text = text
             if self._status is not None:
                 self._status.update(_line(text))
 
     def vanish(self) -> None:
+        """Take the sign away, for good."""
         with self._lock:
             self._is_over = True
             if self._status is not None:

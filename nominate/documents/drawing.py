@@ -136,18 +136,22 @@ class _Sheet:
 
     @property
     def bars(self) -> tuple[Bar, ...]:
+        """The bars of the chart, in its order."""
         return self.chart.bars
 
     @property
     def line(self) -> float:
+        """How high a line of text is."""
         return self.size * _LEADING
 
     @property
     def gap(self) -> float:
+        """The room between two bars."""
         return self.size * _GAP
 
     @property
     def widest_number(self) -> float:
+        """How wide the widest number beside a bar is."""
         return max(self.measure(_number(bar)) for bar in self.bars)
 
     def share(self, bar: Bar) -> float:
@@ -155,6 +159,7 @@ class _Sheet:
         return bar.value / (self.most or 1)
 
     def words(self, part: Part, bar: int, text: str, x: float, y: float) -> Words:
+        """A line of text that begins at a place; the space at its end takes no room."""
         return Words(part=part, bar=bar, x=x, y=y, text=text, width=self.measure(text.rstrip(" ")))
 
     def block(self, part: Part, bar: int, lines: list[str], x: float, top: float) -> list[Words]:
@@ -165,6 +170,7 @@ class _Sheet:
         ]
 
     def wrapped(self, text: str, width: float) -> list[str]:
+        """A text as lines of at most that width."""
         return list(_wrapped(text, width, self.measure))
 
 
@@ -240,6 +246,7 @@ class _Dated:
 
     @classmethod
     def of(cls, bar: Bar) -> _Dated:
+        """The label of a bar, taken apart where a year ends it."""
         name, _, year = one_line(bar.label).rpartition(" ")
         is_dated = bool(name) and len(year) == 4 and year.isdecimal()
         return cls(name, year) if is_dated else cls(one_line(bar.label), "")

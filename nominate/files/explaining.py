@@ -88,6 +88,7 @@ class _Reader:
         self._document = document
 
     def read(self) -> Records:
+        """The records of the file; those that cannot be read are told as faults."""
         data = self._document.data
         if data is None:
             return Records()

@@ -31,6 +31,7 @@ class _Reader:
         self._text = text
 
     def root(self, wanted: Wanted) -> Node:
+        """The node of the whole text, with those records in it that are wanted."""
         start = self._skip(0)
         if self._text[start] != "{":
             return self._node(start)

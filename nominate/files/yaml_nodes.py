@@ -48,6 +48,7 @@ class _Reader:
         self._text = text
 
     def root(self, wanted: Wanted) -> Node | None:
+        """The node of the first document, with those records in it that are wanted; None of an empty file."""
         self._next()
         if isinstance(self._next(), self._kinds.StreamEndEvent):
             return None

@@ -28,6 +28,7 @@ class _Reach:
     links: dict[str, str] = attrs.field(factory=dict)
 
     def take(self, row: Element) -> None:
+        """Count a row, and keep what its cells say that may be read wrongly."""
         repeats = _repeats(row, "rows")
         cells = [(place, cell) for place, cell in _placed(row) if len(cell) or _value(cell, "value-type")]
         if cells:

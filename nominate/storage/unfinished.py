@@ -31,10 +31,12 @@ class _Step:
 
     @property
     def is_done(self) -> bool:
+        """Whether the file holds the new content."""
         return _digest(self.path.read_bytes()) == _digest(self.content)
 
     @property
     def is_open(self) -> bool:
+        """Whether the file is still as it was before."""
         return _digest(self.path.read_bytes()) == self.before
 
 

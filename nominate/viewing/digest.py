@@ -54,6 +54,7 @@ class _Texts:
         self._held: dict[int, tuple[str, ref[Any]]] = {}
 
     def of(self, record: object) -> str:
+        """The text of a record, made once as long as it lives."""
         place = id(record)
         found = self._held.get(place)
         if found is None:

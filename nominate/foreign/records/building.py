@@ -91,6 +91,7 @@ class _Making:
     ids: Ids
 
     def nomination(self, entry: SheetEntry, place: Placed) -> Nomination:
+        """The nomination that an entry of the sheet becomes at its place."""
         nominees = tuple(self._nominees(entry))
         title = title_of(entry)
         return Nomination(

@@ -69,6 +69,7 @@ class _Draft:
         self._extra: dict[str, str] = {}
 
     def take(self, heading: Heading, cell: Cell, meaning: Meaning, settled: Settled) -> None:
+        """Take in what a cell says, or doubt it where it cannot mean that."""
         try:
             for saying in sayings_of(heading, meaning, cell, settled):
                 self._take(heading, cell, saying)
@@ -78,6 +79,7 @@ class _Draft:
                 self._lists.setdefault("unread_dates", []).append(DATES[meaning])
 
     def entry(self, around: Occasion) -> SheetEntry:
+        """The entry that the cells come to; what they leave open is as it is around them."""
         said, lists = self._said, self._lists
         own_edition, of_award = said.pop("edition", ""), said.pop("edition_of_award", "")
         outcomes = tuple(sorted({*lists.pop("outcomes", ())}, key=_ORDER.__getitem__))

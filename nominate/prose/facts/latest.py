@@ -14,7 +14,8 @@ __all__ = ["latest_word", "newest"]
 
 class _Told(Protocol):
     @property
-    def since(self) -> When | None: ...
+    def since(self) -> When | None:
+        """When it was told."""
 
 
 Told = TypeVar("Told", bound=_Told)

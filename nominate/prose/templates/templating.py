@@ -67,6 +67,7 @@ class _Making:
     style: Style
 
     def document(self, *, tells_lines: bool = False) -> Document:
+        """The piece that the template makes, checked."""
         # Here, because the sandbox brings jinja2, which few pieces need.
         from nominate.prose.templates.compiling import compiled, source_of  # noqa: PLC0415 - see above
 

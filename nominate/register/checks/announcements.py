@@ -18,10 +18,12 @@ __all__ = ["Setting", "announcement_findings", "waited_for"]
 
 class _Announced(Protocol):
     @property
-    def announced(self) -> When | None: ...
+    def announced(self) -> When | None:
+        """When it was told."""
 
     @property
-    def embargo(self) -> Embargo | None: ...
+    def embargo(self) -> Embargo | None:
+        """Until when it may not be told."""
 
 
 @attrs.frozen(kw_only=True)

@@ -135,7 +135,8 @@ def zone_of(name: str) -> tzinfo | None:
 
 class _Named(Protocol):
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """What others name it by."""
 
 
 _N = TypeVar("_N", bound=_Named)

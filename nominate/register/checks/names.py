@@ -28,6 +28,7 @@ class _Named:
     until: When | None
 
     def is_surely_wrong(self, moment: When, moments: Moments) -> bool:
+        """Whether nobody was called so at that moment, however little is known of it."""
         if moments.is_surely_before(self.until, moment):
             return True
         return self.since is not None and moments.bounds(moment)[1] <= moments.bounds(self.since)[1]

@@ -105,6 +105,7 @@ class _File:
     notation: Notation
 
     def splices(self, section: str, changes: SectionChanges) -> Iterator[Splice]:
+        """What to put in and to take out for the changes of a section."""
         slot = next((slot for slot in self.root.slots if slot.key == section), None)
         if slot is None:
             return self._new(section, changes.added)
