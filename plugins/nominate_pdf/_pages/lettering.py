@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import attrs
 
 from nominate_pdf._file.wording import escaped
@@ -11,10 +9,6 @@ from nominate_pdf._fonts.chain import FontChain
 from nominate_pdf._fonts.coding import Coding
 from nominate_pdf._looks import Face, Look
 from nominate_pdf._setting.lines import Piece
-
-# So many texts are kept as they were last shown; more would take more memory than they save time.
-_REMEMBERED = 2_000
-
 
 @attrs.frozen(kw_only=True)
 class Manner:
@@ -91,8 +85,6 @@ class Lettering:
         return found
 
 
-# Not what is of one file: ASCII letters stand for themselves in every font.
-@lru_cache(maxsize=_REMEMBERED)
 def _in_ascii(lines: tuple[str, ...]) -> str | None:
     """The operators that show lines, if they are ASCII, in the font that is chosen."""
     whole = "".join(lines)

@@ -19,7 +19,7 @@ __all__ = ["Claims", "Memory", "memory_of"]
 
 # So many texts of each kind are kept, and as many from before; more would take more memory than they
 # save time.
-_MOST = 2_000
+_MOST = 8_000
 _CHAINS = 8
 
 _Key = TypeVar("_Key", bound=Hashable)
