@@ -415,7 +415,7 @@ def _first(register: Path) -> Path:
     return register.with_name(f"1000{register.suffix}")
 
 
-def _warm(exporter: str | nominate.Exporter) -> None:
+def _warm(exporter: str | nominate.Exporter[Any]) -> None:
     """Load all that is loaded once, the fonts among it, by a register of other texts.
 
     An exporter remembers how it set a text; by the same texts a small register would be timed as a second

@@ -10,6 +10,7 @@ from nominate_pdf._fonts.coding import Coding
 from nominate_pdf._looks import Face, Look
 from nominate_pdf._setting.lines import Piece
 
+
 @attrs.frozen(kw_only=True)
 class Manner:
     """What a look comes to on the page: the operators for its first font and for the distance of its lines.
