@@ -22,8 +22,9 @@ from nominate.model.when import When
 
 __all__ = ["digest"]
 
-# To begin takes the encoder as long as a record does; the text of so many is a few megabytes at most.
-_AT_ONCE = 1_000
+# To begin takes the encoder as long as a record does; the text of so many fits into a processor's own memory.
+_AT_ONCE = 100
+_IN_A_LINE = 1_000
 # A view of more is one of few, and its records are written faster at once.
 _MOST_APART = 100
 _OF_AWARD = tuple(each.name for each in attrs.fields(Award))
@@ -38,8 +39,11 @@ def digest(values: Iterable[object]) -> str:
     """
     hashed = hashlib.sha256()
     several = iter(values)
-    while some := tuple(islice(several, _AT_ONCE)):
-        hashed.update(f"{_list(some)}\n".encode())
+    while line := tuple(islice(several, _IN_A_LINE)):
+        hashed.update(b"[")
+        for start in range(0, len(line), _AT_ONCE):
+            hashed.update(f"{', ' if start else ''}{_listed(line[start : start + _AT_ONCE])}".encode())
+        hashed.update(b"]\n")
     return hashed.hexdigest()
 
 
@@ -113,12 +117,17 @@ _encoded = json.JSONEncoder(check_circular=False, default=_told).encode
 
 
 def _list(values: Iterable[object]) -> str:
-    """As the encoder sets it: what stands alone by its own writer, all between two such at once."""
+    """As the encoder sets it."""
+    return f"[{_listed(values)}]"
+
+
+def _listed(values: Iterable[object]) -> str:
+    """What the encoder sets between brackets: what stands alone by its own writer, all between at once."""
     texts: list[str] = []
     for write, some in groupby(values, _writer):
         held = tuple(some)
         texts += map(write, held) if write is not None else (_encoded(held)[1:-1],)
-    return f"[{', '.join(texts)}]"
+    return ", ".join(texts)
 
 
 def _writer(value: object) -> Callable[[Any], str] | None:
