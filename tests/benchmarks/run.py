@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
+from batches import MADE
 from registers import write
 
 HERE = Path(__file__).parent
@@ -68,15 +71,13 @@ Row = tuple[str, str, str, str, str]
 def main() -> None:
     """Measure, print a table, and exit with 1 where a promise does not hold."""
     asked = _asked()
-    folder = asked.folder or Path(tempfile.mkdtemp(prefix="nominate-benchmarks-"))
-    for size in SIZES:
-        write(folder, size)
-    rows = [
-        *_starting(asked.rounds),
-        *_beside_peers(folder, asked.rounds, asked.only),
-        *_growing(folder, asked.rounds, asked.only),
-        *_spreading(folder, asked.rounds, asked.only),
-    ]
+    with _registers(asked.folder) as folder:
+        rows = [
+            *_starting(asked.rounds),
+            *_beside_peers(folder, asked.rounds, asked.only),
+            *_growing(folder, asked.rounds, asked.only),
+            *_spreading(folder, asked.rounds, asked.only),
+        ]
     header = ("what", "time", "beside", "peak memory", "promise")
     print(_table([header, *rows]))  # noqa: T201 - its answer
     sys.exit(any("BROKEN" in row[-1] for row in rows))
@@ -88,6 +89,19 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--folder", type=Path, help="keep the generated registers here")
     parser.add_argument("--only", help="only the jobs whose name begins so")
     return parser.parse_args()
+
+
+@contextmanager
+def _registers(asked: Path | None) -> Iterator[Path]:
+    """The folder of the registers; what was made of them is removed in the end, and so is one of our own."""
+    folder = asked or Path(tempfile.mkdtemp(prefix="nominate-benchmarks-"))
+    try:
+        for size in SIZES:
+            write(folder, size)
+        yield folder
+    finally:
+        for left in folder.glob(f"{MADE}*") if asked else (folder,):
+            shutil.rmtree(left)
 
 
 def _beside_peers(folder: Path, rounds: int, only: str | None) -> Iterable[Row]:
@@ -117,13 +131,17 @@ def _growing(folder: Path, rounds: int, only: str | None) -> Iterable[Row]:
     for name, form, sizes in GROWING:
         if only and not name.startswith(only):
             continue
-        # The sizes take turns, too; the largest has one.
+        # The sizes take turns, too; the largest has one where it is only told.
         turns = [_turn(name, *(folder / f"{size}.{form}" for size in sizes[:2])) for _ in range(rounds)]
-        once = [_measured(name, folder / f"{size}.{form}") for size in sizes[2:]]
+        largest = [
+            [_measured(name, folder / f"{size}.{form}") for _ in range(rounds if name in GROWING_ON else 1)]
+            for size in sizes[2:]
+        ]
         smalls = [statistics.mean(each["seconds"] for each in short) for short, _ in turns]
         larges = [large["seconds"] for _, large in turns]
-        peak = max(each["peak"] for each in once or [large for _, large in turns])
-        times = [*map(statistics.median, (smalls, larges)), *(each["seconds"] for each in once)]
+        peak = max(each["peak"] for each in (largest or [[large for _, large in turns]])[-1])
+        rest = [statistics.median(each["seconds"] for each in some) for some in largest]
+        times = [*map(statistics.median, (smalls, larges)), *rest]
         growth = statistics.median(large / small for small, large in zip(smalls, larges, strict=True))
         ratios = [growth, *(later / before for before, later in pairwise(times[1:]))]
         grown = zip(ratios, pairwise(sizes), strict=True)
