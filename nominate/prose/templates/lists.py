@@ -46,25 +46,25 @@ def read_list(lines: Lines) -> Bullets | NumberedList:
     Raises:
         Fault: an item has no words or more than a paragraph, or numbers do not count from 1.
     """
-    indent, kind = lines.indent, _kind(lines.text)
-    first = _ITEM.match(lines.text)
+    indent, first = lines.indent, _ITEM.match(lines.text)
     if first is not None and first["number"] not in {None, "1"}:
         hint = f"begin with 1, or write {first['number']}\\. where it is no list"
         raise Fault("E634", f"a numbered list that begins with {first['number']}", hint=hint)
     items: list[Item] = []
-    while is_item(lines.text) and _kind(lines.text) == kind and indent <= lines.indent < indent + _BELOW:
-        items.append(_item(lines, indent))
+    found = first
+    while found is not None and _kind(found) == _kind(first) and indent <= lines.indent < indent + _BELOW:
+        items.append(_item(lines, found, indent))
         lines.skip_blank()
+        found = _ITEM.match(lines.text)
     return NumberedList(items=items) if first is not None and first["number"] else Bullets(items=items)
 
 
-def _kind(text: str) -> str | None:
-    found = _ITEM.match(text)
+def _kind(found: re.Match[str] | None) -> str | None:
     return None if found is None else found["bullet"] or found["point"]
 
 
-def _item(lines: Lines, indent: int) -> Item:
-    line, said = lines.number, _words(lines)
+def _item(lines: Lines, found: re.Match[str], indent: int) -> Item:
+    line, said = lines.number, _words(lines, found)
     lines.skip_blank()
     below = None
     if _is_below(lines, indent):
@@ -82,12 +82,10 @@ def _is_below(lines: Lines, indent: int) -> bool:
     return not lines.is_over and lines.indent >= indent + _BELOW
 
 
-def _words(lines: Lines) -> str:
-    found = _ITEM.match(lines.text)
-    said = found["said"] if found is not None else None
-    if not said:
+def _words(lines: Lines, found: re.Match[str]) -> str:
+    if not found["said"]:
         raise Fault("E634", "an item of a list without words")
-    words = [said]
+    words = [found["said"]]
     lines.advance()
     # A line that is no item of its own goes on with the one above.
     while lines.text and not is_item(lines.text):
