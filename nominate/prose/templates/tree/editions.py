@@ -13,6 +13,7 @@ from nominate.prose.facts.prizes import prizes_ahead, prizes_won
 from nominate.prose.facts.roles import hosting
 from nominate.prose.facts.situations import situation_of
 from nominate.prose.templates.tree.bodies import RoleTold
+from nominate.prose.templates.tree.counts import Counts
 from nominate.prose.templates.tree.dates import CallIn, CallTold, CorrectionTold, DateTold, MovedTold
 from nominate.prose.templates.tree.entries import (
     CategoryIn,
@@ -23,7 +24,6 @@ from nominate.prose.templates.tree.entries import (
 )
 from nominate.prose.templates.tree.told import Told
 from nominate.prose.words import Name
-from nominate.register.counting import totals
 from nominate.register.groups import day_of
 
 __all__ = ["AwardTold", "DeclaredTold", "EditionTold"]
@@ -146,7 +146,7 @@ class EditionTold(Told[EditionFacts]):
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """How many of each its told entries are, by the counting rules, as in nominations, wins."""
-        return totals(self._record.told)
+        return Counts(self._record.told)
 
     @cached_property
     def declared(self) -> tuple[DeclaredTold, ...]:

@@ -11,11 +11,11 @@ from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.situations import Situation, situation_of
 from nominate.prose.templates.signs import SIGN, as_fact
 from nominate.prose.templates.tree.bodies import OrganisationTold
+from nominate.prose.templates.tree.counts import Counts
 from nominate.prose.templates.tree.editions import EditionTold
 from nominate.prose.templates.tree.programmes import ProgrammeTold, Work
 from nominate.prose.templates.tree.statements import ImageTold, QuoteTold, images_of, quotes_of
 from nominate.prose.templates.tree.told import Marked, Told
-from nominate.register.counting import totals
 from nominate.viewing.entry import Entry
 
 __all__ = ["PieceTold"]
@@ -85,7 +85,7 @@ class PieceTold(Told[tuple[EditionFacts, ...]]):
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """How many of each all told entries are, by the counting rules, as in nominations, wins."""
-        return totals(self._entries)
+        return Counts(self._entries)
 
     @cached_property
     def programmes(self) -> tuple[ProgrammeTold, ...]:
