@@ -30,8 +30,8 @@ __all__ = ["Run"]
 # To bring a file to the disc takes longer than to make a short one, and is nothing but waiting.
 _WRITERS = 4
 _MOST_WRITING = 8
-# Files that come as quickly as this, in seconds for each, are noted and written together, since the ledger's
-# lock takes as long as a file; one that took longer is written at once, and not lost by an interruption.
+# Files that come as quickly as this, in seconds, are noted and written together, since the ledger's lock
+# takes as long as a file; one that took longer is written at once, and not lost by an interruption.
 _MOST_TOGETHER = 16
 _QUICK = 0.03
 
@@ -106,17 +106,18 @@ class Run:
                 plan = waiting.pop(place)
                 refused.setdefault(plan.form, set()).add(one.reason if one.is_option_fault else "")
                 together.append((place, plan, one))
-                is_slow = time.perf_counter() - since > len(together) * _QUICK
-                # The first in a folder looks for what a killed process left, and must be alone for that.
-                if is_slow or plan.path.parent not in self.tidied:
+                is_slow = time.perf_counter() - since > _QUICK
+                # The first in a folder looks for what a killed process left, and must be alone for that; and
+                # no process can be born with the views among threads.
+                if plan.path.parent not in self.tidied or (is_slow and self.crew.jobs > 1):
                     yield from self._written(together)
-                elif len(together) == _MOST_TOGETHER:
+                    together = []
+                elif is_slow or len(together) == _MOST_TOGETHER:
                     writing.append(writers.submit(self._written, together))
-                else:
-                    continue
+                    together = []
                 while writing and (writing[0].done() or len(writing) > _MOST_WRITING):
                     yield from writing.popleft().result()
-                together, since = [], time.perf_counter()
+                since = time.perf_counter()
             writing.append(writers.submit(self._written, together))
             for future in writing:
                 yield from future.result()

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,21 +15,11 @@ import attrs
 
 from nominate.errors import OutputError
 from nominate.files.reading import name_of, reason_of
+from nominate.files.temporaries import begun, changed, is_tidy, note_tidy, tidied
 
-if sys.platform != "win32":
-    import fcntl
+__all__ = ["settle", "whole_file", "write_all", "write_whole"]
 
-__all__ = ["settle", "strays", "whole_file", "write_all", "write_whole"]
-
-_TEMPORARY = re.compile(r"\.nominate-\d+-\d+\.part")
-# Never the same one twice: a thread that is done with its file removes that name.
-_NUMBERS = count()
-# When a folder, in which nothing was left, was last changed by us: to list thousands of files takes longer
-# than to write one, so a folder that nobody else has changed since is not looked through again.
-_TIDY: dict[Path, int] = {}
-_MOST_TIDY = 64
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
-_FLAGS = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def write_whole(path: Path, content: bytes, *, is_one_of_many: bool = False) -> None:
@@ -95,13 +83,14 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
 
 @attrs.frozen(kw_only=True)
 class _Temporary:
-    """A file on its way to its place."""
+    """A file on its way to its place; `since` is when its folder was found tidy, if it was."""
 
     path: Path
     target: Path
     mode: int | None
     place: Path
     out: BinaryIO
+    since: int | None
 
 
 @contextmanager
@@ -110,13 +99,17 @@ def _temporary(path: Path, *, is_one_of_many: bool = False) -> Iterator[_Tempora
     try:
         target = Path(os.path.realpath(path))
         mode = _mode_of(target, path)
-        place, out = _opened(target.parent, is_one_of_many=is_one_of_many)
+        was_tidy = not is_one_of_many and is_tidy(target.parent)
+        place, out = begun(target.parent)
     except OutputError:
         raise
     except (OSError, ValueError) as error:
         raise _refusal(path, error) from None
     try:
-        yield _Temporary(path=path, target=target, mode=mode, place=place, out=out)
+        since = None
+        if not is_one_of_many:
+            since = changed(target.parent) if was_tidy else tidied(target.parent, place)
+        yield _Temporary(path=path, target=target, mode=mode, place=place, out=out, since=since)
     except OutputError:
         raise
     except OSError as error:
@@ -149,80 +142,6 @@ def _mode_of(target: Path, path: Path) -> int | None:
     return stat.S_IMODE(mode)
 
 
-def _opened(folder: Path, *, is_one_of_many: bool) -> tuple[Path, BinaryIO]:
-    """A new file beside the target, locked for as long as it is open, so that nobody takes it for a stray."""
-    is_tidy = is_one_of_many or _TIDY.get(folder) == _changed(folder)
-    while True:
-        temporary = folder / f".nominate-{os.getpid()}-{next(_NUMBERS)}.part"
-        with suppress(FileExistsError):
-            out = os.fdopen(os.open(temporary, _FLAGS, 0o666), "w+b")
-            # Between opening and locking another process may have taken it for a stray.
-            if _is_ours(out) and temporary.exists():
-                if not is_tidy:
-                    _tidy(folder, temporary)
-                return temporary, out
-            out.close()
-
-
-def strays(folder: Path) -> tuple[Path, ...]:
-    """What killed processes left in a folder: temporary files that no living process has locked.
-
-    >>> import tempfile
-    >>> strays(Path(tempfile.mkdtemp()))
-    ()
-    """
-    return tuple(_strays(folder))
-
-
-def _strays(folder: Path) -> Iterator[Path]:
-    for path in _temporaries(folder):
-        # A lock that is held raises.
-        with suppress(OSError), path.open("rb") as stray:
-            _lock(stray)
-            yield path
-
-
-def _temporaries(folder: Path) -> list[Path]:
-    # Of thousands of files hardly one is a stray: a path for each of them would take several times as long.
-    return [folder / name for name in sorted(filter(_TEMPORARY.fullmatch, os.listdir(folder)))]  # noqa: PTH208 - see above
-
-
-def _tidy(folder: Path, own: Path) -> None:
-    """Remove what killed processes left; a file that somebody is writing may still become a stray."""
-    for path in _strays(folder):
-        # Windows lets nobody remove a file that is open.
-        with suppress(OSError):
-            if path != own:
-                path.unlink()
-    if len(_TIDY) == _MOST_TIDY:
-        _TIDY.clear()
-    if _temporaries(folder) == [own]:
-        _TIDY[folder] = _changed(folder)
-    else:
-        _TIDY.pop(folder, None)
-
-
-def _changed(folder: Path) -> int:
-    """When a folder got or lost a name last, in nanoseconds, as its disc counts them."""
-    return folder.stat().st_mtime_ns
-
-
-def _is_ours(file: BinaryIO) -> bool:
-    """Whether nobody else has locked a new file; on a disc without locks nobody has, and strays stay."""
-    try:
-        _lock(file)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
-def _lock(file: BinaryIO) -> None:
-    if sys.platform != "win32":
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
 def _complete(temporary: _Temporary) -> None:
     """Bring all of it to the disc."""
     out = temporary.out
@@ -238,6 +157,8 @@ def _complete(temporary: _Temporary) -> None:
 
 
 def _replace(temporary: _Temporary, *, is_one_of_many: bool = False) -> None:
+    folder = temporary.target.parent
+    is_ours = temporary.since is not None and temporary.since == changed(folder)
     try:
         if sys.platform == "win32":
             temporary.out.close()  # an open file cannot be renamed there
@@ -245,9 +166,7 @@ def _replace(temporary: _Temporary, *, is_one_of_many: bool = False) -> None:
     except OSError as error:
         raise _PublishError(error.errno, error.strerror) from None
     if not is_one_of_many:
-        folder = temporary.target.parent
-        if folder in _TIDY:
-            _TIDY[folder] = _changed(folder)
+        note_tidy(folder, is_ours=is_ours)
         settle(folder)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from nominate.errors import Problem, Severity, UnreadableInput
 from nominate.files.lock import state_of
 from nominate.files.reading import name_of
-from nominate.files.writing import strays
+from nominate.files.temporaries import strays
 from nominate.storage.finding import folder_of, own_folder, register_files
 from nominate.storage.journal import journal_of
 from nominate.storage.unfinished import unfinished

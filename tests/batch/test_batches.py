@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import BinaryIO
 
 import pytest
@@ -406,6 +408,31 @@ def test_what_a_slow_exporter_made_is_not_lost_by_an_interruption(
     with pytest.raises(KeyboardInterrupt):
         make("{id}.slow", to=slow)
     assert {path.stem for path in (tmp_path / "out").iterdir()} == set(begun[:-1])
+
+
+def test_what_a_slow_exporter_made_is_brought_to_the_disc_while_it_makes_the_next(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = [Event() for _ in range(4)]
+    made = iter(begun)
+    to_disc = os.fsync
+    waited: list[bool] = []
+
+    def write(_view: View, _options: object, out: BinaryIO) -> None:
+        next(made, Event()).set()
+        time.sleep(0.1)
+        out.write(b"slowly")
+
+    def once_the_fourth_is_begun(descriptor: int) -> None:
+        # The first file of a folder is alone, so the disc may keep the second and the third waiting.
+        if begun[1].is_set():
+            waited.append(begun[3].wait(timeout=10))
+        to_disc(descriptor)
+
+    monkeypatch.setattr(os, "fsync", once_the_fourth_is_begun)
+    slow = Exporter(name="slow", summary="Slowly", suffix=".slow", media_type="text/plain", write=write)
+    assert len(make("{id}.slow", to=slow).made) > len(begun)
+    assert set(waited) == {True}
 
 
 def test_a_name_that_tells_nothing_is_warned_of_once(make: Make) -> None:

@@ -167,6 +167,16 @@ def test_what_is_left_between_two_writes_is_taken_away_in_each_of_many_folders(t
     assert {tuple(path.name for path in folder.iterdir()) for folder in folders} == {("a",)}
 
 
+@posix
+def test_what_is_left_while_we_write_is_taken_away_by_the_next_write(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a", b"first")
+    with whole_file(tmp_path / "a") as out:
+        out.write(b"second")
+        (tmp_path / ".nominate-1-2.part").touch()
+    write_whole(tmp_path / "a", b"third")
+    assert strays(tmp_path) == []
+
+
 def test_other_files_of_the_folder_are_left_alone(old: Path) -> None:
     others = [
         old.parent / name for name in (".nominate-1.part", "nominate-1-2.part", ".nominate-1-2.part.txt")
@@ -236,6 +246,14 @@ def test_a_read_only_file_is_not_replaced(nobodys: Path) -> None:
 def test_a_folder_without_permission_is_told(nobodys: Path) -> None:
     nobodys.chmod(0o500)
     assert refused(nobodys / "a") == "PATH: no permission to write in the folder 'FOLDER'"
+
+
+@posix
+def test_a_folder_that_nobody_may_look_into_can_be_written_to(nobodys: Path) -> None:
+    nobodys.chmod(0o333)
+    write_whole(nobodys / "a.txt", b"new")
+    nobodys.chmod(0o700)
+    assert [path.name for path in nobodys.iterdir()] == ["a.txt"]
 
 
 def test_a_file_that_is_open_elsewhere_gets_one_clear_sentence(
