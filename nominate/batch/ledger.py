@@ -207,7 +207,7 @@ class Ledger:
             return ()
         place = name_of(self._folder / _NAME) if self._folder is not None else ""
         message = f"what was made {self._fault}"
-        hint = "all is made, and the next time it may be made again, or pass for changed by hand: add --again"
+        hint = "the next time it may be made again, or pass for changed by hand: add --again"
         return (Problem(code="W650", severity=Severity.WARNING, file=place, message=message, hint=hint),)
 
     def _key(self, path: Path) -> str:

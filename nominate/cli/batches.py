@@ -47,6 +47,8 @@ _SAID = {
     FileState.SKIPPED: "skipped",
     FileState.FAILED: "failed",
 }
+# How the reason begins where an audience may know nothing, as of every exporter of ours.
+_NOTHING = "nothing to "
 
 
 @attrs.frozen(kw_only=True)
@@ -183,8 +185,7 @@ def _tell(batch: Batch, asked: Asked, *, is_dry: bool) -> None:
     tell_problems(batch.problems)
     tell_problems(_problems(batch.files))
     _tell_failures(batch.failed)
-    if batch.skipped:
-        say(f"nothing to say of {_named(batch.skipped)}")
+    _tell_skipped(batch.skipped)
     if is_dry:
         for file in batch.files:
             click.echo(f"{file.state.value:8}{file.path}")
@@ -196,6 +197,16 @@ def _tell(batch: Batch, asked: Asked, *, is_dry: bool) -> None:
                 "nothing remembers that for a register from the standard input; the next time makes all again"
             )
     say(f"as of {asked.as_of}, for the {_READERS[asked.audience]}")
+
+
+def _tell_skipped(files: tuple[BatchFile, ...]) -> None:
+    """Each reason once; that there is nothing needs no other."""
+    reasons: dict[str, list[BatchFile]] = {}
+    for file in files:
+        reasons.setdefault("" if file.reason.startswith(_NOTHING) else file.reason, []).append(file)
+    for reason, some in reasons.items():
+        named = _named(tuple(some))
+        say(f"skipped {named}: {reason}" if reason else f"nothing to say of {named}")
 
 
 def _tell_failures(files: tuple[BatchFile, ...]) -> None:

@@ -259,7 +259,7 @@ def _columns(sheet: _Sheet, names: list[_Dated], slot: float) -> Drawing:
     base = top + _COLUMN_HEIGHT * sheet.size
     thick = min(slot * _WIDEST_COLUMN, _MOST_COLUMN_WIDTH * sheet.size)
     step = _step([sheet.measure(each.name) for each in names], slot, sheet.gap)
-    years = dict(_years(sheet, names, slot, base + _AXIS + 1.5 * sheet.line))
+    years = dict(_years(sheet, names, slot, base + _AXIS + 1.5 * sheet.line, step))
     below = base + _AXIS + sheet.line * (2 if years else 1)
     header = sheet.wrapped(sheet.chart.label_header, sheet.width)
     shapes: list[Area | Words] = [
@@ -291,11 +291,14 @@ def _step(widths: list[float], slot: float, gap: float) -> int:
     return max(1, -int(-needed // slot))
 
 
-def _years(sheet: _Sheet, names: list[_Dated], slot: float, y: float) -> Iterator[tuple[int, Words]]:
-    """Each year with the column at which it begins, unless the one before it leaves no room."""
+def _years(
+    sheet: _Sheet, names: list[_Dated], slot: float, y: float, step: int
+) -> Iterator[tuple[int, Words]]:
+    """Each year with the first named column of it, unless the one before it leaves no room."""
     free = 0.0
-    for place, dated in enumerate(names):
-        if not dated.year or (place and names[place - 1].year == dated.year):
+    for place in range(0, len(names), step):
+        dated = names[place]
+        if not dated.year or (place and names[place - step].year == dated.year):
             continue
         words = _centred(sheet, Part.NAME, place, dated.year, slot * (place + 0.5), y)
         if words.x >= free:

@@ -89,6 +89,16 @@ def test_a_failure_is_told_and_ends_in_four(run: Run, crayons: Path, folder: Pat
     assert "Traceback" not in result.stderr
 
 
+def test_why_no_summary_of_a_kind_can_be_made_is_told_once(run: Run) -> None:
+    result = run(*EACH[:3], "award", *EACH[4:], "-o", "{id}.pdf", "-O", "kind=edition")
+    assert result.exit_code == 5
+    assert result.stderr.startswith(
+        "skipped clear-voice, coastal-care, digital-dawn, long-table: "
+        "cannot make a summary of the kind 'edition'"
+    )
+    assert result.stderr.count("cannot make") == 1
+
+
 def test_a_failure_shows_where_it_happened_to_who_mends_it(
     run: Run, crayons: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

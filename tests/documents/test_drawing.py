@@ -143,6 +143,12 @@ def test_months_that_have_no_room_are_left_out_at_even_steps() -> None:
     assert told == ["January ", "2020", "April", "July", "October", "January ", "2021", "April", "July"]
 
 
+def test_a_year_stands_below_a_month_that_is_named() -> None:
+    late = [Bar(label=label, value=1) for label in ("December 2026", "January 2027", "February 2027")]
+    told = said(drawn([*late, *months(17)], over_time=True), Part.NAME)
+    assert told[:4] == ["December ", "2026", "January ", "2020"]
+
+
 def test_columns_that_would_be_too_narrow_for_their_numbers_are_bars() -> None:
     narrow = drawn(months(20, value=1_000_000), over_time=True, width=280)
     assert len({each.x for each in bar_areas(narrow)}) == 1

@@ -27,7 +27,8 @@ class Look:
     """One page, looked at in one way: the rules that it breaks, each with the places.
 
     `looked` counts the rules that found something to look at, `unsure` are places that the judge leaves to
-    people, and `overflow` is by how many pixels the page is wider than its window.
+    people, `overflow` is by how many pixels the page is wider than its window, and `askew` how far the title
+    begins from where the text below it does.
     """
 
     page: str
@@ -36,6 +37,7 @@ class Look:
     broken: dict[str, list[str]]
     unsure: list[str]
     overflow: int
+    askew: int
 
 
 def looks(judge: Judge, pages: Iterable[Path]) -> list[Look]:
@@ -52,6 +54,7 @@ def looks(judge: Judge, pages: Iterable[Path]) -> list[Look]:
             broken={rule["rule"]: rule["places"] for rule in each["broken"]},
             unsure=each["unsure"],
             overflow=each["overflow"],
+            askew=each["askew"],
         )
         for each in json.loads(told)
     ]

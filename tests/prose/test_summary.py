@@ -184,8 +184,8 @@ def test_results_of_categories_are_told(aberdwr: Register) -> None:
         "‘Prevention Award’: a tie; the winners are Camau Diogel, one year on; and Canu’n Iach, a choir",
         "‘Prevention Award’: a grant of £2,500 for each winning entry, for sharing the work with others.",
         "‘Research into Practice Award’: no award was given, 19 June 2025.",
-        "‘Rural Care Award’: was merged into ‘Care in the Community Award’, 28 March 2024.",
-        "‘Green Travel Award’: was cancelled, 28 March 2024.",
+        "‘Rural Care Award’ was merged into ‘Care in the Community Award’, 28 March 2024.",
+        "‘Green Travel Award’ was cancelled, 28 March 2024.",
     ):
         assert said in told
 

@@ -188,14 +188,15 @@ def test_a_summary_of_one_organisation_says_what_it_leads(aberdwr: Register) -> 
         return _standfirst(summary(view(aberdwr, as_of="2026-12-01", **filters))).partition(". ")[0]
 
     assert said(organisation="bran-digital") == (
-        "Brân Digital has 5 nominations in 5 categories, across 4 editions of 3 awards, and leads 2 of them"
+        "Brân Digital has 5 nominations in 5 categories, across 4 editions of 3 awards, and leads 2 of "
+        "the nominations"
     )
     assert said(organisation="aberdwr-council", year="2026") == (
         "Aberdŵr Council takes part in one nomination in one category of the 2026 Clear Voice Awards"
     )
     assert said(organisation="dyffryn-twr", year="2026") == (
         "Dyffryn Tŵr University Health Board and its people have 8 nominations in 6 categories of 3 awards, "
-        "4 of them led by the organisation itself"
+        "4 of the nominations led by the organisation itself"
     )
     assert said(organisation="night-team", edition="long-table/2026") == (
         "People from the Ward 7 Night Team have one nomination in one category of the Long Table Prize 2026"

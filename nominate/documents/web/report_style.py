@@ -114,8 +114,7 @@ a:hover { text-decoration-thickness: 0.16em; }
 main:focus { outline: none; }
 .skip { position: absolute; left: -100vw; padding: 0.75rem 1rem; background: var(--paper); }
 .skip:focus { left: 1rem; top: 1rem; z-index: 1; }
-header { --across: 66rem; }
-header.alone { --across: 44rem; }
+header { --across: 44rem; }
 .band, .logo { padding: 1rem max(1rem, (100% - var(--across)) / 2); }
 .logo { margin: 0; background: #fff; }
 .logo img { display: block; max-width: min(18rem, 100%); max-height: 5rem; }
@@ -178,6 +177,7 @@ tbody th { font-weight: 600; }
 @media screen and (min-width: 68em) {
   .sheet.with-contents { max-width: 68rem; display: grid; gap: 3rem;
     grid-template-columns: 15rem minmax(0, 1fr); }
+  header.with-contents { --across: 66rem; }
   .with-contents nav { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; }
 }
 @media screen and (max-width: 45em) {

@@ -96,12 +96,16 @@ def test_axe_finds_no_fault_in_any_page_wide_or_narrow_light_or_dark_or_on_paper
 
 
 def test_each_page_was_looked_at_in_every_way(seen: list[Look], pages: list[Path]) -> None:
-    assert len(seen) == 5 * len(pages)
+    assert len(seen) == 6 * len(pages)
     assert min(each.looked for each in seen) >= 25
 
 
 def test_no_page_is_wider_than_its_window(seen: list[Look]) -> None:
     assert {(each.page, each.way): each.overflow for each in seen if each.overflow > 0} == {}
+
+
+def test_the_title_begins_where_the_text_below_it_does(seen: list[Look]) -> None:
+    assert {(each.page, each.way): each.askew for each in seen if each.askew} == {}
 
 
 def test_all_that_axe_leaves_to_people_is_contrast(seen: list[Look]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from nominate.documents import Block, Bullets, Heading, Item, Paragraph, Table, plain
 from nominate.model.award import Award, AwardCategory, CategoryResultKind, Edition, Prize
 from nominate.model.money import Money
+from nominate.model.nomination import Progress
 from nominate.prose.facts.declared import declared
 from nominate.prose.facts.editions import EditionFacts
 from nominate.prose.facts.roles import hosting
@@ -24,11 +25,14 @@ __all__ = ["by_award", "furthest_first"]
 _HEADER = ("Category", "Nomination", "Nominated", "Outcome")
 _ALONE = {True: "Results", False: "Nominations"}
 _RANKS = {outcome: rank for rank, outcome in enumerate(BEST_FIRST)}
+_GIVEN_UP = (Progress.ABANDONED, Progress.NOT_PURSUED)
+_GOING_ON = tuple(progress for progress in Progress if progress not in _GIVEN_UP)
+_WORK = {progress: rank for rank, progress in enumerate((*reversed(_GOING_ON), *_GIVEN_UP))}
 
 _RESULTS = {
-    CategoryResultKind.NO_AWARD: "no award was given",
-    CategoryResultKind.CANCELLED: "was cancelled",
-    CategoryResultKind.MERGED: "was merged",
+    CategoryResultKind.NO_AWARD: ": no award was given",
+    CategoryResultKind.CANCELLED: " was cancelled",
+    CategoryResultKind.MERGED: " was merged",
 }
 
 
@@ -50,8 +54,17 @@ def by_award(telling: Telling) -> Iterator[Block]:
 
 
 def furthest_first(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries by how far they got, those that won before all others; else in their own order."""
-    return sorted(entries, key=lambda entry: _RANKS[entry.outcome])
+    """The entries by how far they got, those that won before all others; else in their own order.
+
+    Where nothing is decided, those of which the team's own work is furthest come first.
+    """
+    return sorted(entries, key=_rank)
+
+
+def _rank(entry: Entry) -> tuple[int, int]:
+    progress = entry.nomination.progress
+    work = _WORK[progress] if entry.outcome is None and progress is not None else 0
+    return _RANKS[entry.outcome], work
 
 
 def _edition(
@@ -141,7 +154,7 @@ def _category(
         (titled(each.name, telling.style) for each in edition.categories if each.id == result.into), ""
     )
     day = f", {telling.day(result.announced)}" if result.announced is not None else ""
-    said = f"{name}: {_RESULTS[result.is_]}{f' into {into}' if into else ''}{day}"
+    said = f"{name}{_RESULTS[result.is_]}{f' into {into}' if into else ''}{day}"
     yield Item(content=ended(said) + telling.sources.cite(result.source))
 
 

@@ -58,8 +58,9 @@ def origins(telling: Telling) -> Iterator[Block]:
 def _how(telling: Telling) -> Iterator[str]:
     """As of when all is counted, what the rules make of what this summary holds, and what it leaves out."""
     view = telling.view
-    day = dated(view.as_of, telling.brief, zone=view.zone)
-    yield sentence(f"every figure counts what stands in this summary, as it was known on {day}")
+    day = dated(view.as_of, telling.brief, zone=view.zone, preposition=True)
+    known = "the register has it" if telling.is_internal else f"it was known {day}"
+    yield sentence(f"every figure counts what stands in this summary, as {known}")
     nominees = (each for entry in view.entries for each in entry.nominees)
     if any(each.organisation is not None and each.organisation.id != each.counts_as for each in nominees):
         yield _OF_TEAMS

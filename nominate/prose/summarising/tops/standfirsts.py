@@ -87,12 +87,13 @@ def _entered_by(organisation: Organisation, entries: str, where: str, telling: T
         return sentence(f"people from {named} have", entries, where)
     if len(own) < len(told):
         number = count("nominations", led)
-        share = f", {numbered(number, style)} of them led by the organisation itself" if number else ""
+        those = f"{numbered(number, style)} of the nominations"
+        share = f", {those} led by the organisation itself" if number else ""
         return sentence(f"{named} and its people have {entries} {where}{share}")
     if not led:
         return sentence(named, agreed("takes part in", is_plural=is_plural), entries, where)
-    leads = f"{agreed('leads', is_plural=is_plural)} {numbered(count('nominations', led), style)} of them"
-    share = f", and {leads}" if len(led) < len(told) else ""
+    those = f"{numbered(count('nominations', led), style)} of the nominations"
+    share = f", and {agreed('leads', is_plural=is_plural)} {those}" if len(led) < len(told) else ""
     return sentence(f"{named} {agreed('has', is_plural=is_plural)} {entries} {where}{share}")
 
 
