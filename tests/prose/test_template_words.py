@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from unittest.mock import Mock
 
 import attrs
 import pytest
@@ -11,6 +12,7 @@ from nominate import Organisation, View
 from nominate.documents import plain
 from nominate.prose import Style, templated, words
 from nominate.prose.templates.filters import FILTERS
+from nominate.register.counting import count
 
 TRUST = Organisation(
     id="ruh",
@@ -32,6 +34,15 @@ def said(small_view: View) -> Callable[..., str]:
         return plain(block.content)  # type: ignore[union-attr]  # each template here writes one paragraph
 
     return say
+
+
+def test_a_total_is_counted_once_however_often_a_template_asks_for_it(
+    said: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting = Mock(wraps=count)
+    monkeypatch.setattr("nominate.prose.templates.tree.counts.count", counting)
+    assert said("{% for _ in range(9) %}{{ counts.wins }}{% endfor %}") == "0" * 9
+    assert counting.call_count == 1
 
 
 @pytest.mark.parametrize(

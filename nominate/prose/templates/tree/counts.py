@@ -13,7 +13,7 @@ _NAMES = tuple(rule.name for rule in RULES)
 
 
 class Counts(Mapping[str, int]):
-    """The total of every rule, by its name, in the order of `RULES`; each is counted when it is asked for.
+    """The total of every rule, by its name, in the order of `RULES`; each is counted once it is asked for.
 
     >>> Counts([])["nominations"], len(Counts([])) == len(RULES)
     (0, True)
@@ -21,10 +21,15 @@ class Counts(Mapping[str, int]):
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = tuple(entries)
+        # A template may ask for the same in each round of a loop.
+        self._counted: dict[str, int] = {}
 
     def __getitem__(self, name: str) -> int:
         """The total of the rule of that name; `KeyError` where there is none."""
-        return count(name, self._entries)
+        found = self._counted.get(name)
+        if found is None:
+            found = self._counted[name] = count(name, self._entries)
+        return found
 
     def __contains__(self, name: object) -> bool:
         """Whether there is a rule of that name."""
