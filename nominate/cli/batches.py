@@ -47,7 +47,7 @@ _SAID = {
     FileState.SKIPPED: "skipped",
     FileState.FAILED: "failed",
 }
-# How the reason begins where an audience may know nothing, as of every exporter of ours.
+# How the reason begins where an audience may know nothing; more than that need not be said of many files.
 _NOTHING = "nothing to "
 
 
@@ -201,20 +201,13 @@ def _tell(batch: Batch, asked: Asked, *, is_dry: bool) -> None:
 
 def _tell_skipped(files: tuple[BatchFile, ...]) -> None:
     """Each reason once; that there is nothing needs no other."""
-    reasons: dict[str, list[BatchFile]] = {}
-    for file in files:
-        reasons.setdefault("" if file.reason.startswith(_NOTHING) else file.reason, []).append(file)
-    for reason, some in reasons.items():
-        named = _named(tuple(some))
-        say(f"skipped {named}: {reason}" if reason else f"nothing to say of {named}")
+    for reason, some in _by(lambda file: "" if file.reason.startswith(_NOTHING) else file.reason, files):
+        say(f"skipped {_named(some)}: {reason}" if reason else f"nothing to say of {_named(some)}")
 
 
 def _tell_failures(files: tuple[BatchFile, ...]) -> None:
     """Each reason once, however many files it stands in the way of."""
-    reasons: dict[str, list[BatchFile]] = {}
-    for file in files:
-        reasons.setdefault(file.reason.removeprefix(f"{name_of(file.path)}: "), []).append(file)
-    for reason, (first, *others) in reasons.items():
+    for reason, (first, *others) in _by(_reason, files):
         if others:
             whose = f"; for {_named((first, *others))}"
             click.echo(f"{click.style(f'{len(others) + 1:,} files', fg='red')}: {reason}{whose}", err=True)
@@ -222,6 +215,21 @@ def _tell_failures(files: tuple[BatchFile, ...]) -> None:
             click.echo(f"{click.style(first.id, fg='red')}: {first.reason}", err=True)
         if environment.is_debugging() and first.details:
             click.echo(first.details, err=True)
+
+
+def _reason(file: BatchFile) -> str:
+    """Why a file failed, without its name, so that many may have the same."""
+    return file.reason.removeprefix(f"{name_of(file.path)}: ")
+
+
+def _by(
+    reason_of: Callable[[BatchFile], str], files: Iterable[BatchFile]
+) -> Iterable[tuple[str, tuple[BatchFile, ...]]]:
+    """Each reason with all its files, in the order in which it came up first."""
+    reasons: dict[str, list[BatchFile]] = {}
+    for file in files:
+        reasons.setdefault(reason_of(file), []).append(file)
+    return ((reason, tuple(some)) for reason, some in reasons.items())
 
 
 def _problems(files: Iterable[BatchFile]) -> Iterator[Problem]:

@@ -15,7 +15,6 @@ from nominate.viewing.view import View
 __all__ = ["coming", "event_text", "stands"]
 
 _OFF = {Certainty.CANCELLED, Certainty.POSTPONED}
-_GIVEN_UP = {Progress.ABANDONED, Progress.NOT_PURSUED}
 _TO_ENTER = {
     DateKind.LAUNCH,
     DateKind.ENTRIES_OPEN,
@@ -77,7 +76,7 @@ def _first(entry: Entry, events: Iterable[Event]) -> Event | None:
 
 def _matters(what: DateKind, entry: Entry) -> bool:
     progress, outcome = entry.nomination.progress, entry.outcome
-    if progress in _GIVEN_UP:
+    if progress is not None and progress.is_given_up:
         return False
     if outcome in ENDINGS or outcome is Outcome.REVOKED:
         return what in _ONCE_OUT

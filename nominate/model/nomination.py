@@ -35,6 +35,15 @@ class Progress(Enum):
     ABANDONED = "abandoned"
     NOT_PURSUED = "not pursued"
 
+    @property
+    def is_given_up(self) -> bool:
+        """Whether nothing comes of it, so that no date of the award matters to it any more.
+
+        >>> Progress.ABANDONED.is_given_up, Progress.SUBMITTED.is_given_up
+        (True, False)
+        """
+        return self in {Progress.ABANDONED, Progress.NOT_PURSUED}
+
 
 @attrs.frozen(kw_only=True)
 class Nominee:

@@ -25,9 +25,9 @@ __all__ = ["by_award", "furthest_first"]
 _HEADER = ("Category", "Nomination", "Nominated", "Outcome")
 _ALONE = {True: "Results", False: "Nominations"}
 _RANKS = {outcome: rank for rank, outcome in enumerate(BEST_FIRST)}
-_GIVEN_UP = (Progress.ABANDONED, Progress.NOT_PURSUED)
-_GOING_ON = tuple(progress for progress in Progress if progress not in _GIVEN_UP)
-_WORK = {progress: rank for rank, progress in enumerate((*reversed(_GOING_ON), *_GIVEN_UP))}
+# From what was sent down to a mere idea; then what was given up.
+_FURTHEST = sorted(tuple(Progress)[::-1], key=lambda each: each.is_given_up)
+_WORK = {progress: rank for rank, progress in enumerate(_FURTHEST)}
 
 _RESULTS = {
     CategoryResultKind.NO_AWARD: ": no award was given",

@@ -83,16 +83,14 @@ def _entered_by(organisation: Organisation, entries: str, where: str, telling: T
     told = telling.view.entries
     own = [entry for entry in told if is_nominated(entry, organisation)]
     led = [entry for entry in own if is_led_by(entry, organisation)]
+    those = f"{numbered(count('nominations', led), style)} of the nominations"
     if not own:
         return sentence(f"people from {named} have", entries, where)
     if len(own) < len(told):
-        number = count("nominations", led)
-        those = f"{numbered(number, style)} of the nominations"
-        share = f", {those} led by the organisation itself" if number else ""
+        share = f", {those} led by the organisation itself" if led else ""
         return sentence(f"{named} and its people have {entries} {where}{share}")
     if not led:
         return sentence(named, agreed("takes part in", is_plural=is_plural), entries, where)
-    those = f"{numbered(count('nominations', led), style)} of the nominations"
     share = f", and {agreed('leads', is_plural=is_plural)} {those}" if len(led) < len(told) else ""
     return sentence(f"{named} {agreed('has', is_plural=is_plural)} {entries} {where}{share}")
 
