@@ -32,7 +32,7 @@ from nominate.documents import (
 
 TABLES = ("nominations", "dates", "awards", "organisations")
 FORMS = (("pdf", "pdf"), ("excel", "xlsx"))
-MADE = "made-"
+MADE = "nominate-briefings-"
 
 
 @job

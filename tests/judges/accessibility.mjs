@@ -1,7 +1,7 @@
 // Judges web pages by axe-core in a real browser, with no network: node accessibility.mjs CHROMIUM PAGE.html …
 // Prints JSON: for each page and each way to look at it, the rules that it breaks and where, whether it is
-// wider than its window, and by how much its title begins elsewhere than its text. `looked` counts the rules
-// that had something to look at.
+// wider than its window, and by how much its title begins elsewhere than its text (null where it
+// has no such two). `looked` counts the rules that had something to look at.
 import { createRequire } from "node:module";
 import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,7 +12,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const WAYS = {
   "wide, light": { width: 1280, scheme: "light" },
   "wide, dark": { width: 1280, scheme: "dark" },
-  "half as wide": { width: 900, scheme: "light" },
+  "900 pixels, light": { width: 900, scheme: "light" },
   "320 pixels, light": { width: 320, scheme: "light" },
   "320 pixels, dark": { width: 320, scheme: "dark" },
   "on paper": { width: 794, scheme: "light", media: "print" },
@@ -46,7 +46,7 @@ try {
       );
       const askew = await page.evaluate(() => {
         const [title, sheet] = [document.querySelector(".band h1"), document.querySelector(".sheet")];
-        if (!title || !sheet) return 0;
+        if (!title || !sheet) return null;
         const text = sheet.getBoundingClientRect().left + parseFloat(getComputedStyle(sheet).paddingLeft);
         return Math.round(Math.abs(title.getBoundingClientRect().left - text));
       });

@@ -28,7 +28,7 @@ class Look:
 
     `looked` counts the rules that found something to look at, `unsure` are places that the judge leaves to
     people, `overflow` is by how many pixels the page is wider than its window, and `askew` how far the title
-    begins from where the text below it does.
+    of a summary begins from where the text below it does; None where a page is none.
     """
 
     page: str
@@ -37,7 +37,7 @@ class Look:
     broken: dict[str, list[str]]
     unsure: list[str]
     overflow: int
-    askew: int
+    askew: int | None
 
 
 def looks(judge: Judge, pages: Iterable[Path]) -> list[Look]:
