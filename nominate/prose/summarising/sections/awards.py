@@ -25,9 +25,8 @@ __all__ = ["by_award", "furthest_first"]
 _HEADER = ("Category", "Nomination", "Nominated", "Outcome")
 _ALONE = {True: "Results", False: "Nominations"}
 _RANKS = {outcome: rank for rank, outcome in enumerate(BEST_FIRST)}
-# From what was sent down to a mere idea; then what was given up.
-_FURTHEST = sorted(tuple(Progress)[::-1], key=lambda each: each.is_given_up)
-_WORK = {progress: rank for rank, progress in enumerate(_FURTHEST)}
+# What was sent before what is nearly ready, down to a mere idea; then what was given up.
+_WORK = {progress: (progress.is_given_up, -place) for place, progress in enumerate(Progress)}
 
 _RESULTS = {
     CategoryResultKind.NO_AWARD: ": no award was given",
@@ -61,10 +60,10 @@ def furthest_first(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=_rank)
 
 
-def _rank(entry: Entry) -> tuple[int, int]:
-    progress = entry.nomination.progress
-    work = _WORK[progress] if entry.outcome is None and progress is not None else 0
-    return _RANKS[entry.outcome], work
+def _rank(entry: Entry) -> tuple[int, tuple[bool, int]]:
+    # Of what is decided, and where nothing is recorded, it was sent.
+    work = entry.nomination.progress if entry.outcome is None else None
+    return _RANKS[entry.outcome], _WORK[work or Progress.SUBMITTED]
 
 
 def _edition(
